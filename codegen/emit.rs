@@ -1,0 +1,383 @@
+//! Writes the Rust that the crate includes: the words, the sets and the tables.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::hash;
+use crate::model::{Entry, Group, Key, Meaning, Model, NEXT_STEPS, Set, Vocabulary, Words};
+
+/// A slot in which no key stands. No key looks like it, because sets are few.
+const EMPTY: u64 = u64::MAX;
+
+/// `OppResult` from `opp.result` or `opp_result`.
+fn camel(word: &str) -> String {
+    word.split(['_', '.', '-'])
+        .filter_map(|part| {
+            let mut letters = part.chars();
+            letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        })
+        .collect()
+}
+
+/// The enums of `src/vocabulary.rs`.
+pub fn vocabulary(model: &Model) -> String {
+    let words = &model.vocabulary;
+    let mut out = String::new();
+    word_enum(
+        &mut out,
+        "Outcome",
+        "What happened to the operation that the code answers.",
+        &listed(&words.outcome),
+        true,
+    );
+    word_enum(&mut out, "Reason", "Why it happened.", &listed(&words.reason), false);
+    word_enum(&mut out, "Retry", "May the same payment be tried again.", &listed(&words.retry), true);
+    word_enum(&mut out, "Actor", "Who moves next.", &listed(&words.actor), true);
+    word_enum(
+        &mut out,
+        "NextStep",
+        "What a checkout page can offer the shopper next.",
+        &NEXT_STEPS.map(|(word, meaning)| (word, meaning.to_string())),
+        false,
+    );
+    let locales: Vec<_> =
+        model.locales.iter().map(|tag| (tag.as_str(), format!("messages in the language `{tag}`"))).collect();
+    word_enum(&mut out, "Locale", "A language that shoppers read.", &locales, false);
+    writeln!(out, "impl Flags {{").unwrap();
+    for (position, flag) in words.flag.words.iter().enumerate() {
+        writeln!(
+            out,
+            "    /// {}.\n    pub const {}: Self = Self({});",
+            sentence(&flag.meaning),
+            flag.word.to_uppercase(),
+            1 << position
+        )
+        .unwrap();
+    }
+    let names: Vec<_> = words.flag.words.iter().map(|flag| format!("{:?}", flag.word)).collect();
+    writeln!(out, "    const WORDS: [&'static str; {}] = [{}];\n}}", names.len(), names.join(", ")).unwrap();
+    let masked: Vec<_> = words
+        .reason
+        .words
+        .iter()
+        .filter(|word| word.masked)
+        .map(|word| format!("Self::{}", camel(&word.word)))
+        .collect();
+    writeln!(out, "impl Reason {{\n    /// Whether a shopper must never learn of it: it is shown as `generic_decline`.\n    pub const fn is_masked(self) -> bool {{\n        matches!(self, {})\n    }}\n}}", masked.join(" | ")).unwrap();
+    padded(&mut out, "OUTCOMES", "Outcome", &words.outcome, 16);
+    padded(&mut out, "REASONS", "Reason", &words.reason, 128);
+    padded(&mut out, "RETRIES", "Retry", &words.retry, 16);
+    padded(&mut out, "ACTORS", "Actor", &words.actor, 8);
+    out
+}
+
+fn listed(words: &Words) -> Vec<(&str, String)> {
+    words.words.iter().map(|word| (word.word.as_str(), word.meaning.clone())).collect()
+}
+
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
+}
+
+fn word_enum(out: &mut String, name: &str, doc: &str, words: &[(&str, String)], closed: bool) {
+    let open = if closed { "" } else { "#[non_exhaustive]\n" };
+    writeln!(out, "/// {doc}\n#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]\n#[repr(u8)]\n{open}pub enum {name} {{").unwrap();
+    for (word, meaning) in words {
+        writeln!(out, "    /// `{word}`: {meaning}.\n    {},", camel(word)).unwrap();
+    }
+    writeln!(out, "}}\nwords! {{ {name} {{").unwrap();
+    for (word, _) in words {
+        writeln!(out, "    {} => {word:?},", camel(word)).unwrap();
+    }
+    writeln!(out, "}} }}").unwrap();
+}
+
+/// A table with a power of two of places, so that a masked index is always inside.
+fn padded(out: &mut String, table: &str, name: &str, words: &Words, size: usize) {
+    let last = words.words.len() - 1;
+    let optional = name == "Reason";
+    let value = |place: usize| {
+        let variant = |position: usize| format!("{name}::{}", camel(&words.words[position.min(last)].word));
+        match (optional, place) {
+            (false, place) => variant(place),
+            (true, 0) => "None".into(),
+            (true, place) => format!("Some({})", variant(place - 1)),
+        }
+    };
+    let kind = if optional { format!("Option<{name}>") } else { name.to_string() };
+    let values: Vec<_> = (0..size).map(value).collect();
+    writeln!(out, "pub(crate) static {table}: [{kind}; {size}] = [{}];", values.join(", ")).unwrap();
+}
+
+/// The enum of `src/code_set.rs`.
+pub fn code_sets(model: &Model) -> String {
+    let sets: Vec<_> = model
+        .sets
+        .iter()
+        .map(|set| {
+            let system = &model.systems[set.system].name;
+            (set.id.as_str(), format!("{system}, {}; {} rows", set.title, set.entries.len()))
+        })
+        .collect();
+    let mut out = String::new();
+    word_enum(&mut out, "CodeSet", "A value space of codes: one field of one system.", &sets, false);
+    out
+}
+
+/// The static tables of `src/tables.rs`.
+pub fn tables(model: &Model) -> String {
+    let mut out = String::new();
+    let mut rows = Rows::default();
+    let message_ids: Vec<&String> = model.messages.keys().collect();
+    let entries: Vec<(usize, &Entry)> = model
+        .sets
+        .iter()
+        .enumerate()
+        .flat_map(|(set, s)| s.entries.iter().map(move |entry| (set, entry)))
+        .collect();
+    let groups: Vec<(usize, &Group)> = model
+        .sets
+        .iter()
+        .enumerate()
+        .flat_map(|(set, s)| s.groups.iter().map(move |group| (set, group)))
+        .collect();
+    for (set, entry) in &entries {
+        rows.add(&model.vocabulary, &message_ids, *set, &entry.code, &entry.meaning);
+    }
+    for (set, group) in &groups {
+        rows.add(&model.vocabulary, &message_ids, *set, &group.prefix, &group.meaning);
+    }
+    rows.add(&model.vocabulary, &message_ids, 0, "", &model.unlisted);
+    writeln!(out, "pub const LISTED: usize = {};", entries.len()).unwrap();
+    writeln!(out, "pub const UNLISTED: usize = {};", entries.len() + groups.len()).unwrap();
+    rows.write(&mut out);
+    writeln!(
+        out,
+        "pub static GROUP_NAMES: [&str; {}] = {:?};",
+        groups.len(),
+        groups.iter().map(|(_, group)| &group.name).collect::<Vec<_>>()
+    )
+    .unwrap();
+    set_infos(&mut out, model);
+    packed(&mut out, &entries);
+    words(&mut out, model, &entries);
+    prefixes(&mut out, model, entries.len());
+    messages(&mut out, model);
+    out
+}
+
+/// The rows as they stand in memory: numbers in one array, texts in one string with offsets.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<String>,
+    codes: String,
+    code_ends: Vec<usize>,
+    summaries: String,
+    summary_ends: Vec<usize>,
+    terms: Vec<(u16, String)>,
+}
+
+impl Rows {
+    fn add(&mut self, words: &Vocabulary, messages: &[&String], set: usize, code: &str, meaning: &Meaning) {
+        let position = |list: &Words, word: &str| list.position(word).expect("checked");
+        let flags = meaning.flags.iter().map(|flag| 1 << position(&words.flag, flag)).sum::<usize>();
+        let reason = if meaning.reason.is_empty() { 0 } else { position(&words.reason, &meaning.reason) + 1 };
+        let next = NEXT_STEPS.iter().position(|(step, _)| *step == meaning.next).expect("checked");
+        let classes = position(&words.outcome, &meaning.outcome)
+            | reason << 4
+            | position(&words.retry, &meaning.retry) << 11
+            | position(&words.actor, &meaning.actor) << 15
+            | flags << 18
+            | next << 23;
+        let terms = (meaning.wait_hours, meaning.limit.clone());
+        if self.terms.is_empty() {
+            self.terms.push((0, String::new()));
+        }
+        let terms = self.terms.iter().position(|known| *known == terms).unwrap_or_else(|| {
+            self.terms.push(terms);
+            self.terms.len() - 1
+        });
+        let source = meaning.source.map_or(0, |source| source + 1);
+        let message = messages.iter().position(|id| **id == meaning.message).unwrap_or_else(|| {
+            panic!("message {} is used by the build script and missing in data/messages.csv", meaning.message)
+        });
+        self.rows.push(format!("Row {{ classes: {classes:#x}, set: {set}, terms: {terms}, source: {source}, message: {message} }}"));
+        self.codes += code;
+        self.code_ends.push(self.codes.len());
+        self.summaries += &meaning.summary;
+        self.summary_ends.push(self.summaries.len());
+    }
+
+    fn write(&self, out: &mut String) {
+        writeln!(out, "pub static ROWS: [Row; {}] = [\n{},\n];", self.rows.len(), self.rows.join(",\n"))
+            .unwrap();
+        writeln!(out, "pub static CODES: &str = {:?};", self.codes).unwrap();
+        writeln!(out, "pub static CODE_ENDS: [u16; {}] = {:?};", self.code_ends.len(), self.code_ends)
+            .unwrap();
+        writeln!(out, "pub static SUMMARIES: &str = {:?};", self.summaries).unwrap();
+        writeln!(
+            out,
+            "pub static SUMMARY_ENDS: [u32; {}] = {:?};",
+            self.summary_ends.len(),
+            self.summary_ends
+        )
+        .unwrap();
+        let terms: Vec<_> = self.terms.iter().map(|(hours, limit)| format!("({hours}, {limit:?})")).collect();
+        writeln!(out, "pub static TERMS: [(u16, &str); {}] = [{}];", terms.len(), terms.join(", ")).unwrap();
+    }
+}
+
+fn set_infos(out: &mut String, model: &Model) {
+    let mut first = 0;
+    writeln!(out, "pub static SETS: [SetInfo; {}] = [", model.sets.len()).unwrap();
+    for set in &model.sets {
+        let last = first + set.entries.len();
+        let expected = format!("{}, such as {}", set.syntax.expected(set.suffix), set.example);
+        writeln!(out, "    SetInfo {{ title: {:?}, system: {}, syntax: Syntax::{:?}, suffix: {}, expected: {expected:?}, example: {:?}, chain: &{:?}, first: {first}, last: {last} }},", set.title, set.system, set.syntax, set.suffix, set.example, set.chain).unwrap();
+        first = last;
+    }
+    writeln!(out, "];").unwrap();
+    writeln!(out, "pub static SYSTEMS: [(&str, &str, &str); {}] = [", model.systems.len()).unwrap();
+    for system in &model.systems {
+        writeln!(out, "    ({:?}, {:?}, {:?}),", system.id, system.name, system.homepage).unwrap();
+    }
+    writeln!(out, "];\npub static SOURCES: [SourceInfo; {}] = [", model.sources.len()).unwrap();
+    for source in &model.sources {
+        writeln!(out, "    SourceInfo {{ id: {:?}, title: {:?}, publisher: {:?}, url: {:?}, edition: {:?}, retrieved: {:?}, kind: SourceKind::{} }},", source.id, source.title, source.publisher, source.url, source.edition, source.retrieved, camel(&source.kind)).unwrap();
+    }
+    writeln!(out, "];").unwrap();
+}
+
+/// The perfect hash of all packed codes.
+fn packed(out: &mut String, entries: &[(usize, &Entry)]) {
+    let keys: Vec<(u64, usize)> = entries
+        .iter()
+        .enumerate()
+        .filter_map(|(row, (set, entry))| match entry.key {
+            Key::Packed(code) => Some((hash::key(*set as u8, code), row)),
+            Key::Folded(_) => None,
+        })
+        .collect();
+    let slot_bits = (keys.len() * 5 / 4).next_power_of_two().trailing_zeros();
+    let bucket_bits = slot_bits - 2;
+    let mut buckets: BTreeMap<usize, Vec<(u64, usize)>> = BTreeMap::new();
+    for key in &keys {
+        buckets.entry(hash::bucket(key.0, bucket_bits)).or_default().push(*key);
+    }
+    let mut buckets: Vec<_> = buckets.into_iter().collect();
+    buckets.sort_by_key(|(bucket, keys)| (usize::MAX - keys.len(), *bucket));
+    let mut displacements = vec![0u16; 1 << bucket_bits];
+    let mut slots = vec![EMPTY; 1 << slot_bits];
+    for (bucket, keys) in buckets {
+        let displacement = (0..=u16::MAX)
+            .find(|&displacement| {
+                let mut taken: Vec<_> =
+                    keys.iter().map(|(key, _)| hash::slot(*key, displacement, slot_bits)).collect();
+                let free = taken.iter().all(|&slot| slots[slot] == EMPTY);
+                taken.sort_unstable();
+                taken.dedup();
+                free && taken.len() == keys.len()
+            })
+            .expect("a displacement fits every bucket");
+        displacements[bucket] = displacement;
+        for (key, row) in keys {
+            slots[hash::slot(key, displacement, slot_bits)] = key << hash::ROW_BITS | row as u64;
+        }
+    }
+    writeln!(out, "pub const SLOT_BITS: u32 = {slot_bits};\npub const BUCKET_BITS: u32 = {bucket_bits};")
+        .unwrap();
+    writeln!(out, "pub static DISPLACEMENTS: [u16; {}] = {displacements:?};", displacements.len()).unwrap();
+    let slots: Vec<_> = slots.iter().map(|slot| format!("{slot:#x}")).collect();
+    writeln!(out, "pub static SLOTS: [u64; {}] = [{}];", slots.len(), slots.join(", ")).unwrap();
+}
+
+/// The map of words and problem types, the number of the set standing before each.
+fn words(out: &mut String, model: &Model, entries: &[(usize, &Entry)]) {
+    let mut rows: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
+    for (row, (set, entry)) in entries.iter().enumerate() {
+        if let Key::Folded(word) = &entry.key {
+            rows.insert([&[*set as u8], word.as_slice()].concat(), row);
+        }
+    }
+    for (set, info) in model.sets.iter().enumerate() {
+        for (kind, row) in bare_kinds(info) {
+            let key = [&[set as u8], kind].concat();
+            let first = model.sets[..set].iter().map(|set| set.entries.len()).sum::<usize>();
+            rows.entry(key).or_insert(first + row);
+        }
+    }
+    let mut map = phf_codegen::Map::new();
+    for (word, row) in &rows {
+        map.entry(word.as_slice(), row.to_string());
+    }
+    writeln!(out, "pub static WORDS: phf::Map<&'static [u8], u16> = {};", map.build()).unwrap();
+}
+
+/// Problem types that are found without their instrument: those of which all instruments say the same.
+fn bare_kinds(set: &Set) -> impl Iterator<Item = (&[u8], usize)> {
+    let mut kinds: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
+    for (row, entry) in set.entries.iter().enumerate() {
+        if let Key::Folded(key) = &entry.key
+            && let Some(slash) = key.iter().position(|&byte| byte == b'/')
+        {
+            kinds.entry(&key[slash + 1..]).or_default().push(row);
+        }
+    }
+    let verdict = |row: &usize| {
+        let Meaning { outcome, reason, retry, actor, .. } = &set.entries[*row].meaning;
+        (outcome, reason, retry, actor)
+    };
+    kinds
+        .into_iter()
+        .filter(move |(_, rows)| rows.iter().all(|row| verdict(row) == verdict(&rows[0])))
+        .map(|(kind, rows)| (kind, rows[0]))
+}
+
+/// Where the meaning by prefix changes: the first key of each stretch, and the group from there on.
+fn prefixes(out: &mut String, model: &Model, listed: usize) {
+    let none = u16::MAX as usize;
+    let mut stretches: Vec<(u64, usize)> = vec![(0, none)];
+    let mut number = listed;
+    for (set, info) in model.sets.iter().enumerate() {
+        let mut edges: Vec<u32> = info
+            .groups
+            .iter()
+            .flat_map(|group| &group.ranges)
+            .flat_map(|(first, last)| [*first, last + 1])
+            .collect();
+        edges.sort_unstable();
+        edges.dedup();
+        for edge in edges {
+            let group = info
+                .groups
+                .iter()
+                .enumerate()
+                .filter(|(_, group)| group.ranges.iter().any(|(first, last)| (first..=last).contains(&&edge)))
+                .max_by_key(|(_, group)| group.prefix.len())
+                .map_or(none, |(position, _)| number + position);
+            stretches.push((hash::key(set as u8, edge), group));
+        }
+        number += info.groups.len();
+    }
+    stretches.dedup_by_key(|(_, group)| *group);
+    let (starts, groups): (Vec<_>, Vec<_>) = stretches.into_iter().unzip();
+    writeln!(out, "pub static STRETCH_STARTS: [u64; {}] = {starts:?};", starts.len()).unwrap();
+    writeln!(out, "pub static STRETCH_GROUPS: [u16; {}] = {groups:?};", groups.len()).unwrap();
+}
+
+fn messages(out: &mut String, model: &Model) {
+    let (mut text, mut ends) = (String::new(), Vec::new());
+    for locale in 0..model.locales.len() {
+        for texts in model.messages.values() {
+            text += &texts[locale];
+            ends.push(text.len());
+        }
+    }
+    writeln!(out, "pub const MESSAGE_COUNT: usize = {};", model.messages.len()).unwrap();
+    writeln!(out, "pub static MESSAGES: &str = {text:?};").unwrap();
+    writeln!(out, "pub static MESSAGE_ENDS: [u32; {}] = {ends:?};", ends.len()).unwrap();
+}

@@ -1,0 +1,41 @@
+//! The build script: reads `data/`, refuses what is wrong with it, and writes the tables that the
+//! crate includes.
+
+mod check;
+mod emit;
+#[path = "../src/hash.rs"]
+mod hash;
+mod model;
+mod read;
+mod shopper;
+#[path = "../src/syntax.rs"]
+#[expect(dead_code, reason = "the crate asks more of it than the build script does")]
+mod syntax;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    for watched in ["data", "codegen", "src/hash.rs", "src/syntax.rs"] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
+    match read::read(Path::new("data")).and_then(|data| check::check(&data)) {
+        Ok(model) => {
+            let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+            for (file, text) in [
+                ("vocabulary.rs", emit::vocabulary(&model)),
+                ("code_sets.rs", emit::code_sets(&model)),
+                ("tables.rs", emit::tables(&model)),
+            ] {
+                std::fs::write(Path::new(&out).join(file), text).expect("OUT_DIR can be written");
+            }
+            ExitCode::SUCCESS
+        }
+        Err(mistakes) => {
+            for mistake in mistakes {
+                println!("cargo::error={mistake}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

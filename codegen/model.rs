@@ -1,0 +1,129 @@
+//! The data as the tables are made from it: every word a number, every reference resolved.
+
+use std::collections::BTreeMap;
+
+use crate::syntax::Syntax;
+
+/// The words of one kind, in the order of `data/vocabulary.csv`.
+pub struct Words {
+    pub kind: &'static str,
+    pub words: Vec<Word>,
+}
+
+pub struct Word {
+    pub word: String,
+    pub meaning: String,
+    pub masked: bool,
+    pub message: String,
+    pub next: String,
+}
+
+impl Words {
+    pub fn position(&self, word: &str) -> Option<usize> {
+        self.words.iter().position(|known| known.word == word)
+    }
+
+    pub fn get(&self, word: &str) -> Option<&Word> {
+        self.words.iter().find(|known| known.word == word)
+    }
+}
+
+/// The words that a row's cells are made of.
+pub struct Vocabulary {
+    pub outcome: Words,
+    pub reason: Words,
+    pub retry: Words,
+    pub actor: Words,
+    pub flag: Words,
+}
+
+/// What a row, a group or the lack of both says of a code.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Meaning {
+    pub outcome: String,
+    /// Empty where there is none.
+    pub reason: String,
+    pub retry: String,
+    pub actor: String,
+    pub wait_hours: u16,
+    pub limit: String,
+    pub flags: Vec<String>,
+    pub summary: String,
+    /// A position in the sources, or `None` for a code that is not listed.
+    pub source: Option<usize>,
+    pub message: String,
+    pub next: String,
+}
+
+/// What a code is found by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    Packed(u32),
+    Folded(Vec<u8>),
+}
+
+pub struct Entry {
+    pub code: String,
+    pub key: Key,
+    pub meaning: Meaning,
+}
+
+pub struct Group {
+    pub prefix: String,
+    pub name: String,
+    /// The packed codes that begin with the prefix, as first and last.
+    pub ranges: Vec<(u32, u32)>,
+    pub meaning: Meaning,
+}
+
+pub struct Set {
+    pub id: String,
+    pub system: usize,
+    pub title: String,
+    pub syntax: Syntax,
+    pub suffix: bool,
+    pub example: String,
+    /// The set itself and those it extends, in the order in which they are asked.
+    pub chain: Vec<usize>,
+    pub entries: Vec<Entry>,
+    pub groups: Vec<Group>,
+}
+
+pub struct System {
+    pub id: String,
+    pub name: String,
+    pub homepage: String,
+}
+
+pub struct Source {
+    pub id: String,
+    pub title: String,
+    pub publisher: String,
+    pub url: String,
+    pub edition: String,
+    pub retrieved: String,
+    pub kind: String,
+}
+
+pub struct Model {
+    pub vocabulary: Vocabulary,
+    pub systems: Vec<System>,
+    pub sets: Vec<Set>,
+    pub sources: Vec<Source>,
+    pub locales: Vec<String>,
+    /// The texts of a message, in the order of the locales.
+    pub messages: BTreeMap<String, Vec<String>>,
+    pub unlisted: Meaning,
+}
+
+/// The next steps that a page can offer, in the order of their numbers.
+pub const NEXT_STEPS: [(&str, &str); 8] = [
+    ("none", "there is nothing to do"),
+    ("wait", "do not pay again; an answer is coming or being looked for"),
+    ("retry", "the same payment may be tried again"),
+    ("authenticate", "confirm the payment with the bank"),
+    ("fix_details", "correct what was typed, or enter the newer card"),
+    ("other_method", "pay with another card or in another way"),
+    ("contact_bank", "talk to the bank, then try again"),
+    ("contact_shop", "the shop has to mend something"),
+];

@@ -1,0 +1,112 @@
+//! What the command takes.
+
+use std::ffi::OsString;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry};
+
+/// What a payment result code means: what happened, why, whether to try again, who moves next, what
+/// to tell the shopper
+#[derive(Parser)]
+#[command(
+    version,
+    after_help = "Exit status: 0 all was decoded (a code that is not listed is decoded: its verdict is unknown),\n             1 some input could not be read, 2 wrong usage"
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Say what codes mean
+    Decode(DecodeOptions),
+    /// Find codes by what they mean
+    Search(SearchOptions),
+    /// List the code sets
+    Sets(SetsOptions),
+    /// Write all rows in a form that other programs read
+    Export(ExportOptions),
+    /// Write a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Args)]
+pub struct DecodeOptions {
+    /// Ask only this code set; otherwise every set that lists the code
+    #[arg(long, value_name = "SET")]
+    pub set: Option<CodeSet>,
+    /// Language of the shopper's message, as a browser names it (nb-NO); English where there is none
+    #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
+    pub locale: Locale,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+    /// The codes; without any, one a line from standard input
+    #[arg(value_name = "CODE", allow_hyphen_values = false)]
+    pub codes: Vec<OsString>,
+}
+
+#[derive(Args)]
+pub struct SearchOptions {
+    /// Only this code set
+    #[arg(long, value_name = "SET")]
+    pub set: Option<CodeSet>,
+    /// Only this outcome
+    #[arg(long, value_name = "OUTCOME")]
+    pub outcome: Option<Outcome>,
+    /// Only this reason
+    #[arg(long, value_name = "REASON")]
+    pub reason: Option<Reason>,
+    /// Only this retry word
+    #[arg(long, value_name = "RETRY")]
+    pub retry: Option<Retry>,
+    /// Only where this one moves next
+    #[arg(long, value_name = "ACTOR")]
+    pub actor: Option<Actor>,
+    /// Language of the shopper's message in JSON
+    #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
+    pub locale: Locale,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+    /// Words that the row must hold: in its code, summary, set, system, outcome, reason, retry, actor or flags
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
+}
+
+#[derive(Args)]
+pub struct SetsOptions {
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct ExportOptions {
+    /// The form
+    #[arg(long, value_enum)]
+    pub format: Format,
+    /// Only this code set
+    #[arg(long, value_name = "SET")]
+    pub set: Option<CodeSet>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// One JSON document
+    Json,
+    /// One CSV table of the rows
+    Csv,
+    /// Tables that load into SQLite and PostgreSQL
+    Sql,
+    /// Literal unions and types
+    Typescript,
+}
+
+fn locale(tag: &str) -> Result<Locale, std::convert::Infallible> {
+    Ok(Locale::from_tag(tag))
+}

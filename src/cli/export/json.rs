@@ -1,0 +1,60 @@
+//! Everything as one JSON document.
+
+use std::io::{self, Write};
+
+use payverdict::{CodeSet, Source, System};
+use serde_json::{Value, json};
+
+use super::{COLUMNS, Cell, cells, rows};
+use crate::cli::sets::object;
+
+pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
+    let systems: Vec<_> = System::all()
+        .filter(|system| sets.iter().any(|set| set.system() == *system))
+        .map(|system| json!({ "id": system.id(), "name": system.name(), "homepage": system.homepage() }))
+        .collect();
+    let cited = |source: &Source| rows(sets).any(|row| row.source() == Some(*source));
+    let sources: Vec<_> = Source::all()
+        .filter(cited)
+        .map(|source| {
+            json!({
+                "id": source.id(),
+                "title": source.title(),
+                "publisher": source.publisher(),
+                "url": source.url(),
+                "edition": source.edition(),
+                "retrieved": source.retrieved(),
+                "kind": source.kind(),
+            })
+        })
+        .collect();
+    let list = |out: &mut dyn Write, name: &str, values: &mut dyn Iterator<Item = Value>| {
+        write!(out, ",\n\"{name}\":[")?;
+        for (place, value) in values.enumerate() {
+            write!(out, "{}\n{value}", if place == 0 { "" } else { "," })?;
+        }
+        write!(out, "\n]")
+    };
+    write!(out, "{{\"version\":{}", json!(env!("CARGO_PKG_VERSION")))?;
+    list(out, "systems", &mut systems.into_iter())?;
+    list(out, "sets", &mut sets.iter().map(|set| object(*set)))?;
+    list(out, "sources", &mut sources.into_iter())?;
+    list(
+        out,
+        "rows",
+        &mut rows(sets).map(|row| {
+            cells(row).iter().zip(COLUMNS).map(|(cell, name)| (name.to_string(), value(cell))).collect()
+        }),
+    )?;
+    writeln!(out, "}}")
+}
+
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Text(text) => json!(text),
+        Cell::Number(number) => json!(number),
+        Cell::Truth(truth) => json!(truth),
+        Cell::Words(words) => json!(words),
+        Cell::Nothing => Value::Null,
+    }
+}

@@ -1,0 +1,64 @@
+//! `payverdict search`.
+
+use std::io::{self, BufWriter, Write};
+
+use payverdict::{Entry, decode, search};
+
+use super::args::SearchOptions;
+use super::{card, json};
+use crate::Ended;
+
+pub fn run(options: &SearchOptions) -> io::Result<Ended> {
+    let query = options.words.join(" ");
+    let found = search(&query).filter(|entry| fits(options, *entry));
+    if options.json {
+        let mut out = BufWriter::new(io::stdout().lock());
+        let mut writer = json::Writer::new(options.locale);
+        for entry in found {
+            let verdict = decode(entry.set(), entry.code()).expect("a listed code has its set's form");
+            writer.verdict(&mut out, entry.code().as_bytes(), verdict)?;
+        }
+        out.flush()?;
+    } else {
+        write_table(&found.collect::<Vec<_>>())?;
+    }
+    Ok(Ended::Well)
+}
+
+fn fits(options: &SearchOptions, entry: Entry) -> bool {
+    options.set.is_none_or(|set| entry.set() == set)
+        && options.outcome.is_none_or(|outcome| entry.outcome() == outcome)
+        && options.reason.is_none_or(|reason| entry.reason() == Some(reason))
+        && options.retry.is_none_or(|retry| entry.retry() == retry)
+        && options.actor.is_none_or(|actor| entry.actor() == actor)
+}
+
+/// One line a row, in columns as wide as their widest word.
+fn write_table(rows: &[Entry]) -> io::Result<()> {
+    let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout()));
+    let cells = |entry: &Entry| {
+        let reason = entry.reason().map_or("-", |reason| reason.as_str());
+        [entry.set().id(), entry.code(), entry.outcome().as_str(), reason, entry.retry().as_str()]
+    };
+    let mut widths = [0; 5];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(cells(row)) {
+            *width = cell.len().max(*width);
+        }
+    }
+    for row in rows {
+        let [set, code, outcome, reason, retry] = cells(row);
+        let style = card::color(row.outcome());
+        let [s, c, o, r, t] = widths;
+        writeln!(
+            out,
+            "{set:<s$}  {code:<c$}  {style}{outcome:<o$}{style:#}  {reason:<r$}  {retry:<t$}  {}",
+            row.summary()
+        )?;
+    }
+    out.flush()?;
+    if rows.is_empty() {
+        writeln!(io::stderr(), "payverdict: no row holds all of that")?;
+    }
+    Ok(())
+}

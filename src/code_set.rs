@@ -1,0 +1,65 @@
+//! The code sets: which value spaces there are, and what their codes look like.
+
+use crate::source::System;
+use crate::syntax::Syntax;
+use crate::tables::{SETS, SetInfo};
+use crate::verdict::Entry;
+use crate::vocabulary::words;
+
+include!(concat!(env!("OUT_DIR"), "/code_sets.rs"));
+
+impl CodeSet {
+    pub(crate) fn info(self) -> &'static SetInfo {
+        &SETS[self as usize]
+    }
+
+    pub(crate) fn from_index(index: u8) -> Self {
+        Self::ALL[index as usize]
+    }
+
+    /// The id, `system.field`: `opp.result`.
+    pub const fn id(self) -> &'static str {
+        self.as_str()
+    }
+
+    /// The system whose field it is.
+    pub fn system(self) -> System {
+        System::from_index(self.info().system)
+    }
+
+    /// What the codes of the set are, in a few words.
+    pub fn title(self) -> &'static str {
+        self.info().title
+    }
+
+    /// The form of its codes.
+    pub fn syntax(self) -> Syntax {
+        self.info().syntax
+    }
+
+    /// Whether a hyphen and one letter may stand behind a code, as in `51-I`. The letter is kept and
+    /// shown, and changes no verdict: nobody has published what it means.
+    pub fn allows_suffix(self) -> bool {
+        self.info().suffix
+    }
+
+    /// The form of its codes in words, with an example.
+    pub fn expected(self) -> &'static str {
+        self.info().expected
+    }
+
+    /// A code of the set's form.
+    pub fn example(self) -> &'static str {
+        self.info().example
+    }
+
+    /// The sets in which a code is looked up that this one does not list, in order.
+    pub fn extends(self) -> impl ExactSizeIterator<Item = Self> {
+        self.info().chain[1..].iter().map(|&index| Self::from_index(index))
+    }
+
+    /// The rows of the set, in order.
+    pub fn entries(self) -> impl ExactSizeIterator<Item = Entry> + DoubleEndedIterator + Clone {
+        (self.info().first..self.info().last).map(Entry::from_row)
+    }
+}

@@ -1,0 +1,111 @@
+//! From a written code to its verdict.
+
+use crate::code_set::CodeSet;
+use crate::error::DecodeError;
+use crate::hash;
+use crate::syntax::{self, Folded, Syntax};
+use crate::tables::{BUCKET_BITS, DISPLACEMENTS, SLOT_BITS, SLOTS, STRETCH_GROUPS, STRETCH_STARTS, WORDS};
+use crate::verdict::{Match, Verdict};
+
+/// Decodes a code of one set.
+///
+/// The code is taken in its canonical form; words and problem types ignore case, `_`, `-` and
+/// spaces. A well-formed code that is not listed is no error: its verdict is that of its group, or
+/// `unknown`.
+///
+/// # Errors
+///
+/// [`DecodeError::Malformed`] if the text is not of the set's form.
+///
+/// ```
+/// use payverdict::{CodeSet, Outcome, Reason, Retry, decode};
+///
+/// let verdict = decode(CodeSet::OppResult, "800.100.153")?;
+/// assert_eq!(verdict.outcome(), Outcome::Declined);
+/// assert_eq!(verdict.reason(), Some(Reason::IncorrectCvc));
+/// assert_eq!(verdict.retry(), Retry::AfterDataFix);
+/// # Ok::<(), payverdict::DecodeError>(())
+/// ```
+pub fn decode(set: CodeSet, code: &str) -> Result<Verdict, DecodeError> {
+    decode_bytes(set, code.as_bytes())
+}
+
+/// [`decode`] for text that may not be UTF-8, such as a line of a log. Codes are ASCII, so anything
+/// else is malformed.
+///
+/// # Errors
+///
+/// [`DecodeError::Malformed`] if the text is not of the set's form.
+#[inline]
+pub fn decode_bytes(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    let info = set.info();
+    let packed = match info.syntax {
+        Syntax::Triple => syntax::pack_triple(code).map(|code| (code, 0)),
+        Syntax::Number => syntax::pack_number(code).map(|code| (code, 0)),
+        Syntax::Response if info.suffix => syntax::pack_suffixed(code),
+        Syntax::Response => syntax::pack_response(code).map(|code| (code, 0)),
+        Syntax::Word | Syntax::Problem => return decode_word(set, code),
+    };
+    let (code, suffix) = packed.ok_or(DecodeError::malformed(set))?;
+    let row = info.chain.iter().find_map(|&set| listed(set, code));
+    let row = row.or_else(|| info.chain.iter().find_map(|&set| grouped(set, code)));
+    Ok(Verdict::new(set, row, code, suffix))
+}
+
+/// The row of a packed code in one set: one displacement, one slot, one comparison.
+#[inline]
+fn listed(set: u8, code: u32) -> Option<u16> {
+    let key = hash::key(set, code);
+    let displacement = DISPLACEMENTS[hash::bucket(key, BUCKET_BITS)];
+    let slot = SLOTS[hash::slot(key, displacement, SLOT_BITS)];
+    (slot >> hash::ROW_BITS == key).then_some(slot as u16)
+}
+
+/// The group of the longest listed prefix: the stretch of keys that the code lies in.
+#[inline]
+fn grouped(set: u8, code: u32) -> Option<u16> {
+    let key = hash::key(set, code);
+    let stretch = STRETCH_STARTS.partition_point(|start| *start <= key) - 1;
+    Some(STRETCH_GROUPS[stretch]).filter(|group| *group != u16::MAX)
+}
+
+#[inline(never)]
+fn decode_word(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    let folded = match set.syntax() {
+        Syntax::Problem => syntax::fold_problem(code),
+        _ => syntax::fold_word(code),
+    };
+    let folded = folded.ok_or(DecodeError::malformed(set))?;
+    let row = set.info().chain.iter().find_map(|&set| worded(set, &folded));
+    Ok(Verdict::new(set, row, 0, 0))
+}
+
+/// The row of a word; of a problem type with its instrument, or else without.
+fn worded(set: u8, folded: &Folded) -> Option<u16> {
+    let find = |word: &[u8]| {
+        let mut key = [0; syntax::KEY_MAX + 1];
+        let key = &mut key[..=word.len()];
+        key[0] = set;
+        key[1..].copy_from_slice(word);
+        WORDS.get(&*key).copied()
+    };
+    find(folded.whole()).or_else(|| folded.kind().and_then(find))
+}
+
+/// A verdict for every set that lists the text, in the order of the sets.
+///
+/// ```
+/// let sets: Vec<_> = payverdict::identify("51-I").map(|verdict| verdict.set().id()).collect();
+/// assert_eq!(sets, ["pei.acquirer"]);
+/// ```
+pub fn identify(code: &str) -> impl Iterator<Item = Verdict> + Clone {
+    identify_bytes(code.as_bytes())
+}
+
+/// [`identify`] for text that may not be UTF-8.
+pub fn identify_bytes(code: &[u8]) -> impl Iterator<Item = Verdict> + Clone {
+    CodeSet::ALL
+        .iter()
+        .filter_map(|&set| decode_bytes(set, code).ok())
+        .filter(|verdict| verdict.matched() == Match::Exact)
+}

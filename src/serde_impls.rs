@@ -1,0 +1,270 @@
+//! How words and verdicts are written and read with serde.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::code_set::CodeSet;
+use crate::decode::decode;
+use crate::source::Source;
+use crate::tables::UNLISTED;
+use crate::verdict::{Entry, Verdict};
+use crate::vocabulary::{Flags, Locale};
+
+/// A word is written as its text and read from exactly that.
+macro_rules! word {
+    ($name:ident) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::serde_impls::Word::new())
+            }
+        }
+    };
+}
+pub(crate) use word;
+
+pub(crate) struct Word<T>(PhantomData<T>);
+
+impl<T> Word<T> {
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T: core::str::FromStr<Err: fmt::Display>> Visitor<'_> for Word<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a word")
+    }
+
+    fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
+        word.parse().map_err(E::custom)
+    }
+}
+
+impl Serialize for Flags {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Flags {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Words;
+
+        impl<'de> Visitor<'de> for Words {
+            type Value = Flags;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list of flags")
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut words: A) -> Result<Flags, A::Error> {
+                let mut flags = Flags::default();
+                while let Some(Flag(flag)) = words.next_element()? {
+                    flags = flags | flag;
+                }
+                Ok(flags)
+            }
+        }
+
+        struct Flag(Flags);
+
+        impl<'de> Deserialize<'de> for Flag {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(Word::new()).map(Flag)
+            }
+        }
+
+        deserializer.deserialize_seq(Words)
+    }
+}
+
+impl Serialize for Source {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut source = serializer.serialize_struct("Source", 4)?;
+        source.serialize_field("id", self.id())?;
+        source.serialize_field("title", self.title())?;
+        source.serialize_field("url", &self.url())?;
+        source.serialize_field("kind", &self.kind())?;
+        source.end()
+    }
+}
+
+/// A verdict with all its fields, as one JSON object: the code as it was written, and the shopper's
+/// message in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'a> {
+    /// The code as it was written; `None` where it is not known any more.
+    pub code: Option<&'a str>,
+    /// The verdict; `None` for a code that more than one set could have and none lists.
+    pub verdict: Option<Verdict>,
+    /// The language of the message.
+    pub locale: Locale,
+}
+
+impl Serialize for Record<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let verdict = self.verdict;
+        let answer = verdict.map_or(Entry::from_row(UNLISTED as u16), Verdict::answer);
+        let matched = verdict.map_or("unlisted", |verdict| verdict.matched().as_str());
+        let mut fields = serializer.serialize_struct("Verdict", 18)?;
+        fields.serialize_field("set", &verdict.map(|verdict| verdict.set().id()))?;
+        fields.serialize_field("system", &verdict.map(|verdict| verdict.system().id()))?;
+        fields.serialize_field("code", &self.code)?;
+        fields.serialize_field("match", matched)?;
+        fields.serialize_field("outcome", &answer.outcome())?;
+        fields.serialize_field("reason", &answer.reason())?;
+        fields.serialize_field("retry", &answer.retry())?;
+        fields.serialize_field("wait_hours", &answer.wait_hours())?;
+        fields.serialize_field("limit", &answer.limit())?;
+        fields.serialize_field("actor", &answer.actor())?;
+        fields.serialize_field("class", &answer.class())?;
+        fields.serialize_field("final", &answer.is_final())?;
+        fields.serialize_field("flags", &answer.flags())?;
+        fields.serialize_field("summary", answer.summary())?;
+        fields.serialize_field("message", answer.message(self.locale))?;
+        fields.serialize_field("group", &verdict.and_then(Verdict::group))?;
+        fields.serialize_field("source", &answer.source())?;
+        fields.end()
+    }
+}
+
+/// A text on the stack, for codes in their canonical form.
+struct Text {
+    bytes: [u8; 160],
+    len: usize,
+}
+
+impl fmt::Write for Text {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.len + text.len();
+        self.bytes.get_mut(self.len..end).ok_or(fmt::Error)?.copy_from_slice(text.as_bytes());
+        self.len = end;
+        Ok(())
+    }
+}
+
+impl Serialize for Verdict {
+    /// Writes all fields, with the code in its canonical form and the message in English.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use fmt::Write as _;
+        use serde::ser::Error as _;
+
+        let mut text = Text { bytes: [0; 160], len: 0 };
+        if let Some(code) = self.code() {
+            write!(text, "{code}").map_err(S::Error::custom)?;
+        }
+        let code = core::str::from_utf8(&text.bytes[..text.len]).map_err(S::Error::custom)?;
+        let code = self.code().map(|_| code);
+        Record { code, verdict: Some(*self), locale: Locale::En }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Verdict {
+    /// Reads `set` and `code` and decodes again, so that a verdict is never what somebody wrote
+    /// into its fields. Without a code it is that of a word that is not listed.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+
+        impl<'de> Visitor<'de> for Fields {
+            type Value = Verdict;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a verdict with set and code")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Verdict, A::Error> {
+                let mut set: Option<CodeSet> = None;
+                let mut verdict = None;
+                let mut code = None;
+                while let Some(key) = fields.next_key::<Key>()? {
+                    match key {
+                        Key::Set => set = Some(fields.next_value()?),
+                        Key::Code => code = fields.next_value_seed(CodeOf(set, &mut verdict))?,
+                        Key::Other => drop(fields.next_value::<IgnoredAny>()?),
+                    }
+                }
+                let set = set.ok_or_else(|| A::Error::missing_field("set"))?;
+                match (verdict, code) {
+                    (Some(verdict), _) => Ok(verdict),
+                    (None, Some(())) => Err(A::Error::custom("the code stands before its set")),
+                    (None, None) => Ok(Verdict::new(set, None, 0, 0)),
+                }
+            }
+        }
+
+        /// Decodes the code where it stands, so that nothing has to be kept.
+        struct CodeOf<'a>(Option<CodeSet>, &'a mut Option<Verdict>);
+
+        impl<'de> serde::de::DeserializeSeed<'de> for CodeOf<'_> {
+            type Value = Option<()>;
+
+            fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<()>, D::Error> {
+                deserializer.deserialize_option(self)
+            }
+        }
+
+        impl<'de> Visitor<'de> for CodeOf<'_> {
+            type Value = Option<()>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a code or null")
+            }
+
+            fn visit_none<E: Error>(self) -> Result<Option<()>, E> {
+                Ok(None)
+            }
+
+            fn visit_unit<E: Error>(self) -> Result<Option<()>, E> {
+                Ok(None)
+            }
+
+            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<()>, D::Error> {
+                deserializer.deserialize_str(self)
+            }
+
+            fn visit_str<E: Error>(self, code: &str) -> Result<Option<()>, E> {
+                if let Some(set) = self.0 {
+                    *self.1 = Some(decode(set, code).map_err(E::custom)?);
+                }
+                Ok(Some(()))
+            }
+        }
+
+        enum Key {
+            Set,
+            Code,
+            Other,
+        }
+
+        impl core::str::FromStr for Key {
+            type Err = fmt::Error;
+
+            fn from_str(key: &str) -> Result<Self, fmt::Error> {
+                Ok(match key {
+                    "set" => Self::Set,
+                    "code" => Self::Code,
+                    _ => Self::Other,
+                })
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Key {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_identifier(Word::new())
+            }
+        }
+
+        deserializer.deserialize_struct("Verdict", &["set", "code"], Fields)
+    }
+}

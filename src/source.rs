@@ -1,0 +1,116 @@
+//! Who says so: the sources of the rows, and the systems that the sets belong to.
+
+use crate::tables::{SOURCES, SYSTEMS, SourceInfo};
+
+/// A document or list that a row's meaning comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Source(u8);
+
+/// How near a source is to the owner of the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SourceKind {
+    /// The system's owner says so.
+    Primary,
+    /// Somebody else says so.
+    Secondary,
+    /// This project derived it.
+    Inferred,
+}
+
+impl Source {
+    pub(crate) fn from_index(index: u8) -> Self {
+        Self(index)
+    }
+
+    fn info(self) -> &'static SourceInfo {
+        &SOURCES[self.0 as usize]
+    }
+
+    /// Every source, in the order of the ids.
+    pub fn all() -> impl ExactSizeIterator<Item = Self> {
+        (0..SOURCES.len() as u8).map(Self)
+    }
+
+    /// The id that rows cite.
+    pub fn id(self) -> &'static str {
+        self.info().id
+    }
+
+    /// What the document is called.
+    pub fn title(self) -> &'static str {
+        self.info().title
+    }
+
+    /// Who publishes it; empty where that is not known.
+    pub fn publisher(self) -> &'static str {
+        self.info().publisher
+    }
+
+    /// Where it can be read, if it is public.
+    pub fn url(self) -> Option<&'static str> {
+        Some(self.info().url).filter(|url| !url.is_empty())
+    }
+
+    /// Its date, version or commit; empty where that is not known.
+    pub fn edition(self) -> &'static str {
+        self.info().edition
+    }
+
+    /// The day it was read, as `2026-11-21`.
+    pub fn retrieved(self) -> &'static str {
+        self.info().retrieved
+    }
+
+    /// How near it is to the owner of the code.
+    pub fn kind(self) -> SourceKind {
+        self.info().kind
+    }
+}
+
+impl core::fmt::Debug for Source {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_tuple("Source").field(&self.id()).finish()
+    }
+}
+
+crate::vocabulary::words! { SourceKind {
+    Primary => "primary",
+    Secondary => "secondary",
+    Inferred => "inferred",
+} }
+
+/// A payment system, acquirer or network.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct System(u8);
+
+impl System {
+    pub(crate) fn from_index(index: u8) -> Self {
+        Self(index)
+    }
+
+    /// Every system, in the order of the ids.
+    pub fn all() -> impl ExactSizeIterator<Item = Self> {
+        (0..SYSTEMS.len() as u8).map(Self)
+    }
+
+    /// The id, the first part of the ids of its sets.
+    pub fn id(self) -> &'static str {
+        SYSTEMS[self.0 as usize].0
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        SYSTEMS[self.0 as usize].1
+    }
+
+    /// Its page, if it has one.
+    pub fn homepage(self) -> Option<&'static str> {
+        Some(SYSTEMS[self.0 as usize].2).filter(|url| !url.is_empty())
+    }
+}
+
+impl core::fmt::Debug for System {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_tuple("System").field(&self.id()).finish()
+    }
+}

@@ -1,0 +1,45 @@
+//! The tables that the build script makes from `data/`, and the shapes of their rows.
+
+use crate::source::SourceKind;
+use crate::syntax::Syntax;
+
+/// What is known of a code, packed.
+pub struct Row {
+    /// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5) and next step (3), lowest first.
+    pub classes: u32,
+    pub set: u8,
+    /// A position in `TERMS`.
+    pub terms: u8,
+    /// A position in `SOURCES`, plus one; 0 where there is none.
+    pub source: u8,
+    pub message: u8,
+}
+
+/// What is known of a set.
+pub struct SetInfo {
+    pub title: &'static str,
+    pub system: u8,
+    pub syntax: Syntax,
+    /// Whether a hyphen and a letter may stand behind the code.
+    pub suffix: bool,
+    pub expected: &'static str,
+    pub example: &'static str,
+    /// The set itself and those it extends, in the order in which they are asked.
+    pub chain: &'static [u8],
+    /// The rows of the set are `first..last`.
+    pub first: u16,
+    pub last: u16,
+}
+
+/// What is known of a source.
+pub struct SourceInfo {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub publisher: &'static str,
+    pub url: &'static str,
+    pub edition: &'static str,
+    pub retrieved: &'static str,
+    pub kind: SourceKind,
+}
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));

@@ -1,0 +1,316 @@
+//! What is said of a code: the row that is known, and the verdict that names it.
+
+use core::fmt;
+
+use crate::code_set::CodeSet;
+use crate::source::{Source, System};
+use crate::syntax::Syntax;
+use crate::tables::{
+    CODE_ENDS, CODES, GROUP_NAMES, LISTED, MESSAGE_COUNT, MESSAGE_ENDS, MESSAGES, ROWS, Row, SUMMARIES,
+    SUMMARY_ENDS, TERMS, UNLISTED,
+};
+use crate::vocabulary::{
+    ACTORS, Actor, Class, Flags, Locale, NextStep, OUTCOMES, Outcome, REASONS, RETRIES, Reason, Retry, words,
+};
+
+/// Where a verdict comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Match {
+    /// A row of its own.
+    Exact,
+    /// The longest listed prefix.
+    Group,
+    /// Nothing is known of the code; the outcome is `unknown`.
+    Unlisted,
+}
+
+words! { Match {
+    Exact => "exact",
+    Group => "group",
+    Unlisted => "unlisted",
+} }
+
+/// What is known of a code, wherever it was asked for: a row of the tables.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Entry(u16);
+
+impl Entry {
+    pub(crate) fn from_row(row: u16) -> Self {
+        Self(row)
+    }
+
+    fn row(self) -> &'static Row {
+        &ROWS[self.0 as usize]
+    }
+
+    fn classes(self) -> u32 {
+        self.row().classes
+    }
+
+    /// The set that lists the row.
+    pub fn set(self) -> CodeSet {
+        CodeSet::from_index(self.row().set)
+    }
+
+    /// The code as the system writes it.
+    pub fn code(self) -> &'static str {
+        let place = self.0 as usize;
+        let start = if place == 0 { 0 } else { CODE_ENDS[place - 1] as usize };
+        &CODES[start..CODE_ENDS[place] as usize]
+    }
+
+    /// What happened.
+    #[inline]
+    pub fn outcome(self) -> Outcome {
+        OUTCOMES[(self.classes() & 15) as usize]
+    }
+
+    /// Why, where that is known.
+    #[inline]
+    pub fn reason(self) -> Option<Reason> {
+        REASONS[(self.classes() >> 4 & 127) as usize]
+    }
+
+    /// Whether the same payment may be tried again.
+    #[inline]
+    pub fn retry(self) -> Retry {
+        RETRIES[(self.classes() >> 11 & 15) as usize]
+    }
+
+    /// Who moves next.
+    #[inline]
+    pub fn actor(self) -> Actor {
+        ACTORS[(self.classes() >> 15 & 7) as usize]
+    }
+
+    /// What else is to be known.
+    #[inline]
+    pub fn flags(self) -> Flags {
+        Flags::from_bits((self.classes() >> 18 & 31) as u8)
+    }
+
+    /// Soft, fix, hard, or none of them; follows from the retry word.
+    pub fn class(self) -> Option<Class> {
+        self.retry().class()
+    }
+
+    /// Whether the outcome stays as it is; follows from it.
+    pub fn is_final(self) -> bool {
+        self.outcome().is_final()
+    }
+
+    /// How many hours to wait before the next try, where a source says so.
+    pub fn wait_hours(self) -> Option<u16> {
+        Some(TERMS[self.row().terms as usize].0).filter(|hours| *hours > 0)
+    }
+
+    /// How many further tries are allowed, where a source says so: `4`, `20/30d`, `10/24h`.
+    pub fn limit(self) -> Option<&'static str> {
+        Some(TERMS[self.row().terms as usize].1).filter(|limit| !limit.is_empty())
+    }
+
+    /// What the code means, for support staff, in plain English.
+    pub fn summary(self) -> &'static str {
+        let place = self.0 as usize;
+        let start = if place == 0 { 0 } else { SUMMARY_ENDS[place - 1] as usize };
+        &SUMMARIES[start..SUMMARY_ENDS[place] as usize]
+    }
+
+    /// What the shopper may read. A masked reason reads as `generic_decline` does.
+    pub fn message(self, locale: Locale) -> &'static str {
+        let place = locale as usize * MESSAGE_COUNT + self.row().message as usize;
+        let start = if place == 0 { 0 } else { MESSAGE_ENDS[place - 1] as usize };
+        &MESSAGES[start..MESSAGE_ENDS[place] as usize]
+    }
+
+    /// What a checkout page can offer the shopper. A masked reason leads where `generic_decline` does.
+    pub fn next_step(self) -> NextStep {
+        NextStep::ALL[(self.classes() >> 23 & 7) as usize]
+    }
+
+    /// Who says so; `None` where nobody does because the code is not listed.
+    pub fn source(self) -> Option<Source> {
+        self.row().source.checked_sub(1).map(Source::from_index)
+    }
+
+    /// The rows of other sets with the same reason; none where there is no reason.
+    pub fn related(self) -> impl Iterator<Item = Self> + Clone {
+        let rows = if self.reason().is_some() { LISTED as u16 } else { 0 };
+        (0..rows)
+            .map(Self::from_row)
+            .filter(move |other| other.reason() == self.reason() && other.set() != self.set())
+    }
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entry")
+            .field("set", &self.set())
+            .field("code", &self.code())
+            .field("outcome", &self.outcome())
+            .field("reason", &self.reason())
+            .field("retry", &self.retry())
+            .field("actor", &self.actor())
+            .finish_non_exhaustive()
+    }
+}
+
+/// What a code means where it was asked for.
+///
+/// A verdict says approved only for a code that is listed as approved.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Verdict {
+    /// The packed code; 0 for words and problem types.
+    packed: u32,
+    row: u16,
+    set: CodeSet,
+    /// The letter behind a code that may have one; 0 where there is none.
+    suffix: u8,
+}
+
+impl Verdict {
+    pub(crate) fn new(set: CodeSet, row: Option<u16>, packed: u32, suffix: u8) -> Self {
+        Self { packed, row: row.unwrap_or(UNLISTED as u16), set, suffix }
+    }
+
+    /// The set that was asked.
+    pub fn set(self) -> CodeSet {
+        self.set
+    }
+
+    /// The system that the set belongs to.
+    pub fn system(self) -> System {
+        self.set.system()
+    }
+
+    /// Whether the code has a row of its own, only a group, or nothing.
+    #[inline]
+    pub fn matched(self) -> Match {
+        match self.row as usize {
+            row if row < LISTED => Match::Exact,
+            row if row < UNLISTED => Match::Group,
+            _ => Match::Unlisted,
+        }
+    }
+
+    /// The row that answered; its set is the one in which the code was found, which may be one that
+    /// the set asked extends. `None` where no row lists the code itself.
+    pub fn entry(self) -> Option<Entry> {
+        (self.matched() == Match::Exact).then_some(Entry(self.row))
+    }
+
+    /// What the codes have in common that begin alike, where only that is known.
+    pub fn group(self) -> Option<&'static str> {
+        (self.matched() == Match::Group).then(|| GROUP_NAMES[self.row as usize - LISTED])
+    }
+
+    /// The letter behind the code, as in `51-I`. Nobody has published its meaning.
+    pub fn suffix(self) -> Option<char> {
+        (self.suffix != 0).then_some(self.suffix as char)
+    }
+
+    /// The code in its canonical form; `None` for a word or problem type that is not listed.
+    pub fn code(self) -> Option<Code> {
+        let known = self.entry().is_some() || !matches!(self.set.syntax(), Syntax::Word | Syntax::Problem);
+        known.then_some(Code(self))
+    }
+
+    pub(crate) fn answer(self) -> Entry {
+        Entry(self.row)
+    }
+}
+
+/// Hands the questions on to the row that answers.
+macro_rules! answers {
+    ($($(#[$doc:meta])* $name:ident($($argument:ident: $type:ty)?) -> $answer:ty;)+) => {
+        impl Verdict {
+            $($(#[$doc])*
+            #[inline]
+            pub fn $name(self $(, $argument: $type)?) -> $answer {
+                self.answer().$name($($argument)?)
+            })+
+        }
+    };
+}
+
+answers! {
+    /// What happened.
+    outcome() -> Outcome;
+    /// Why, where that is known.
+    reason() -> Option<Reason>;
+    /// Whether the same payment may be tried again.
+    retry() -> Retry;
+    /// Who moves next.
+    actor() -> Actor;
+    /// What else is to be known.
+    flags() -> Flags;
+    /// Soft, fix, hard, or none of them; follows from the retry word.
+    class() -> Option<Class>;
+    /// Whether the outcome stays as it is; follows from it.
+    is_final() -> bool;
+    /// How many hours to wait before the next try, where a source says so.
+    wait_hours() -> Option<u16>;
+    /// How many further tries are allowed, where a source says so: `4`, `20/30d`, `10/24h`.
+    limit() -> Option<&'static str>;
+    /// What the code means, for support staff, in plain English.
+    summary() -> &'static str;
+    /// What the shopper may read. A masked reason reads as `generic_decline` does.
+    message(locale: Locale) -> &'static str;
+    /// What a checkout page can offer the shopper. A masked reason leads where `generic_decline` does.
+    next_step() -> NextStep;
+    /// Who says so; `None` where nobody does because the code is not listed.
+    source() -> Option<Source>;
+}
+
+impl Verdict {
+    /// The rows of other sets with the same reason; none where there is no reason.
+    pub fn related(self) -> impl Iterator<Item = Entry> + Clone {
+        let found = self.entry().map(Entry::set);
+        self.answer().related().filter(move |other| Some(other.set()) != found)
+    }
+}
+
+impl fmt::Debug for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Verdict")
+            .field("set", &self.set)
+            .field("code", &self.code())
+            .field("match", &self.matched())
+            .field("outcome", &self.outcome())
+            .field("reason", &self.reason())
+            .field("retry", &self.retry())
+            .field("actor", &self.actor())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A code in its canonical form; shown as text.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Code(Verdict);
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let packed = self.0.packed;
+        match (self.0.set.syntax(), self.0.entry()) {
+            (Syntax::Triple, _) => {
+                write!(f, "{:03}.{:03}.{:03}", packed / 1_000_000, packed / 1_000 % 1_000, packed % 1_000)
+            }
+            (Syntax::Number, _) => {
+                // A one stands before the digits of a packed number.
+                let digits = packed.ilog10();
+                write!(f, "{:0width$}", packed - 10u32.pow(digits), width = digits as usize)
+            }
+            (Syntax::Response, _) => {
+                write!(f, "{}{}", (packed >> 8) as u8 as char, packed as u8 as char)?;
+                self.0.suffix().map_or(Ok(()), |letter| write!(f, "-{letter}"))
+            }
+            (_, entry) => f.write_str(entry.map_or("", Entry::code)),
+        }
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{self}\"")
+    }
+}
