@@ -29,6 +29,7 @@
 //! # Features
 //!
 //! - `serde`: verdicts and words can be written and read.
+//! - `payload`: whole responses and webhooks, read into one answer.
 //! - `cli`: the `payverdict` command.
 
 #![no_std]
@@ -36,11 +37,16 @@
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "payload")]
+extern crate alloc;
+
 mod code_set;
 mod decode;
 mod error;
 mod hash;
 mod message;
+#[cfg(feature = "payload")]
+pub mod payload;
 mod search;
 #[cfg(feature = "serde")]
 mod serde_impls;
