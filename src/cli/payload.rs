@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use payverdict::payload::{self, Answer, Finding, Options};
-use serde_json::json;
+use serde::{Serialize, Serializer};
 
 use super::args::PayloadOptions;
 use super::card::{FAINT, STRONG, color, line};
@@ -39,14 +39,13 @@ impl Run<'_> {
             Ok(text) => text,
             Err(error) => {
                 let message = error.to_string();
-                let object = json!({ "kind": "unreadable", "message": message });
-                return self.error(file, &object, &message);
+                return self.error(file, &Unreadable(&message), &message);
             }
         };
         for answer in payload::read(&text, Options::default().system(self.options.system)) {
             match answer {
                 Ok(answer) => self.answer(&answer)?,
-                Err(error) => self.error(file, &json!(error), &error.to_string())?,
+                Err(error) => self.error(file, &error, &error.to_string())?,
             }
         }
         Ok(())
@@ -65,14 +64,23 @@ impl Run<'_> {
         write_card(&mut self.out, answer, locale)
     }
 
-    fn error(&mut self, file: &Path, object: &serde_json::Value, message: &str) -> io::Result<()> {
+    fn error(&mut self, file: &Path, object: &impl Serialize, message: &str) -> io::Result<()> {
         self.ended = Ended::WithBadInput;
         if self.options.json {
-            return writeln!(self.out, "{{\"error\":{object}}}");
+            return writeln!(self.out, "{{\"error\":{}}}", serde_json::to_string(object)?);
         }
         self.out.flush()?;
         let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
         writeln!(io::stderr(), "payverdict: {name}: {message}")
+    }
+}
+
+/// Why a file could not be read at all.
+struct Unreadable<'a>(&'a str);
+
+impl Serialize for Unreadable<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("kind", "unreadable"), ("message", self.0)])
     }
 }
 

@@ -46,7 +46,7 @@ impl Answer {
             _ if flagged(Flags::PARTIAL) => Some(true),
             Funds::Captured | Funds::Authorized => partial,
             Funds::Returned | Funds::None => Some(false),
-            Funds::Unknown => partial.filter(|partial| *partial),
+            Funds::Unknown => None,
         };
         let is_approved = outcome == Outcome::Approved && counts.is_some_and(Finding::is_exact);
         let is_paid = is_approved
@@ -90,11 +90,13 @@ impl Answer {
         self.overall().map_or(Retry::CheckFirst, |finding| finding.verdict.retry())
     }
 
-    /// What the shopper may read: a masked reason reads as `generic_decline` does, and a shopper
-    /// whose money went back does not read that the payment was approved.
+    /// What the shopper may read: a masked reason reads as `generic_decline` does, a shopper whose
+    /// money went back does not read that the payment was approved, and where codes contradict each
+    /// other or there is none, that nothing is known yet.
     pub fn message(&self, locale: Locale) -> &'static str {
-        let unlisted = Entry::from_row(UNLISTED as u16);
-        let Some(finding) = self.overall() else { return unlisted.message(locale) };
+        let Some(finding) = self.overall().filter(|_| !self.has_code_conflict()) else {
+            return Entry::from_row(UNLISTED as u16).message(locale);
+        };
         let turned = finding.turned.filter(|_| finding.outcome() != finding.verdict.outcome());
         turned.and_then(Turned::twin).unwrap_or(finding.verdict).message(locale)
     }

@@ -20,9 +20,10 @@ pub struct Texts<'a> {
     by_line: bool,
     /// Whether there was anything yet.
     any: bool,
-    /// Lines and columns are counted from here on.
+    /// The line of the present place, from one.
     line: usize,
-    line_start: usize,
+    /// The characters before it in its line.
+    column: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -44,42 +45,40 @@ impl<'a> Texts<'a> {
             by_line: false,
             any: false,
             line: 1,
-            line_start: at,
+            column: 0,
         }
     }
 
     fn skip_space(&mut self) -> Option<u8> {
-        loop {
-            match self.text[..self.end].get(self.at) {
-                Some(b' ' | b'\t' | b'\r') => {}
-                Some(b'\n') => {
-                    self.line += 1;
-                    self.line_start = self.at + 1;
-                }
-                other => return other.copied(),
-            }
-            self.at += 1;
-        }
+        let rest = &self.text[self.at..self.end];
+        let space = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
+        self.advance(self.at + space);
+        self.text[..self.end].get(self.at).copied()
     }
 
     /// Goes on behind what was read.
     fn advance(&mut self, to: usize) {
-        for (place, _) in self.text[self.at..to].iter().enumerate().filter(|(_, byte)| **byte == b'\n') {
-            self.line += 1;
-            self.line_start = self.at + place + 1;
-        }
+        (self.line, self.column) = self.place_of(to);
         self.at = to;
+    }
+
+    /// Line and column, less one, of a byte behind the present place.
+    fn place_of(&self, to: usize) -> (usize, usize) {
+        let between = &self.text[self.at..to];
+        let characters = |text: &[u8]| text.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
+        match between.iter().rposition(|byte| *byte == b'\n') {
+            None => (self.line, self.column + characters(between)),
+            Some(last) => {
+                let ends = between.iter().filter(|byte| **byte == b'\n').count();
+                (self.line + ends, characters(&between[last + 1..]))
+            }
+        }
     }
 
     /// The error at a byte behind the present place.
     fn error(&self, broken: Broken) -> PayloadError {
-        let to = (self.at + broken.at).min(self.text.len());
-        let before = &self.text[self.at..to];
-        let lines = before.iter().filter(|byte| **byte == b'\n').count();
-        let last = before.iter().rposition(|byte| *byte == b'\n').map(|place| self.at + place + 1);
-        let line_start = last.unwrap_or(self.line_start);
-        let column = 1 + self.text[line_start..to].iter().filter(|byte| **byte & 0xC0 != 0x80).count();
-        let line = self.line + lines;
+        let (line, before) = self.place_of((self.at + broken.at).min(self.text.len()));
+        let column = before + 1;
         match broken.fault {
             Fault::Syntax(expected) => PayloadError::Syntax { line, column, expected },
             Fault::TooDeep => PayloadError::TooDeep { line, column },
@@ -93,8 +92,8 @@ impl<'a> Texts<'a> {
 
     fn document(&mut self) -> Result<Node, PayloadError> {
         let rest = &self.text[self.at..self.end];
-        let line = &rest[..rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len())];
-        if form::is_form(line) && matches!(self.place, Place::Outside) {
+        if matches!(self.place, Place::Outside) && form::is_form(rest) {
+            let line = &rest[..line_length(rest)];
             let node = form::parse(line.trim_ascii_end()).map_err(|broken| self.error(broken));
             self.advance(self.at + line.len());
             return node;
@@ -110,16 +109,16 @@ impl<'a> Texts<'a> {
                 Err(error)
             }
             Err(Broken { fault: Fault::Syntax(_), at: 0 }) => {
-                Err(self.recover(Broken { fault: Fault::Syntax(DOCUMENT), at: 0 }, line.len()))
+                Err(self.recover(Broken { fault: Fault::Syntax(DOCUMENT), at: 0 }))
             }
-            Err(broken) => Err(self.recover(broken, line.len())),
+            Err(broken) => Err(self.recover(broken)),
         }
     }
 
     /// The error of a broken document, and where to go on: at the next line if that looks like a
     /// document of its own, or else nowhere.
-    fn recover(&mut self, broken: Broken, line: usize) -> PayloadError {
-        let line_end = self.at + line;
+    fn recover(&mut self, broken: Broken) -> PayloadError {
+        let line_end = self.at + line_length(&self.text[self.at..self.end]);
         let next = self.text[line_end..].iter().find(|byte| !byte.is_ascii_whitespace());
         let on_own_lines = matches!(self.place, Place::Outside) && next == Some(&b'{');
         if !self.by_line && !on_own_lines {
@@ -127,6 +126,7 @@ impl<'a> Texts<'a> {
             self.place = Place::Done;
             return error;
         }
+        // Read to its end, the line may be broken before it.
         let first = if self.by_line { None } else { json::parse(&self.text[self.at..line_end]).err() };
         let error = self.error(first.unwrap_or(broken));
         self.by_line = true;
@@ -142,10 +142,13 @@ impl<'a> Texts<'a> {
             return false;
         }
         self.advance(self.end + 1);
-        let rest = &self.text[self.at..];
-        self.end = self.at + rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+        self.end = self.at + line_length(&self.text[self.at..]);
         true
     }
+}
+
+fn line_length(text: &[u8]) -> usize {
+    text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len())
 }
 
 impl Iterator for Texts<'_> {
@@ -164,7 +167,7 @@ impl Iterator for Texts<'_> {
                     return (!self.any).then(|| Err(self.expected(DOCUMENT)));
                 }
                 (Place::Outside, Some(b'[')) => {
-                    self.at += 1;
+                    self.advance(self.at + 1);
                     self.any = true;
                     self.place = Place::ListStart;
                 }
@@ -173,7 +176,7 @@ impl Iterator for Texts<'_> {
                     return Some(self.document());
                 }
                 (Place::ListStart | Place::BehindItem, Some(b']')) => {
-                    self.at += 1;
+                    self.advance(self.at + 1);
                     self.place = Place::Outside;
                 }
                 (Place::ListStart, Some(_)) => {
@@ -181,7 +184,7 @@ impl Iterator for Texts<'_> {
                     return Some(self.document());
                 }
                 (Place::BehindItem, Some(b',')) => {
-                    self.at += 1;
+                    self.advance(self.at + 1);
                     if self.skip_space() == Some(b']') {
                         return Some(Err(self.end_list("no comma before `]`")));
                     }

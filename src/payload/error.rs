@@ -43,7 +43,7 @@ pub enum PayloadError {
     #[error("the webhook is encrypted: decrypt its body first and pass what comes out")]
     Encrypted,
     /// Values that matter are nested deeper than in any payment.
-    #[error("nested too deep at line {line}, column {column}: no payment nests deeper than 100 levels")]
+    #[error("nested deeper than any payment at line {line}, column {column}")]
     #[non_exhaustive]
     TooDeep {
         /// The line in the whole text, from one.

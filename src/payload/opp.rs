@@ -26,6 +26,9 @@ const WEBHOOKS: &[(&str, Kind)] = &[
     ("test", Kind::Test),
 ];
 
+/// No session for a checkout, or a wrong parameter.
+const NO_SESSION: &str = "200.300.404";
+
 pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
     if let (Some(webhook), Some(payload)) = (document.get(Key::Type), document.get(Key::Payload)) {
         let known = WEBHOOKS.iter().find(|(name, _)| webhook.is(name)).map(|(_, kind)| *kind);
@@ -40,7 +43,8 @@ pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
 fn content(payload: &At<'_>) -> Kind {
     let code = payload.get(Key::Result).and_then(|result| result.get(Key::Code));
     let is_operation = payload.has_any(&[Key::PaymentType, Key::Amount]);
-    if code.is_some_and(|code| is_checkout(code.text())) && !payload.has(Key::PaymentType) {
+    let of_checkout = code.is_some_and(|code| is_checkout(code.text()) || code.is(NO_SESSION));
+    if of_checkout && !payload.has(Key::PaymentType) {
         Kind::Checkout
     } else if payload.has(Key::RegistrationId) && !is_operation {
         Kind::Registration
@@ -103,7 +107,7 @@ pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), 
         reading.funds = match kind {
             Kind::Registration => Funds::None,
             Kind::Checkout if nothing_asked => Funds::None,
-            Kind::Payment | Kind::Webhook => funds(verdict, operation),
+            Kind::Payment => funds(verdict, operation),
             _ => Funds::Unknown,
         };
         answer = Some(verdict);
@@ -130,7 +134,7 @@ pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), 
 /// lost, and what happened in it is unknown.
 fn without_session(verdict: Verdict, code: Option<&str>, result: &At<'_>) -> Verdict {
     let errors = result.get(Key::ParameterErrors);
-    if code != Some("200.300.404") || errors.is_none_or(|errors| errors.items().next().is_none()) {
+    if code != Some(NO_SESSION) || errors.is_none_or(|errors| errors.items().next().is_none()) {
         return verdict;
     }
     let neighbour = decode(CodeSet::OppResult, "200.300.999");

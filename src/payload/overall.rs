@@ -1,7 +1,7 @@
 //! The one verdict that counts for the payment: the most cautious of all.
 
 use super::finding::Finding;
-use crate::vocabulary::Outcome;
+use crate::vocabulary::{Outcome, Reason};
 
 /// The position of the finding that counts; `None` where there is none.
 pub fn overall(findings: &[Finding]) -> Option<usize> {
@@ -15,9 +15,12 @@ pub fn overall(findings: &[Finding]) -> Option<usize> {
     counts(false).or_else(|| counts(true))
 }
 
-fn caution(finding: &Finding) -> (u8, u8, bool, u8) {
+/// By retry word, then by outcome, then by the hours to wait; of equals, the one that says most.
+fn caution(finding: &Finding) -> (u8, u8, Option<u16>, bool, bool, u8) {
+    let Finding { verdict, turned, rank, .. } = finding;
     let outcome = caution_of(finding.outcome());
-    (finding.verdict.retry().strictness(), outcome, finding.turned.is_some(), finding.rank)
+    let says_why = verdict.reason().is_some_and(|reason| reason != Reason::Unspecified);
+    (verdict.retry().strictness(), outcome, verdict.wait_hours(), says_why, turned.is_some(), *rank)
 }
 
 /// How cautious an outcome is: the higher of two counts.

@@ -6,6 +6,7 @@ mod problem;
 mod transactions;
 
 use super::error::PayloadError;
+use super::funds::Funds;
 use super::keys::Key;
 use super::reading::Reading;
 use super::recognize::Kind;
@@ -81,6 +82,18 @@ fn is_problem(document: &At<'_>) -> bool {
     let is_listed =
         || decode(CodeSet::PayexProblem, name).is_ok_and(|verdict| verdict.matched() == Match::Exact);
     is_address || (document.has_any(OF_PROBLEM) && is_listed())
+}
+
+/// Operations that take money for the merchant, at once or later. Others pay out, or only check.
+const PURCHASES: [&str; 5] = ["Purchase", "Recur", "UnscheduledPurchase", "FinancingConsumer", "Sale"];
+
+/// Where the money is when the operation is one that does not take any.
+fn unless_purchase(at: &At<'_>, funds: Funds) -> Funds {
+    match at.get(Key::Operation) {
+        Some(operation) if operation.is("Verify") => Funds::None,
+        Some(operation) if !PURCHASES.iter().any(|name| operation.is(name)) => Funds::Unknown,
+        _ => funds,
+    }
 }
 
 pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), PayloadError> {

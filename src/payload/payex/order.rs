@@ -9,8 +9,8 @@ use super::super::funds::{Funds, Ledger, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
 use super::super::tree::At;
-use super::problem;
 use super::transactions::{Type, compare_times};
+use super::{problem, unless_purchase};
 use crate::code_set::CodeSet;
 use crate::verdict::Verdict;
 use crate::vocabulary::Outcome;
@@ -33,10 +33,6 @@ impl<'a> Order<'a> {
     /// Whether the amount is nothing, or not there at all.
     fn is_nothing(&self, key: Key) -> bool {
         self.order.get(key).is_none_or(|amount| amount.amount() == Some(Amount::ZERO))
-    }
-
-    fn is_operation(&self, name: &str) -> bool {
-        self.order.get(Key::Operation).is_some_and(|operation| operation.is(name))
     }
 }
 
@@ -65,11 +61,7 @@ pub fn read(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError
                 without_list(&order, paid.as_ref(), reading);
             }
             short_of_paid(&order, paid.as_ref(), reading);
-            if order.is_operation("Payout") {
-                reading.funds = Funds::Unknown;
-            } else if order.is_operation("Verify") {
-                reading.funds = Funds::None;
-            }
+            reading.funds = unless_purchase(&order.order, reading.funds);
         }
         Some((path, verdict)) => {
             reading.funds =

@@ -13,7 +13,7 @@ use super::super::funds::{Funds, Ledger, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
 use super::super::tree::At;
-use super::problem;
+use super::{problem, unless_purchase};
 use crate::code_set::CodeSet;
 use crate::vocabulary::Outcome;
 
@@ -221,6 +221,9 @@ pub fn read_payment(document: &At<'_>, reading: &mut Reading) -> Result<(), Payl
         && payment.get(Key::Intent).is_some_and(|intent| intent.is("PreAuthorization"))
     {
         reading.funds = Funds::Unknown;
+    }
+    if ledger.moved {
+        reading.funds = unless_purchase(&payment, reading.funds);
     }
     reading.refunded = ledger.returned > Amount::ZERO;
     reading.partial = ledger.is_partial(asked);

@@ -31,6 +31,8 @@ impl<'a> Event<'a> {
         reading.next_operation();
         let first = reading.findings.len();
         reading.code(&kind, CodeSet::PayfuncEvent)?;
+        // What was taken says more than what is reserved.
+        reading.findings[first].rank = u8::from(kind.is("charge") || kind.is("pay"));
         if let Some(error) = at.get(Key::Error) {
             match error.text() {
                 Some(word) => {

@@ -116,12 +116,14 @@ fn read_status(status: &At<'_>, parts: &mut Parts, reading: &mut Reading) -> Res
         for status in status.items() {
             let verdict = reading.code(&status, set_of(&status))?;
             parts.of(word(verdict)).some = true;
+            rank(verdict, reading);
         }
     } else if status.is_object() {
         read_map(status, parts, reading);
     } else {
         let verdict = reading.code(status, set_of(status))?;
         parts.of(word(verdict)).some = true;
+        rank(verdict, reading);
     }
     Ok(())
 }
@@ -136,6 +138,7 @@ fn read_map(status: &At<'_>, parts: &mut Parts, reading: &mut Reading) {
         let set = if is_authorization { CodeSet::PayfuncAuthorization } else { CodeSet::PayfuncOrder };
         let Ok(verdict) = decode(set, key.name()) else { continue };
         reading.add(&at.path, key.name(), verdict);
+        rank(verdict, reading);
         let part = parts.of(word(verdict));
         part.some = true;
         match amount.filter(|amount| *amount > Amount::ZERO) {
@@ -146,6 +149,13 @@ fn read_map(status: &At<'_>, parts: &mut Parts, reading: &mut Reading) {
     if status.has_other_names() {
         reading.add(&status.path, "", Verdict::new(CodeSet::PayfuncOrder, None, 0, 0));
         parts.unclear.some = true;
+    }
+}
+
+/// What was taken says more than what is reserved.
+fn rank(verdict: Verdict, reading: &mut Reading) {
+    if let Some(finding) = reading.findings.last_mut() {
+        finding.rank = u8::from(matches!(word(verdict), "charged" | "captured" | "paid"));
     }
 }
 
