@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 use crate::support::{Fixture, Step, answers, at, fixtures, is_paid, path, places, remove};
 
 static FIXTURES: LazyLock<Vec<Fixture>> = LazyLock::new(fixtures);
+static DOCUMENTS: LazyLock<Vec<(&Fixture, Value)>> =
+    LazyLock::new(|| FIXTURES.iter().filter_map(|fixture| Some((fixture, fixture.json()?))).collect());
 
 /// Stands for a value that nests too deep for the test's own JSON.
 const DEEP: &str = "@deep@";
@@ -45,8 +47,8 @@ fn apply(document: &mut Value, fixture: &Fixture, index: &Index, change: &Change
         Change::Drop => {
             let taken = path(place);
             let against = fixture.expected.get("against").and_then(Value::as_array);
-            let speaks_against =
-                against.is_some_and(|against| against.iter().any(|path| path == taken.as_str()));
+            let is_taken = |path: &Value| path.as_str().is_some_and(|path| path.eq_ignore_ascii_case(&taken));
+            let speaks_against = against.is_some_and(|against| against.iter().any(is_taken));
             remove(document, place);
             return speaks_against;
         }
@@ -80,9 +82,8 @@ fn apply(document: &mut Value, fixture: &Fixture, index: &Index, change: &Change
 }
 
 fn json_fixture(index: &Index) -> (&'static Fixture, Value) {
-    let fixtures: Vec<_> = FIXTURES.iter().filter_map(|fixture| Some((fixture, fixture.json()?))).collect();
-    let place = index.index(fixtures.len());
-    fixtures.into_iter().nth(place).expect("inside")
+    let (fixture, document) = &DOCUMENTS[index.index(DOCUMENTS.len())];
+    (fixture, document.clone())
 }
 
 proptest! {
