@@ -88,7 +88,7 @@ fn luhn(digits: &[u32]) -> bool {
         .enumerate()
         .map(|(place, &digit)| if place % 2 == 1 { digit * 2 / 10 + digit * 2 % 10 } else { digit })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 fn messages(table: &Table, found: &mut Vec<Mistake>) -> BTreeMap<String, Vec<String>> {

@@ -60,3 +60,8 @@ pub use source::{Source, SourceKind, System};
 pub use syntax::Syntax;
 pub use verdict::{Code, Entry, Match, Verdict};
 pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Outcome, Reason, Retry};
+
+/// The examples of the README run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
