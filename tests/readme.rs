@@ -20,7 +20,9 @@ fn the_first_screen_shows_the_real_answer() {
 fn the_table_of_sets_has_every_set_and_its_rows() {
     let table: String = CodeSet::ALL
         .iter()
-        .map(|set| format!("| `{set}` | {} | {} | {} |\n", set.system().name(), set.title(), set.entries().len()))
+        .map(|set| {
+            format!("| `{set}` | {} | {} | {} |\n", set.system().name(), set.title(), set.entries().len())
+        })
         .collect();
     let total: usize = CodeSet::ALL.iter().map(|set| set.entries().len()).sum();
     let table = format!("{table}| | | all | {total} |\n");
