@@ -91,12 +91,18 @@ fn sentence(text: &str) -> String {
 }
 
 fn word_enum(out: &mut String, name: &str, doc: &str, words: &[(&str, String)], closed: bool) {
+    // `code set` from `CodeSet`.
+    let kind: String = name
+        .chars()
+        .flat_map(|c| c.is_uppercase().then_some(' ').into_iter().chain([c.to_ascii_lowercase()]))
+        .collect();
+    let kind = kind.trim();
     let open = if closed { "" } else { "#[non_exhaustive]\n" };
     writeln!(out, "/// {doc}\n#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]\n#[repr(u8)]\n{open}pub enum {name} {{").unwrap();
     for (word, meaning) in words {
         writeln!(out, "    /// `{word}`: {meaning}.\n    {},", camel(word)).unwrap();
     }
-    writeln!(out, "}}\nwords! {{ {name} {{").unwrap();
+    writeln!(out, "}}\nwords! {{ {name}, {kind:?} {{").unwrap();
     for (word, _) in words {
         writeln!(out, "    {} => {word:?},", camel(word)).unwrap();
     }

@@ -24,7 +24,7 @@ pub enum Match {
     Unlisted,
 }
 
-words! { Match {
+words! { Match, "match" {
     Exact => "exact",
     Group => "group",
     Unlisted => "unlisted",
