@@ -22,6 +22,10 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     }
     let locales = data.messages.header[1..].to_vec();
     let messages = messages(&data.messages, &mut found);
+    if !messages.contains_key(shopper::FUNDS_HELD) {
+        let text = format!("there is no message `{}`; the build script needs it", shopper::FUNDS_HELD);
+        found.push(data.messages.mistake(1, text));
+    }
     let vocabulary = vocabulary(&data.vocabulary, &messages, &mut found);
     let systems = systems(&data.systems, &mut found);
     let sources = sources(&data.sources, &mut found);
@@ -69,15 +73,13 @@ fn check_texts(table: &Table, found: &mut Vec<Mistake>) {
 /// Thirteen to nineteen digits, spaces and hyphens aside, with a right check digit.
 fn has_card_number(text: &str) -> bool {
     let mut digits: Vec<u32> = Vec::new();
-    text.chars().chain(['.']).any(|letter| {
-        if let Some(digit) = letter.to_digit(10) {
-            digits.push(digit);
-        } else if !matches!(letter, ' ' | '-') {
-            let card = (13..=19).contains(&digits.len()) && luhn(&digits);
-            digits.clear();
-            return card;
+    text.chars().any(|letter| {
+        match letter.to_digit(10) {
+            Some(digit) => digits.push(digit),
+            None if !matches!(letter, ' ' | '-') => digits.clear(),
+            None => {}
         }
-        false
+        (13..=19.min(digits.len())).any(|length| luhn(&digits[digits.len() - length..]))
     })
 }
 
@@ -331,7 +333,7 @@ fn chain(table: &Table, ids: &[&str], position: usize, found: &mut Vec<Mistake>)
             if extended == position {
                 found.push(table.mistake(
                     row.line,
-                    format!("`{}` extends itself by way of `{id}`; take one of them out", ids[position]),
+                    format!("`{id}` extends itself by way of `{}`; take one of them out", row.get("id")),
                 ));
             } else if table.rows[extended].get("syntax") != table.rows[position].get("syntax") {
                 found.push(table.mistake(

@@ -5,6 +5,13 @@ use std::fmt::Write;
 
 use crate::hash;
 use crate::model::{Entry, Group, Key, Meaning, Model, NEXT_STEPS, Set, Vocabulary, Words};
+use crate::shopper;
+
+/// Tables that are looked up at once, and tables that are downloaded; the tests compare them.
+const LARGE: &str = "#[cfg(any(not(small), test))]";
+/// The kind of a row that does not fit into a byte stands in a list of its own.
+const RARE: usize = 255;
+const SMALL: &str = "#[cfg(any(small, test))]";
 
 /// A slot in which no key stands. No key looks like it, because sets are few.
 const EMPTY: u64 = u64::MAX;
@@ -84,12 +91,18 @@ fn sentence(text: &str) -> String {
 }
 
 fn word_enum(out: &mut String, name: &str, doc: &str, words: &[(&str, String)], closed: bool) {
+    // `code set` from `CodeSet`.
+    let kind: String = name
+        .chars()
+        .flat_map(|c| c.is_uppercase().then_some(' ').into_iter().chain([c.to_ascii_lowercase()]))
+        .collect();
+    let kind = kind.trim();
     let open = if closed { "" } else { "#[non_exhaustive]\n" };
     writeln!(out, "/// {doc}\n#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]\n#[repr(u8)]\n{open}pub enum {name} {{").unwrap();
     for (word, meaning) in words {
         writeln!(out, "    /// `{word}`: {meaning}.\n    {},", camel(word)).unwrap();
     }
-    writeln!(out, "}}\nwords! {{ {name} {{").unwrap();
+    writeln!(out, "}}\nwords! {{ {name}, {kind:?} {{").unwrap();
     for (word, _) in words {
         writeln!(out, "    {} => {word:?},", camel(word)).unwrap();
     }
@@ -131,7 +144,7 @@ pub fn code_sets(model: &Model) -> String {
 /// The static tables of `src/tables.rs`.
 pub fn tables(model: &Model) -> String {
     let mut out = String::new();
-    let mut rows = Rows::default();
+    let mut rows = Rows { terms: terms(model), ..Rows::default() };
     let message_ids: Vec<&String> = model.messages.keys().collect();
     let entries: Vec<(usize, &Entry)> = model
         .sets
@@ -155,6 +168,14 @@ pub fn tables(model: &Model) -> String {
     writeln!(out, "pub const LISTED: usize = {};", entries.len()).unwrap();
     writeln!(out, "pub const UNLISTED: usize = {};", entries.len() + groups.len()).unwrap();
     rows.write(&mut out);
+    rows.write_small(&mut out, &entries);
+    let plain = shopper::plain_refusal(&model.vocabulary);
+    writeln!(
+        out,
+        "#[cfg(feature = \"wasm\")]\npub const GENERIC_DECLINE: u32 = {:#x};",
+        classes(&model.vocabulary, &plain)
+    )
+    .unwrap();
     writeln!(
         out,
         "pub static GROUP_NAMES: [&str; {}] = {:?};",
@@ -170,10 +191,32 @@ pub fn tables(model: &Model) -> String {
     out
 }
 
+/// The numbers of a row.
+#[derive(Clone)]
+struct Row {
+    classes: usize,
+    set: usize,
+    terms: usize,
+    source: usize,
+    message: usize,
+}
+
+/// Every wait and limit that rows have, the lack of both first.
+pub fn terms(model: &Model) -> Vec<(u16, String)> {
+    let groups = |set: &'_ Set| set.groups.iter().map(|group| group.meaning.clone()).collect::<Vec<_>>();
+    let rows = |set: &'_ Set| set.entries.iter().map(|entry| entry.meaning.clone()).collect::<Vec<_>>();
+    let meanings = model.sets.iter().flat_map(|set| [rows(set), groups(set)].concat());
+    let mut terms: Vec<_> = meanings.map(|meaning| (meaning.wait_hours, meaning.limit)).collect();
+    terms.push((0, String::new()));
+    terms.sort();
+    terms.dedup();
+    terms
+}
+
 /// The rows as they stand in memory: numbers in one array, texts in one string with offsets.
 #[derive(Default)]
 struct Rows {
-    rows: Vec<String>,
+    rows: Vec<Row>,
     codes: String,
     code_ends: Vec<usize>,
     summaries: String,
@@ -183,29 +226,14 @@ struct Rows {
 
 impl Rows {
     fn add(&mut self, words: &Vocabulary, messages: &[&String], set: usize, code: &str, meaning: &Meaning) {
-        let position = |list: &Words, word: &str| list.position(word).expect("checked");
-        let flags = meaning.flags.iter().map(|flag| 1 << position(&words.flag, flag)).sum::<usize>();
-        let reason = if meaning.reason.is_empty() { 0 } else { position(&words.reason, &meaning.reason) + 1 };
-        let next = NEXT_STEPS.iter().position(|(step, _)| *step == meaning.next).expect("checked");
-        let classes = position(&words.outcome, &meaning.outcome)
-            | reason << 4
-            | position(&words.retry, &meaning.retry) << 11
-            | position(&words.actor, &meaning.actor) << 15
-            | flags << 18
-            | next << 23;
+        let classes = classes(words, meaning);
         let terms = (meaning.wait_hours, meaning.limit.clone());
-        if self.terms.is_empty() {
-            self.terms.push((0, String::new()));
-        }
-        let terms = self.terms.iter().position(|known| *known == terms).unwrap_or_else(|| {
-            self.terms.push(terms);
-            self.terms.len() - 1
-        });
+        let terms = self.terms.iter().position(|known| *known == terms).expect("collected");
         let source = meaning.source.map_or(0, |source| source + 1);
         let message = messages.iter().position(|id| **id == meaning.message).unwrap_or_else(|| {
             panic!("message {} is used by the build script and missing in data/messages.csv", meaning.message)
         });
-        self.rows.push(format!("Row {{ classes: {classes:#x}, set: {set}, terms: {terms}, source: {source}, message: {message} }}"));
+        self.rows.push(Row { classes, set, terms, source, message });
         self.codes += code;
         self.code_ends.push(self.codes.len());
         self.summaries += &meaning.summary;
@@ -213,11 +241,23 @@ impl Rows {
     }
 
     fn write(&self, out: &mut String) {
-        writeln!(out, "pub static ROWS: [Row; {}] = [\n{},\n];", self.rows.len(), self.rows.join(",\n"))
+        let rows: Vec<_> = self
+            .rows
+            .iter()
+            .map(|Row { classes, set, terms, source, message }| {
+                format!("Row {{ classes: {classes:#x}, set: {set}, terms: {terms}, source: {source}, message: {message} }}")
+            })
+            .collect();
+        writeln!(out, "{LARGE}\npub static ROWS: [Row; {}] = [\n{},\n];", rows.len(), rows.join(",\n"))
             .unwrap();
-        writeln!(out, "pub static CODES: &str = {:?};", self.codes).unwrap();
-        writeln!(out, "pub static CODE_ENDS: [u16; {}] = {:?};", self.code_ends.len(), self.code_ends)
-            .unwrap();
+        writeln!(out, "{LARGE}\npub static CODES: &str = {:?};", self.codes).unwrap();
+        writeln!(
+            out,
+            "{LARGE}\npub static CODE_ENDS: [u16; {}] = {:?};",
+            self.code_ends.len(),
+            self.code_ends
+        )
+        .unwrap();
         writeln!(out, "pub static SUMMARIES: &str = {:?};", self.summaries).unwrap();
         writeln!(
             out,
@@ -229,18 +269,89 @@ impl Rows {
         let terms: Vec<_> = self.terms.iter().map(|(hours, limit)| format!("({hours}, {limit:?})")).collect();
         writeln!(out, "pub static TERMS: [(u16, &str); {}] = [{}];", terms.len(), terms.join(", ")).unwrap();
     }
+
+    /// The same for a module that is downloaded: rows that say the same share one kind, the most frequent
+    /// kinds first, codes have lengths, and triples are steps from one to the next.
+    fn write_small(&self, out: &mut String, entries: &[(usize, &Entry)]) {
+        let kind = |row: &Row| (row.classes, row.terms, row.message);
+        let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+        for row in &self.rows {
+            *counts.entry(kind(row)).or_default() += 1;
+        }
+        let mut kinds: Vec<_> = counts.into_iter().collect();
+        kinds.sort_by_key(|(kind, count)| (usize::MAX - count, *kind));
+        let place = |row: &Row| kinds.iter().position(|(known, _)| *known == kind(row)).expect("counted");
+        let numbers: Vec<_> = self.rows.iter().map(place).collect();
+        let sources: Vec<_> = self.rows.iter().map(|row| row.source).collect();
+        let rare: Vec<_> = numbers.iter().enumerate().filter(|(_, kind)| **kind >= RARE).collect();
+        let frequent: Vec<_> = numbers.iter().map(|kind| kind.min(&RARE)).collect();
+        let (mut text, mut lengths, mut steps, mut last) = (String::new(), Vec::new(), Vec::new(), 0);
+        for (_, entry) in entries {
+            match entry.key {
+                Key::Packed(code) if entry.code.len() == 11 => {
+                    push_step(&mut steps, code - last);
+                    last = code;
+                    lengths.push(0);
+                }
+                _ => {
+                    text += &entry.code;
+                    lengths.push(entry.code.len());
+                }
+            }
+        }
+        let kinds: Vec<_> = kinds
+            .iter()
+            .map(|((classes, terms, message), _)| {
+                format!("Kind {{ classes: {classes:#x}, terms: {terms}, message: {message} }}")
+            })
+            .collect();
+        writeln!(out, "{SMALL}\npub static KINDS: [Kind; {}] = [{}];", kinds.len(), kinds.join(", "))
+            .unwrap();
+        writeln!(out, "{SMALL}\npub const RARE: u8 = {RARE};").unwrap();
+        writeln!(out, "{SMALL}\npub static ROW_KINDS: [u8; {}] = {frequent:?};", frequent.len()).unwrap();
+        writeln!(out, "{SMALL}\npub static RARE_KINDS: [(u16, u16); {}] = {rare:?};", rare.len()).unwrap();
+        writeln!(out, "{SMALL}\npub static CODE_TEXT: &str = {text:?};").unwrap();
+        writeln!(out, "{SMALL}\npub static TRIPLE_STEPS: [u8; {}] = {steps:?};", steps.len()).unwrap();
+        writeln!(out, "{SMALL}\npub static ROW_SOURCES: [u8; {}] = {sources:?};", sources.len()).unwrap();
+        writeln!(out, "{SMALL}\npub static CODE_LENGTHS: [u8; {}] = {lengths:?};", lengths.len()).unwrap();
+    }
+}
+
+/// Seven bits a byte, the lowest first; the top bit says that more follow.
+fn push_step(steps: &mut Vec<u8>, mut step: u32) {
+    while step >= 128 {
+        steps.push(step as u8 | 128);
+        step >>= 7;
+    }
+    steps.push(step as u8);
+}
+
+/// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5) and next step (3), lowest first.
+fn classes(words: &Vocabulary, meaning: &Meaning) -> usize {
+    let position = |list: &Words, word: &str| list.position(word).expect("checked");
+    let flags = meaning.flags.iter().map(|flag| 1 << position(&words.flag, flag)).sum::<usize>();
+    let reason = if meaning.reason.is_empty() { 0 } else { position(&words.reason, &meaning.reason) + 1 };
+    let next = NEXT_STEPS.iter().position(|(step, _)| *step == meaning.next).expect("checked");
+    position(&words.outcome, &meaning.outcome)
+        | reason << 4
+        | position(&words.retry, &meaning.retry) << 11
+        | position(&words.actor, &meaning.actor) << 15
+        | flags << 18
+        | next << 23
 }
 
 fn set_infos(out: &mut String, model: &Model) {
     let mut first = 0;
-    writeln!(out, "pub static SETS: [SetInfo; {}] = [", model.sets.len()).unwrap();
-    for set in &model.sets {
-        let last = first + set.entries.len();
-        let expected = format!("{}, such as {}", set.syntax.expected(set.suffix), set.example);
-        writeln!(out, "    SetInfo {{ title: {:?}, system: {}, syntax: Syntax::{:?}, suffix: {}, expected: {expected:?}, example: {:?}, chain: &{:?}, first: {first}, last: {last} }},", set.title, set.system, set.syntax, set.suffix, set.example, set.chain).unwrap();
+    let (mut sets, mut texts) = (Vec::new(), Vec::new());
+    for Set { title, system, syntax, suffix, example, chain, entries, .. } in &model.sets {
+        let last = first + entries.len();
+        let expected = format!("{}, such as {example}", syntax.expected(*suffix));
+        sets.push(format!("SetInfo {{ system: {system}, syntax: Syntax::{syntax:?}, suffix: {suffix}, chain: &{chain:?}, first: {first}, last: {last} }}"));
+        texts.push(format!("SetTexts {{ title: {title:?}, expected: {expected:?}, example: {example:?} }}"));
         first = last;
     }
-    writeln!(out, "];").unwrap();
+    writeln!(out, "pub static SETS: [SetInfo; {}] = [{}];", sets.len(), sets.join(", ")).unwrap();
+    writeln!(out, "pub static SET_TEXTS: [SetTexts; {}] = [{}];", texts.len(), texts.join(", ")).unwrap();
     writeln!(out, "pub static SYSTEMS: [(&str, &str, &str); {}] = [", model.systems.len()).unwrap();
     for system in &model.systems {
         writeln!(out, "    ({:?}, {:?}, {:?}),", system.id, system.name, system.homepage).unwrap();
@@ -288,11 +399,12 @@ fn packed(out: &mut String, entries: &[(usize, &Entry)]) {
             slots[hash::slot(key, displacement, slot_bits)] = key << hash::ROW_BITS | row as u64;
         }
     }
-    writeln!(out, "pub const SLOT_BITS: u32 = {slot_bits};\npub const BUCKET_BITS: u32 = {bucket_bits};")
+    writeln!(out, "{LARGE}\npub const SLOT_BITS: u32 = {slot_bits};\n{LARGE}\npub const BUCKET_BITS: u32 = {bucket_bits};")
         .unwrap();
-    writeln!(out, "pub static DISPLACEMENTS: [u16; {}] = {displacements:?};", displacements.len()).unwrap();
+    writeln!(out, "{LARGE}\npub static DISPLACEMENTS: [u16; {}] = {displacements:?};", displacements.len())
+        .unwrap();
     let slots: Vec<_> = slots.iter().map(|slot| format!("{slot:#x}")).collect();
-    writeln!(out, "pub static SLOTS: [u64; {}] = [{}];", slots.len(), slots.join(", ")).unwrap();
+    writeln!(out, "{LARGE}\npub static SLOTS: [u64; {}] = [{}];", slots.len(), slots.join(", ")).unwrap();
 }
 
 /// The map of words and problem types, the number of the set standing before each.
@@ -303,18 +415,23 @@ fn words(out: &mut String, model: &Model, entries: &[(usize, &Entry)]) {
             rows.insert([&[*set as u8], word.as_slice()].concat(), row);
         }
     }
+    let mut bare = Vec::new();
     for (set, info) in model.sets.iter().enumerate() {
         for (kind, row) in bare_kinds(info) {
             let key = [&[set as u8], kind].concat();
             let first = model.sets[..set].iter().map(|set| set.entries.len()).sum::<usize>();
-            rows.entry(key).or_insert(first + row);
+            rows.entry(key).or_insert_with(|| {
+                bare.push(first + row);
+                first + row
+            });
         }
     }
+    writeln!(out, "{SMALL}\npub static BARE_KINDS: [u16; {}] = {bare:?};", bare.len()).unwrap();
     let mut map = phf_codegen::Map::new();
     for (word, row) in &rows {
         map.entry(word.as_slice(), row.to_string());
     }
-    writeln!(out, "pub static WORDS: phf::Map<&'static [u8], u16> = {};", map.build()).unwrap();
+    writeln!(out, "{LARGE}\npub static WORDS: phf::Map<&'static [u8], u16> = {};", map.build()).unwrap();
 }
 
 /// Problem types that are found without their instrument: those of which all instruments say the same.

@@ -11,6 +11,7 @@ mod shopper;
 #[path = "../src/syntax.rs"]
 #[expect(dead_code, reason = "the crate asks more of it than the build script does")]
 mod syntax;
+mod texts;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -19,6 +20,12 @@ fn main() -> ExitCode {
     for watched in ["data", "codegen", "src/hash.rs", "src/syntax.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
+    // Where every byte is downloaded, the index is made at run time.
+    println!("cargo::rustc-check-cfg=cfg(small)");
+    let is_set = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
+    if is_set("CARGO_FEATURE_WASM", "1") && is_set("CARGO_CFG_TARGET_ARCH", "wasm32") {
+        println!("cargo::rustc-cfg=small");
+    }
     match read::read(Path::new("data")).and_then(|data| check::check(&data)) {
         Ok(model) => {
             let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
@@ -26,6 +33,7 @@ fn main() -> ExitCode {
                 ("vocabulary.rs", emit::vocabulary(&model)),
                 ("code_sets.rs", emit::code_sets(&model)),
                 ("tables.rs", emit::tables(&model)),
+                ("texts.json", texts::texts(&model)),
             ] {
                 std::fs::write(Path::new(&out).join(file), text).expect("OUT_DIR can be written");
             }

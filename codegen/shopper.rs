@@ -5,7 +5,7 @@ use crate::model::{Meaning, Vocabulary};
 /// The word that every masked reason is shown as.
 const MASK: &str = "generic_decline";
 /// What is said where a declined amount stays reserved.
-const FUNDS_HELD: &str = "funds_held";
+pub const FUNDS_HELD: &str = "funds_held";
 
 /// Fills in the message and the next step.
 ///
@@ -37,4 +37,17 @@ pub fn choose(meaning: &mut Meaning, words: &Vocabulary) {
     } else {
         (first([&outcome.0, &retry.0, &retry.0]), first([&outcome.1, &retry.1, &retry.1]))
     };
+}
+
+/// What a refusal for a masked reason looks like to a page: no different from one without any reason.
+pub fn plain_refusal(words: &Vocabulary) -> Meaning {
+    let mut plain = Meaning {
+        outcome: "declined".into(),
+        reason: MASK.into(),
+        retry: "other_method".into(),
+        actor: "shopper".into(),
+        ..Meaning::default()
+    };
+    choose(&mut plain, words);
+    plain
 }

@@ -2,7 +2,7 @@
 
 use crate::source::System;
 use crate::syntax::Syntax;
-use crate::tables::{SETS, SetInfo};
+use crate::tables::{SET_TEXTS, SETS, SetInfo, SetTexts};
 use crate::verdict::Entry;
 use crate::vocabulary::words;
 
@@ -11,6 +11,10 @@ include!(concat!(env!("OUT_DIR"), "/code_sets.rs"));
 impl CodeSet {
     pub(crate) fn info(self) -> &'static SetInfo {
         &SETS[self as usize]
+    }
+
+    fn texts(self) -> &'static SetTexts {
+        &SET_TEXTS[self as usize]
     }
 
     pub(crate) fn from_index(index: u8) -> Self {
@@ -29,7 +33,7 @@ impl CodeSet {
 
     /// What the codes of the set are, in a few words.
     pub fn title(self) -> &'static str {
-        self.info().title
+        self.texts().title
     }
 
     /// The form of its codes.
@@ -45,12 +49,12 @@ impl CodeSet {
 
     /// The form of its codes in words, with an example.
     pub fn expected(self) -> &'static str {
-        self.info().expected
+        self.texts().expected
     }
 
     /// A code of the set's form.
     pub fn example(self) -> &'static str {
-        self.info().example
+        self.texts().example
     }
 
     /// The sets in which a code is looked up that this one does not list, in order.

@@ -3,8 +3,12 @@
 use crate::code_set::CodeSet;
 use crate::error::DecodeError;
 use crate::hash;
+#[cfg(not(small))]
+use crate::index;
+#[cfg(small)]
+use crate::small as index;
 use crate::syntax::{self, Folded, Syntax};
-use crate::tables::{BUCKET_BITS, DISPLACEMENTS, SLOT_BITS, SLOTS, STRETCH_GROUPS, STRETCH_STARTS, WORDS};
+use crate::tables::{STRETCH_GROUPS, STRETCH_STARTS};
 use crate::verdict::{Match, Verdict};
 
 /// Decodes a code of one set.
@@ -47,26 +51,24 @@ pub fn decode_bytes(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
         Syntax::Word | Syntax::Problem => return decode_word(set, code),
     };
     let (code, suffix) = packed.ok_or(DecodeError::malformed(set))?;
-    let row = info.chain.iter().find_map(|&set| listed(set, code));
-    let row = row.or_else(|| info.chain.iter().find_map(|&set| grouped(set, code)));
-    Ok(Verdict::new(set, row, code, suffix))
+    Ok(decode_packed(set, code, suffix))
 }
 
-/// The row of a packed code in one set: one displacement, one slot, one comparison.
+/// The verdict of a packed code, whose form was checked when it was packed.
 #[inline]
-fn listed(set: u8, code: u32) -> Option<u16> {
-    let key = hash::key(set, code);
-    let displacement = DISPLACEMENTS[hash::bucket(key, BUCKET_BITS)];
-    let slot = SLOTS[hash::slot(key, displacement, SLOT_BITS)];
-    (slot >> hash::ROW_BITS == key).then_some(slot as u16)
+pub(crate) fn decode_packed(set: CodeSet, code: u32, suffix: u8) -> Verdict {
+    let info = set.info();
+    let row = info.chain.iter().find_map(|&set| index::packed(set, code));
+    let row = row.or_else(|| info.chain.iter().find_map(|&set| grouped(set, code)));
+    Verdict::new(set, row, code, suffix)
 }
 
 /// The group of the longest listed prefix: the stretch of keys that the code lies in.
 #[inline]
 fn grouped(set: u8, code: u32) -> Option<u16> {
     let key = hash::key(set, code);
-    let stretch = STRETCH_STARTS.partition_point(|start| *start <= key) - 1;
-    Some(STRETCH_GROUPS[stretch]).filter(|group| *group != u16::MAX)
+    let stretch = STRETCH_STARTS.partition_point(|start| *start <= key).checked_sub(1)?;
+    STRETCH_GROUPS.get(stretch).copied().filter(|group| *group != u16::MAX)
 }
 
 #[inline(never)]
@@ -82,14 +84,7 @@ fn decode_word(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
 
 /// The row of a word; of a problem type with its instrument, or else without.
 fn worded(set: u8, folded: &Folded) -> Option<u16> {
-    let find = |word: &[u8]| {
-        let mut key = [0; syntax::KEY_MAX + 1];
-        let key = &mut key[..=word.len()];
-        key[0] = set;
-        key[1..].copy_from_slice(word);
-        WORDS.get(&*key).copied()
-    };
-    find(folded.whole()).or_else(|| folded.kind().and_then(find))
+    index::word(set, folded.whole()).or_else(|| folded.kind().and_then(|kind| index::word(set, kind)))
 }
 
 /// A verdict for every set that lists the text, in the order of the sets.

@@ -1,17 +1,17 @@
 //! What decoding refuses, and what was expected instead. No error repeats its input.
 
-use core::fmt;
+// Written by hand: a derive would cost every dependent some seconds of compiling.
 
-use thiserror::Error;
+use core::error::Error;
+use core::fmt;
 
 use crate::code_set::CodeSet;
 
 /// Why a text could not be decoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodeError {
     /// The text is not of the form that the codes of the set have.
-    #[error("not a code of {set}: expected {}", .set.expected())]
     #[non_exhaustive]
     Malformed {
         /// The set that was asked.
@@ -39,9 +39,18 @@ impl DecodeError {
     }
 }
 
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed { set } => write!(f, "not a code of {set}: expected {}", set.expected()),
+        }
+    }
+}
+
+impl Error for DecodeError {}
+
 /// A text that is none of the words of its kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
-#[error("unknown {}: expected one of {}", .kind, List(.expected))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownWord {
     kind: &'static str,
     expected: &'static [&'static str],
@@ -58,13 +67,14 @@ impl UnknownWord {
     }
 }
 
-struct List(&'static [&'static str]);
-
-impl fmt::Display for List {
+impl fmt::Display for UnknownWord {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().enumerate().try_for_each(|(place, word)| {
+        write!(f, "unknown {}: expected one of ", self.kind)?;
+        self.expected.iter().enumerate().try_for_each(|(place, word)| {
             f.write_str(if place == 0 { "" } else { ", " })?;
             f.write_str(word)
         })
     }
 }
+
+impl Error for UnknownWord {}

@@ -31,6 +31,8 @@
 //! - `serde`: verdicts and words can be written and read.
 //! - `payload`: whole responses and webhooks, read into one answer.
 //! - `cli`: the `payverdict` command.
+//! - `wasm`: the bindings that the npm package is made of. For WebAssembly it exchanges the index for a
+//!   smaller one.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -39,26 +41,38 @@
 
 #[cfg(feature = "payload")]
 extern crate alloc;
+// The module that is downloaded needs a panic handler.
+#[cfg(feature = "wasm")]
+extern crate std;
 
 mod code_set;
 mod decode;
 mod error;
+mod explain;
+#[cfg_attr(small, expect(dead_code, reason = "the index made at run time needs less of it"))]
 mod hash;
+#[cfg(any(not(small), test))]
+mod index;
 mod message;
 #[cfg(feature = "payload")]
 pub mod payload;
 mod search;
 #[cfg(feature = "serde")]
 mod serde_impls;
+#[cfg(any(small, test))]
+mod small;
 mod source;
 mod syntax;
 mod tables;
 mod verdict;
 mod vocabulary;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 pub use code_set::CodeSet;
 pub use decode::{decode, decode_bytes, identify, identify_bytes};
 pub use error::{DecodeError, UnknownWord};
+pub use explain::Explanation;
 pub use search::search;
 #[cfg(feature = "serde")]
 pub use serde_impls::Record;
@@ -66,3 +80,8 @@ pub use source::{Source, SourceKind, System};
 pub use syntax::Syntax;
 pub use verdict::{Code, Entry, Match, Verdict};
 pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Outcome, Reason, Retry};
+
+/// The examples of the README run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

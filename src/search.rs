@@ -10,7 +10,7 @@ use crate::verdict::Entry;
 /// without words finds every row.
 ///
 /// ```
-/// let stolen = payverdict::search("opp stolen").next().expect("OPP has a code for stolen cards");
+/// let stolen = payverdict::search("opp.result stolen").next().expect("OPP has a code for stolen cards");
 /// assert_eq!(stolen.set().id(), "opp.result");
 /// ```
 pub fn search(query: &str) -> impl Iterator<Item = Entry> + Clone {

@@ -7,8 +7,9 @@ use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::code_set::CodeSet;
-use crate::decode::decode;
+use crate::decode::decode_bytes;
 use crate::source::Source;
+use crate::syntax::{PROBLEM_MAX, Syntax};
 use crate::tables::UNLISTED;
 use crate::verdict::{Entry, Verdict};
 use crate::vocabulary::{Flags, Locale, Outcome};
@@ -184,8 +185,14 @@ pub(crate) fn write_verdict<F: SerializeStruct>(
 
 /// A text on the stack, for codes in their canonical form.
 struct Text {
-    bytes: [u8; 160],
+    bytes: [u8; PROBLEM_MAX],
     len: usize,
+}
+
+impl Text {
+    fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
 }
 
 impl fmt::Write for Text {
@@ -203,11 +210,11 @@ impl Serialize for Verdict {
         use fmt::Write as _;
         use serde::ser::Error as _;
 
-        let mut text = Text { bytes: [0; 160], len: 0 };
+        let mut text = Text { bytes: [0; PROBLEM_MAX], len: 0 };
         if let Some(code) = self.code() {
             write!(text, "{code}").map_err(S::Error::custom)?;
         }
-        let code = core::str::from_utf8(&text.bytes[..text.len]).map_err(S::Error::custom)?;
+        let code = core::str::from_utf8(text.as_bytes()).map_err(S::Error::custom)?;
         let code = self.code().map(|_| code);
         Record { code, verdict: Some(*self), locale: Locale::En }.serialize(serializer)
     }
@@ -228,59 +235,59 @@ impl<'de> Deserialize<'de> for Verdict {
 
             fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Verdict, A::Error> {
                 let mut set: Option<CodeSet> = None;
-                let mut verdict = None;
-                let mut code = None;
+                let mut code = CodeText(None);
                 while let Some(key) = fields.next_key::<Key>()? {
                     match key {
                         Key::Set => set = Some(fields.next_value()?),
-                        Key::Code => code = fields.next_value_seed(CodeOf(set, &mut verdict))?,
+                        Key::Code => code = fields.next_value()?,
                         Key::Other => drop(fields.next_value::<IgnoredAny>()?),
                     }
                 }
                 let set = set.ok_or_else(|| A::Error::missing_field("set"))?;
-                match (verdict, code) {
-                    (Some(verdict), _) => Ok(verdict),
-                    (None, Some(())) => Err(A::Error::custom("the code stands before its set")),
-                    (None, None) => Ok(Verdict::new(set, None, 0, 0)),
+                match code.0 {
+                    Some(code) => decode_bytes(set, code.as_bytes()).map_err(A::Error::custom),
+                    None if matches!(set.syntax(), Syntax::Word | Syntax::Problem) => {
+                        Ok(Verdict::new(set, None, 0, 0))
+                    }
+                    None => Err(A::Error::missing_field("code")),
                 }
             }
         }
 
-        /// Decodes the code where it stands, so that nothing has to be kept.
-        struct CodeOf<'a>(Option<CodeSet>, &'a mut Option<Verdict>);
+        /// The code, kept until its set is known: fields stand in any order.
+        struct CodeText(Option<Text>);
 
-        impl<'de> serde::de::DeserializeSeed<'de> for CodeOf<'_> {
-            type Value = Option<()>;
-
-            fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<()>, D::Error> {
-                deserializer.deserialize_option(self)
+        impl<'de> Deserialize<'de> for CodeText {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_option(Self(None))
             }
         }
 
-        impl<'de> Visitor<'de> for CodeOf<'_> {
-            type Value = Option<()>;
+        impl<'de> Visitor<'de> for CodeText {
+            type Value = Self;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a code or null")
             }
 
-            fn visit_none<E: Error>(self) -> Result<Option<()>, E> {
-                Ok(None)
+            fn visit_none<E: Error>(self) -> Result<Self, E> {
+                Ok(self)
             }
 
-            fn visit_unit<E: Error>(self) -> Result<Option<()>, E> {
-                Ok(None)
+            fn visit_unit<E: Error>(self) -> Result<Self, E> {
+                Ok(self)
             }
 
-            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<()>, D::Error> {
+            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_str(self)
             }
 
-            fn visit_str<E: Error>(self, code: &str) -> Result<Option<()>, E> {
-                if let Some(set) = self.0 {
-                    *self.1 = Some(decode(set, code).map_err(E::custom)?);
-                }
-                Ok(Some(()))
+            fn visit_str<E: Error>(self, code: &str) -> Result<Self, E> {
+                use fmt::Write as _;
+
+                let mut text = Text { bytes: [0; PROBLEM_MAX], len: 0 };
+                text.write_str(code).map_err(|_| E::custom("the code is too long"))?;
+                Ok(Self(Some(text)))
             }
         }
 

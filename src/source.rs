@@ -73,7 +73,7 @@ impl core::fmt::Debug for Source {
     }
 }
 
-crate::vocabulary::words! { SourceKind {
+crate::vocabulary::words! { SourceKind, "kind of source" {
     Primary => "primary",
     Secondary => "secondary",
     Inferred => "inferred",

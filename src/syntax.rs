@@ -175,12 +175,19 @@ impl Folded {
 
     /// The whole key.
     pub fn whole(&self) -> &[u8] {
-        &self.bytes[..self.len]
+        self.bytes.get(..self.len).unwrap_or_default()
     }
 
     /// The key without the instrument, where there is one.
     pub fn kind(&self) -> Option<&[u8]> {
-        (self.kind > 0).then(|| &self.bytes[self.kind..self.len])
+        self.bytes.get(self.kind..self.len).filter(|_| self.kind > 0)
+    }
+
+    fn add(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.len) {
+            *place = byte;
+            self.len += 1;
+        }
     }
 
     /// Adds the letters and digits of a word; false if it is none.
@@ -200,11 +207,8 @@ impl Folded {
                     continue;
                 }
                 // Both spellings of cancelled become the shorter one.
-                b'l' | b'L' if self.bytes[start..self.len].ends_with(b"cancel") => {}
-                _ if byte.is_ascii_alphanumeric() => {
-                    self.bytes[self.len] = byte.to_ascii_lowercase();
-                    self.len += 1;
-                }
+                b'l' | b'L' if self.whole().get(start..).is_some_and(|word| word.ends_with(b"cancel")) => {}
+                _ if byte.is_ascii_alphanumeric() => self.add(byte.to_ascii_lowercase()),
                 _ => return false,
             }
             after_space = false;
@@ -221,39 +225,38 @@ pub fn fold_word(text: &[u8]) -> Option<Folded> {
 
 /// Folds a problem type: the instrument and the type, or the type alone.
 pub fn fold_problem(text: &[u8]) -> Option<Folded> {
-    if text.len() > PROBLEM_MAX {
+    if text.len() > PROBLEM_MAX || !text.iter().all(|&byte| is_uri(byte)) {
         return None;
     }
     let path = problem_path(text)?;
     let mut folded = Folded::new();
     let mut segments = path.split(|&byte| byte == b'/');
     let first = segments.next()?;
-    if !(no_space(first) && folded.push(first)) {
+    if !folded.push(first) {
         return None;
     }
     if let Some(second) = segments.next() {
-        folded.bytes[folded.len] = b'/';
-        folded.len += 1;
+        folded.add(b'/');
         folded.kind = folded.len;
-        if !(no_space(second) && folded.push(second)) {
+        if !folded.push(second) {
             return None;
         }
     }
     segments.next().is_none().then_some(folded)
 }
 
-fn no_space(segment: &[u8]) -> bool {
-    !segment.contains(&b' ')
+/// Whether a byte may stand in a URI.
+fn is_uri(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
 }
 
 /// What tells the problem in its URI: the path behind `/psp/errordetail/` or `/psp/`.
 fn problem_path(text: &[u8]) -> Option<&[u8]> {
-    let end = text.iter().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(text.len());
-    let mut path = &text[..end];
+    let mut path = text.split(|byte| matches!(byte, b'?' | b'#')).next()?;
     let absolute = strip(path, b"https://").or_else(|| strip(path, b"http://"));
     if let Some(rest) = absolute {
         let host = rest.iter().position(|&byte| byte == b'/')?;
-        path = &rest[host..];
+        path = rest.get(host..)?;
     }
     if let Some(rest) = strip(path, b"/") {
         path = strip(rest, b"psp/")?;

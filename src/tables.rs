@@ -4,6 +4,8 @@ use crate::source::SourceKind;
 use crate::syntax::Syntax;
 
 /// What is known of a code, packed.
+#[derive(Clone, Copy)]
+#[cfg_attr(test, derive(Debug, PartialEq))]
 pub struct Row {
     /// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5) and next step (3), lowest first.
     pub classes: u32,
@@ -15,20 +17,32 @@ pub struct Row {
     pub message: u8,
 }
 
+/// What many rows have in common, for a module that is downloaded.
+#[cfg(any(small, test))]
+pub struct Kind {
+    pub classes: u32,
+    pub terms: u8,
+    pub message: u8,
+}
+
 /// What is known of a set.
 pub struct SetInfo {
-    pub title: &'static str,
     pub system: u8,
     pub syntax: Syntax,
     /// Whether a hyphen and a letter may stand behind the code.
     pub suffix: bool,
-    pub expected: &'static str,
-    pub example: &'static str,
     /// The set itself and those it extends, in the order in which they are asked.
     pub chain: &'static [u8],
     /// The rows of the set are `first..last`.
     pub first: u16,
     pub last: u16,
+}
+
+/// What is said of a set.
+pub struct SetTexts {
+    pub title: &'static str,
+    pub expected: &'static str,
+    pub example: &'static str,
 }
 
 /// What is known of a source.
@@ -43,3 +57,28 @@ pub struct SourceInfo {
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+#[cfg(not(small))]
+pub use large::{code, row};
+
+#[cfg(small)]
+pub use crate::small::{code, row};
+
+/// The rows as they stand in memory.
+#[cfg(any(not(small), test))]
+pub mod large {
+    use super::{CODE_ENDS, CODES, ROWS, Row};
+
+    /// What is known under a number.
+    #[inline]
+    pub fn row(number: u16) -> Row {
+        ROWS[number as usize]
+    }
+
+    /// The code of a row, as the system writes it; the prefix of a group.
+    pub fn code(number: u16) -> &'static str {
+        let place = number as usize;
+        let start = if place == 0 { 0 } else { CODE_ENDS[place - 1] as usize };
+        &CODES[start..CODE_ENDS[place] as usize]
+    }
+}

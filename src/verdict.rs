@@ -6,8 +6,8 @@ use crate::code_set::CodeSet;
 use crate::source::{Source, System};
 use crate::syntax::Syntax;
 use crate::tables::{
-    CODE_ENDS, CODES, GROUP_NAMES, LISTED, MESSAGE_COUNT, MESSAGE_ENDS, MESSAGES, ROWS, Row, SUMMARIES,
-    SUMMARY_ENDS, TERMS, UNLISTED,
+    self, GROUP_NAMES, LISTED, MESSAGE_COUNT, MESSAGE_ENDS, MESSAGES, Row, SUMMARIES, SUMMARY_ENDS, TERMS,
+    UNLISTED,
 };
 use crate::vocabulary::{
     ACTORS, Actor, Class, Flags, Locale, NextStep, OUTCOMES, Outcome, REASONS, RETRIES, Reason, Retry, words,
@@ -24,7 +24,7 @@ pub enum Match {
     Unlisted,
 }
 
-words! { Match {
+words! { Match, "match" {
     Exact => "exact",
     Group => "group",
     Unlisted => "unlisted",
@@ -39,8 +39,9 @@ impl Entry {
         Self(row)
     }
 
-    fn row(self) -> &'static Row {
-        &ROWS[self.0 as usize]
+    #[inline]
+    fn row(self) -> Row {
+        tables::row(self.0)
     }
 
     fn classes(self) -> u32 {
@@ -54,9 +55,7 @@ impl Entry {
 
     /// The code as the system writes it.
     pub fn code(self) -> &'static str {
-        let place = self.0 as usize;
-        let start = if place == 0 { 0 } else { CODE_ENDS[place - 1] as usize };
-        &CODES[start..CODE_ENDS[place] as usize]
+        tables::code(self.0)
     }
 
     /// What happened.
@@ -131,6 +130,20 @@ impl Entry {
     /// Who says so; `None` where nobody does because the code is not listed.
     pub fn source(self) -> Option<Source> {
         self.row().source.checked_sub(1).map(Source::from_index)
+    }
+
+    /// What a page may know of the classes: a refusal for a masked reason is a plain one.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn masked_classes(self) -> u32 {
+        use crate::tables::GENERIC_DECLINE;
+
+        const REASON: u32 = 127 << 4;
+        let refused = matches!(self.outcome(), Outcome::Declined | Outcome::Failed);
+        match self.reason() {
+            Some(reason) if reason.is_masked() && refused => GENERIC_DECLINE,
+            Some(reason) if reason.is_masked() => self.classes() & !REASON | GENERIC_DECLINE & REASON,
+            _ => self.classes(),
+        }
     }
 
     /// The rows of other sets with the same reason; none where there is no reason.
@@ -213,6 +226,11 @@ impl Verdict {
     pub fn code(self) -> Option<Code> {
         let known = self.entry().is_some() || !matches!(self.set.syntax(), Syntax::Word | Syntax::Problem);
         known.then_some(Code(self))
+    }
+
+    #[cfg(feature = "wasm")]
+    pub(crate) fn row_number(self) -> u32 {
+        self.row as u32
     }
 
     pub(crate) fn answer(self) -> Entry {

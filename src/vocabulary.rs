@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 /// Gives an enum of words its texts: `ALL`, `as_str`, `Display`, `FromStr`, `TryFrom<&str>`.
 macro_rules! words {
-    ($name:ident { $($variant:ident => $word:literal,)+ }) => {
+    ($name:ident, $kind:literal { $($variant:ident => $word:literal,)+ }) => {
         impl $name {
             /// Every value, in the order of its declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -30,7 +30,7 @@ macro_rules! words {
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 match word {
                     $($word => Ok(Self::$variant),)+
-                    _ => Err($crate::error::UnknownWord::new(stringify!($name), &[$($word),+])),
+                    _ => Err($crate::error::UnknownWord::new($kind, &[$($word),+])),
                 }
             }
         }
@@ -108,7 +108,7 @@ pub enum Class {
     Hard,
 }
 
-words! { Class {
+words! { Class, "class" {
     Soft => "soft",
     Fix => "fix",
     Hard => "hard",
@@ -171,6 +171,6 @@ impl FromStr for Flags {
             .iter()
             .position(|known| *known == word)
             .map(|place| Self(1 << place))
-            .ok_or(crate::error::UnknownWord::new("Flags", &Self::WORDS))
+            .ok_or(crate::error::UnknownWord::new("flag", &Self::WORDS))
     }
 }

@@ -40,7 +40,8 @@ pub enum Command {
 
 #[derive(Args)]
 pub struct DecodeOptions {
-    /// Ask only this code set; otherwise every set that lists the code
+    /// Ask only this code set, such as opp.result (`payverdict sets` lists them); otherwise every set
+    /// that lists the code
     #[arg(long, value_name = "SET")]
     pub set: Option<CodeSet>,
     /// Language of the shopper's message, as a browser names it (nb-NO); English where there is none
@@ -49,6 +50,9 @@ pub struct DecodeOptions {
     /// Print one JSON object a line
     #[arg(long)]
     pub json: bool,
+    /// Say in plain words how the verdict came about and what it allows
+    #[arg(long, conflicts_with = "json")]
+    pub explain: bool,
     /// The codes; without any, one a line from standard input
     #[arg(value_name = "CODE", allow_hyphen_values = false)]
     pub codes: Vec<OsString>,
@@ -71,20 +75,23 @@ pub struct PayloadOptions {
 }
 
 #[derive(Args)]
+#[command(
+    after_help = "A row is found if all options and words fit it. An option with a wrong word answers with the right ones."
+)]
 pub struct SearchOptions {
-    /// Only this code set
+    /// Only this code set, such as opp.result
     #[arg(long, value_name = "SET")]
     pub set: Option<CodeSet>,
-    /// Only this outcome
+    /// Only this outcome, such as declined
     #[arg(long, value_name = "OUTCOME")]
     pub outcome: Option<Outcome>,
-    /// Only this reason
+    /// Only this reason, such as insufficient_funds
     #[arg(long, value_name = "REASON")]
     pub reason: Option<Reason>,
-    /// Only this retry word
+    /// Only this advice on trying again, such as never
     #[arg(long, value_name = "RETRY")]
     pub retry: Option<Retry>,
-    /// Only where this one moves next
+    /// Only where this one moves next, such as shopper
     #[arg(long, value_name = "ACTOR")]
     pub actor: Option<Actor>,
     /// Language of the shopper's message in JSON
@@ -107,10 +114,10 @@ pub struct SetsOptions {
 
 #[derive(Args)]
 pub struct ExportOptions {
-    /// The form
+    /// The form to write
     #[arg(long, value_enum)]
     pub format: Format,
-    /// Only this code set
+    /// Only this code set, such as opp.result
     #[arg(long, value_name = "SET")]
     pub set: Option<CodeSet>,
 }

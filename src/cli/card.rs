@@ -70,6 +70,13 @@ pub fn write(out: &mut impl Write, code: &str, verdicts: &[Verdict], locale: Loc
     Ok(())
 }
 
+/// Writes the chain behind a verdict under its card.
+pub fn explain(out: &mut impl Write, verdict: Verdict) -> io::Result<()> {
+    let text = verdict.explain().to_string();
+    let mut name = "because";
+    text.lines().try_for_each(|sentence| line(out, std::mem::take(&mut name), format_args!("{sentence}")))
+}
+
 /// Writes the card of a code that no set lists.
 pub fn unlisted(out: &mut impl Write, code: &str) -> io::Result<()> {
     let style = color(Outcome::Unknown);
@@ -80,7 +87,11 @@ pub fn unlisted(out: &mut impl Write, code: &str) -> io::Result<()> {
         format_args!("{style}{}{style:#} {FAINT}(may still change){FAINT:#}", Outcome::Unknown),
     )?;
     line(out, "retry", format_args!("check_first"))?;
-    line(out, "support", format_args!("Not listed in any set; name the set with --set to ask for its group"))
+    line(
+        out,
+        "support",
+        format_args!("Not listed in any set; ask the provider for the status before anything"),
+    )
 }
 
 pub fn line(out: &mut impl Write, name: &str, text: std::fmt::Arguments<'_>) -> io::Result<()> {

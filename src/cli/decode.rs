@@ -5,7 +5,8 @@ use std::io::{self, BufReader, BufWriter, Write};
 use payverdict::{CodeSet, Locale, Match, Verdict, decode_bytes, identify_bytes};
 
 use super::args::DecodeOptions;
-use super::{card, json, lines, shown::shown};
+use super::shown::{printable, shown};
+use super::{card, json, lines};
 use crate::Ended;
 
 const BUFFER: usize = 1 << 20;
@@ -26,7 +27,15 @@ pub fn run(options: &DecodeOptions) -> io::Result<Ended> {
         let out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
         decode_all(options, &mut JsonLines { out, writer: json::Writer::new(options.locale) })
     } else {
-        decode_all(options, &mut Cards { out: BufWriter::new(out), locale: options.locale, printed: false })
+        decode_all(
+            options,
+            &mut Cards {
+                out: BufWriter::new(out),
+                locale: options.locale,
+                explain: options.explain,
+                printed: false,
+            },
+        )
     }
 }
 
@@ -127,6 +136,7 @@ impl<W: Write> Answers for JsonLines<W> {
 struct Cards<W> {
     out: W,
     locale: Locale,
+    explain: bool,
     printed: bool,
 }
 
@@ -142,17 +152,20 @@ impl<W: Write> Cards<W> {
 
 impl<W: Write> Answers for Cards<W> {
     fn verdicts(&mut self, code: &[u8], verdicts: &[Verdict]) -> io::Result<()> {
-        let code = String::from_utf8_lossy(code);
+        let code = printable(code);
         for same in card::by_row(verdicts) {
             self.gap()?;
             card::write(&mut self.out, &code, &same, self.locale)?;
+            if self.explain {
+                card::explain(&mut self.out, same[0])?;
+            }
         }
         Ok(())
     }
 
     fn unlisted(&mut self, code: &[u8]) -> io::Result<()> {
         self.gap()?;
-        card::unlisted(&mut self.out, &String::from_utf8_lossy(code))
+        card::unlisted(&mut self.out, &printable(code))
     }
 
     fn malformed(&mut self, set: Option<CodeSet>, code: &[u8], expected: &str) -> io::Result<()> {

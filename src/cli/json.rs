@@ -20,14 +20,13 @@ impl Writer {
         Self { locale, rows: HashMap::new() }
     }
 
-    /// One object for a verdict. The code is ASCII without quotes or control characters, because it
-    /// was decoded.
+    /// One object for a verdict.
     pub fn verdict(&mut self, out: &mut impl Write, code: &[u8], verdict: Verdict) -> io::Result<()> {
         let locale = self.locale;
         let row = (verdict.set(), verdict.entry(), verdict.group());
         let (head, tail) = self.rows.entry(row).or_insert_with(|| around_code(Some(verdict), locale));
         out.write_all(head)?;
-        out.write_all(code)?;
+        write_code(out, code)?;
         out.write_all(tail)
     }
 
@@ -35,7 +34,7 @@ impl Writer {
     pub fn unlisted(&self, out: &mut impl Write, code: &[u8]) -> io::Result<()> {
         let (head, tail) = around_code(None, self.locale);
         out.write_all(&head)?;
-        out.write_all(code)?;
+        write_code(out, code)?;
         out.write_all(&tail)
     }
 
@@ -47,9 +46,19 @@ impl Writer {
         code: &str,
         expected: &str,
     ) -> io::Result<()> {
-        let error = json!({ "kind": "malformed", "expected": expected });
-        writeln!(out, "{{\"set\":{},\"code\":{},\"error\":{error}}}", json!(set), json!(code))
+        let (set, code, expected) = (json!(set), json!(code), json!(expected));
+        writeln!(out, r#"{{"set":{set},"code":{code},"error":{{"kind":"malformed","expected":{expected}}}}}"#)
     }
+}
+
+/// Writes a code between its quotes. Nearly every code stands for itself, but the host and the query
+/// of a problem type's URI may hold anything.
+fn write_code(out: &mut impl Write, code: &[u8]) -> io::Result<()> {
+    if code.iter().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')) {
+        return out.write_all(code);
+    }
+    let quoted = json!(String::from_utf8_lossy(code)).to_string();
+    out.write_all(&quoted.as_bytes()[1..quoted.len() - 1])
 }
 
 /// The line before and behind the code.

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead};
 
 /// The longest line that is kept whole; a longer one is no code, and its rest is passed over.
+/// White space counts, so that nothing behind it goes unseen.
 const LINE_MAX: usize = 4096;
 
 /// Calls `each` with every line, without its end and the white space around it. `idle` is called
@@ -22,7 +23,7 @@ pub fn for_each<R: BufRead>(
         let length = buffer.len();
         let mut rest = buffer;
         while let Some(end) = rest.iter().position(|&byte| byte == b'\n') {
-            if kept.is_empty() {
+            if kept.is_empty() && end <= LINE_MAX {
                 each(rest[..end].trim_ascii())?;
             } else {
                 keep(&mut kept, &rest[..end]);
@@ -39,4 +40,8 @@ pub fn for_each<R: BufRead>(
 fn keep(kept: &mut Vec<u8>, part: &[u8]) {
     let room = LINE_MAX.saturating_sub(kept.len());
     kept.extend_from_slice(&part[..part.len().min(room)]);
+    if part.len() > room && kept.len() == LINE_MAX {
+        // No code ends like this, so the part that is kept is never taken for the whole.
+        kept.extend_from_slice("…".as_bytes());
+    }
 }

@@ -10,17 +10,20 @@ use crate::Ended;
 
 pub fn run(options: &SearchOptions) -> io::Result<Ended> {
     let query = options.words.join(" ");
-    let found = search(&query).filter(|entry| fits(options, *entry));
+    let found: Vec<_> = search(&query).filter(|entry| fits(options, *entry)).collect();
     if options.json {
         let mut out = BufWriter::new(io::stdout().lock());
         let mut writer = json::Writer::new(options.locale);
-        for entry in found {
+        for entry in &found {
             let verdict = decode(entry.set(), entry.code()).expect("a listed code has its set's form");
             writer.verdict(&mut out, entry.code().as_bytes(), verdict)?;
         }
         out.flush()?;
     } else {
-        write_table(&found.collect::<Vec<_>>())?;
+        write_table(&found)?;
+    }
+    if found.is_empty() {
+        writeln!(io::stderr(), "payverdict: no row holds all of that")?;
     }
     Ok(Ended::Well)
 }
@@ -56,9 +59,5 @@ fn write_table(rows: &[Entry]) -> io::Result<()> {
             row.summary()
         )?;
     }
-    out.flush()?;
-    if rows.is_empty() {
-        writeln!(io::stderr(), "payverdict: no row holds all of that")?;
-    }
-    Ok(())
+    out.flush()
 }

@@ -22,7 +22,7 @@ pub enum Funds {
     Unknown,
 }
 
-words! { Funds {
+words! { Funds, "place of funds" {
     Captured => "captured",
     Authorized => "authorized",
     Returned => "returned",

@@ -61,10 +61,13 @@ pub fn read(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError
             } else {
                 without_list(&order, paid.as_ref(), reading);
             }
+            short_of_paid(&order, paid.as_ref(), reading);
             // A paid order of which a part went back stays paid.
             let reversed = reading.object(order.get(Key::Reversed));
-            reading.refunded |= reversed.is_some_and(|reversed| reversed.has_any(&[Key::Amount, Key::Number]));
-            short_of_paid(&order, paid.as_ref(), reading);
+            if reversed.is_some_and(|reversed| reversed.has_any(&[Key::Amount, Key::Number])) {
+                reading.refunded = true;
+                reading.partial = Some(true);
+            }
             reading.funds = unless_purchase(&order.order, reading.funds);
         }
         Some((path, verdict)) => {

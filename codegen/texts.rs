@@ -1,0 +1,67 @@
+//! The texts of the npm package, as JSON: what JavaScript shows for the numbers that WebAssembly answers.
+
+use std::fmt::Write;
+
+use crate::model::{Model, NEXT_STEPS, Words};
+
+/// One object with everything in the order of its numbers.
+pub fn texts(model: &Model) -> String {
+    let words = |words: &Words| list(words.words.iter().map(|word| quoted(&word.word)));
+    let vocabulary = &model.vocabulary;
+    let sets = model.sets.iter().map(|set| {
+        let expected = format!("{}, such as {}", set.syntax.expected(set.suffix), set.example);
+        let extends = list(set.chain[1..].iter().map(usize::to_string));
+        format!(
+            "{{\"id\":{},\"system\":{},\"title\":{},\"syntax\":{},\"suffix\":{},\"expected\":{},\"extends\":{extends},\"rows\":{}}}",
+            quoted(&set.id), set.system, quoted(&set.title), quoted(set.syntax.as_str()), set.suffix, quoted(&expected), set.entries.len()
+        )
+    });
+    let sources = model.sources.iter().map(|source| {
+        list([&source.id, &source.title, &source.url, &source.kind].into_iter().map(|text| quoted(text)))
+    });
+    let groups = model.sets.iter().flat_map(|set| &set.groups).map(|group| quoted(&group.name));
+    let summaries =
+        model.sets.iter().flat_map(|set| &set.entries).map(|entry| quoted(&entry.meaning.summary));
+    let messages = (0..model.locales.len())
+        .map(|locale| list(model.messages.values().map(|texts| quoted(&texts[locale]))));
+    let mut out = String::from("{");
+    for (name, values) in [
+        ("outcomes", words(&vocabulary.outcome)),
+        ("reasons", words(&vocabulary.reason)),
+        ("retries", words(&vocabulary.retry)),
+        ("actors", words(&vocabulary.actor)),
+        ("flags", words(&vocabulary.flag)),
+        ("steps", list(NEXT_STEPS.iter().map(|(step, _)| quoted(step)))),
+        ("locales", list(model.locales.iter().map(|tag| quoted(tag)))),
+        ("messages", list(messages)),
+        (
+            "systems",
+            list(model.systems.iter().map(|system| list([quoted(&system.id), quoted(&system.name)]))),
+        ),
+        ("sets", list(sets)),
+        ("sources", list(sources)),
+        ("groups", list(groups)),
+        ("summaries", list(summaries)),
+        ("unlisted", quoted(&model.unlisted.summary)),
+        (
+            "terms",
+            list(
+                crate::emit::terms(model)
+                    .iter()
+                    .map(|(hours, limit)| list([hours.to_string(), quoted(limit)])),
+            ),
+        ),
+    ] {
+        write!(out, "{}\n\"{name}\":{values}", if out.len() > 1 { "," } else { "" }).unwrap();
+    }
+    out + "}\n"
+}
+
+fn list(values: impl IntoIterator<Item = String>) -> String {
+    format!("[{}]", values.into_iter().collect::<Vec<_>>().join(","))
+}
+
+/// The data has no control characters, so that quotes and backslashes are all there is to escape.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,0 +1,40 @@
+// The module made of src/wasm.rs. Numbers cross, nothing else.
+
+/** What the module exports. */
+export interface Core {
+  readonly memory: WebAssembly.Memory;
+  buffer(): number;
+  decode_buffer(set: number, length: number): number;
+  decode_number(set: number, packed: number): number;
+  classes(row: number): number;
+  masked_classes(row: number): number;
+  details(row: number): number;
+  triple(row: number): number;
+  unlisted(): number;
+  codes(): number;
+  code_length(row: number): number;
+}
+
+/** The answer of the module for a text that is not of the set's form. */
+export const MALFORMED = 0xffffffff;
+
+let load: () => Core = () => {
+  throw new Error("payverdict/slim: call init(module) first");
+};
+let loaded: Core | undefined;
+
+/** Says where the module comes from; it is made at the first call, not before. */
+export function setLoader(loader: () => Core): void {
+  load = loader;
+  loaded = undefined;
+}
+
+export function core(): Core {
+  return (loaded ??= load());
+}
+
+/** Makes an instance of a compiled module, or of its bytes. */
+export function instantiate(module: WebAssembly.Module | BufferSource): Core {
+  const compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
+  return new WebAssembly.Instance(compiled, {}).exports as unknown as Core;
+}

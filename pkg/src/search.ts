@@ -1,0 +1,62 @@
+// Finding rows by what they say; the same as in src/search.rs.
+import { core } from "./core.js";
+import { setExtends, setRows, setTitles, systemNames } from "./generated/texts.js";
+import { listed, setIds, setSyntaxes, setSystems, systemIds } from "./generated/words.js";
+import { decode, stateOf } from "./verdict.js";
+import type { CodeSet, SetInfo, Syntax, System, Verdict } from "../types/index.js";
+
+let rows: Verdict[] | undefined;
+
+/** The verdict of every listed code, in the order of the sets. */
+function allRows(): Verdict[] {
+  if (rows !== undefined) return rows;
+  const module = core();
+  const text = new TextDecoder();
+  let start = module.codes();
+  const codes = Array.from({ length: listed }, (_, row) => {
+    const triple = module.triple(row);
+    if (triple > 0 || setSyntaxes[module.details(row) & 255] === "triple") return written(triple);
+    const length = module.code_length(row);
+    const code = text.decode(new Uint8Array(module.memory.buffer, start, length));
+    start += length;
+    return code;
+  });
+  return (rows = codes.map((code, row) => decode(setIds[module.details(row) & 255] as CodeSet, code)));
+}
+
+/** A packed triple as it is written. */
+function written(triple: number): string {
+  return String(triple).padStart(9, "0").replace(/(...)(...)(...)/, "$1.$2.$3");
+}
+
+const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+export function search(query: string): readonly Verdict[] {
+  const wanted = lower(typeof query === "string" ? query : "").split(/\s+/).filter((word) => word !== "");
+  return allRows().filter((row) => {
+    const set = stateOf(row.set).number;
+    const texts = [row.code, row.set!, setTitles[set]!, systemNames[setSystems[set]!]!, row.summary];
+    const words = [row.outcome, row.reason ?? "", row.retry, row.actor, ...row.flags];
+    const held = [...texts, ...words].map(lower);
+    return wanted.every((word) => held.some((text) => text.includes(word)));
+  });
+}
+
+export function related(verdict: Verdict): readonly Verdict[] {
+  return allRows().filter((row) => row.reason !== null && row.reason === verdict.reason && row.set !== verdict.set);
+}
+
+export function describeSet(set: CodeSet): SetInfo {
+  const { id, number, expected } = stateOf(set);
+  const system = setSystems[number]!;
+  return Object.freeze({
+    id,
+    system: systemIds[system] as System,
+    system_name: systemNames[system]!,
+    title: setTitles[number]!,
+    syntax: setSyntaxes[number] as Syntax,
+    expected,
+    extends: Object.freeze(setExtends[number]!.map((other) => setIds[other] as CodeSet)),
+    rows: setRows[number]!,
+  });
+}

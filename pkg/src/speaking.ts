@@ -1,0 +1,11 @@
+import { compositions, sentences } from "./generated/messages.js";
+import { localePlace } from "./vocabulary.js";
+
+/** Adds `message`, which is no data: copies and JSON leave it out. */
+export function speaking<Fields extends object>(fields: Fields, message: number): Fields {
+  const say = (locale?: unknown) => {
+    const language = sentences[localePlace(locale)]!;
+    return compositions[message]!.map((place) => language[place]).join(" ");
+  };
+  return Object.freeze(Object.defineProperty(fields, "message", { value: say }));
+}

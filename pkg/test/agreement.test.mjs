@@ -1,0 +1,141 @@
+// Every entry gives the answers of the command, and so of the crate: fields, messages, errors.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { objects } from "./support/command.mjs";
+import { RANDOM_TEXTS, answers, listedTexts, randomTexts, rows, sets } from "./support/corpus.mjs";
+import { all, checkouts, full } from "./support/entries.mjs";
+
+const HIDDEN = ["summary", "group", "source"];
+const MASKED = new Set(["suspected_fraud", "lost_or_stolen_card", "pickup_card", "risk_declined", "compliance_restriction"]);
+const { locales } = full.payverdict;
+
+/** The verdict, or the error in the shape of the command's answer. */
+function ask({ decode, DecodeError }, set, code) {
+  try {
+    return { verdict: decode(set, code) };
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    return { error: { set: error.set, error: { kind: error.kind, expected: error.expected } } };
+  }
+}
+
+function checkFull(entry, { message, ...answer }, code, locale) {
+  const { verdict, error } = ask(entry, answer.set, code);
+  // The command shows what is no code in a form that is safe to print.
+  if (answer.error !== undefined) return assert.deepEqual({ ...error, code: answer.code }, answer);
+  const { next_step, ...fields } = verdict;
+  assert.deepEqual(fields, answer);
+  assert.equal(verdict.message(locale), message);
+}
+
+/** A refusal for which no reason was given. */
+function plainRefusal({ decode }) {
+  const { set, code } = rows.find(
+    ({ reason, retry, flags }) => reason === "generic_decline" && retry === "other_method" && flags.length === 0,
+  );
+  return decode(set, code);
+}
+
+function checkCheckout(entry, { message, ...answer }, code, locale) {
+  const { verdict, error } = ask(entry, answer.set, code);
+  if (answer.error !== undefined) return assert.deepEqual({ ...error, code: answer.code }, answer);
+  const { next_step } = full.payverdict.decode(answer.set, code);
+  const expected = { ...answer, next_step };
+  for (const field of HIDDEN) delete expected[field];
+  if (MASKED.has(answer.reason) && expected.final) {
+    const { set, system, match } = answer;
+    const plain = plainRefusal(entry);
+    assert.deepEqual({ ...verdict }, { ...plain, set, system, code, match });
+    for (const each of locales) assert.equal(verdict.message(each), plain.message(each));
+  } else {
+    // What is still being looked at is no refusal, but its reason is hidden as well.
+    if (MASKED.has(answer.reason)) expected.reason = "generic_decline";
+    assert.deepEqual({ ...verdict }, expected);
+  }
+  assert.equal(verdict.message(locale), message);
+}
+
+function compare(texts, locale) {
+  let compared = 0;
+  for (const [set, codes] of texts) {
+    const given = answers(set, codes, locale);
+    assert.equal(given.length, codes.length);
+    given.forEach((answer, place) => {
+      for (const entry of Object.values(full)) checkFull(entry, answer, codes[place], locale);
+      for (const entry of Object.values(checkouts)) checkCheckout(entry, answer, codes[place], locale);
+    });
+    compared += codes.length;
+  }
+  return compared;
+}
+
+describe("every row of every set, and the edges of every group", () => {
+  const texts = listedTexts();
+  for (const locale of locales) {
+    test(`with messages in ${locale}`, (context) => {
+      const compared = compare(texts, locale);
+      assert.ok(compared > rows.length);
+      context.diagnostic(`${compared} texts`);
+    });
+  }
+});
+
+test(`${RANDOM_TEXTS} random texts`, (context) => {
+  const texts = randomTexts();
+  assert.equal(compare(texts, "en"), RANDOM_TEXTS);
+  const kinds = {};
+  for (const [set, codes] of texts) {
+    for (const code of codes) {
+      const { verdict } = ask(full.payverdict, set, code);
+      kinds[verdict?.match ?? "malformed"] = (kinds[verdict?.match ?? "malformed"] ?? 0) + 1;
+    }
+  }
+  context.diagnostic(JSON.stringify(kinds));
+  // A corpus without one of these would show little.
+  for (const kind of ["exact", "group", "unlisted", "malformed"]) assert.ok(kinds[kind] > 1000, kind);
+});
+
+test("masked reasons were among the rows", () => {
+  for (const reason of MASKED) assert.ok(rows.some((row) => row.reason === reason), reason);
+});
+
+test("identify finds the sets that the command finds", () => {
+  const codes = [...new Set(rows.map(({ code }) => code)), "51-I", "nothing of the kind", ""];
+  const found = new Map(codes.map((code) => [code, []]));
+  // The command also says where a code's group is known; `identify` names only who lists it.
+  for (const { message, ...answer } of objects(["decode", "--json"], codes.map((code) => `${code}\n`).join(""))) {
+    if (answer.match === "exact") found.get(answer.code).push(answer);
+  }
+  for (const [code, listed] of found) {
+    for (const { identify } of Object.values(full)) {
+      const own = identify(code).map(({ next_step, ...fields }) => fields);
+      assert.deepEqual(own, listed, code);
+    }
+  }
+});
+
+test("search finds the rows that the command finds", () => {
+  for (const query of ["", "opp stolen", "INSUFFICIENT funds", "visa  never", "áskell", "Áskell", "legacy", "51", "no such words"]) {
+    const found = objects(["search", "--json", ...query.split(/\s+/).filter(Boolean)]);
+    for (const { search } of Object.values(full)) {
+      const own = search(query).map(({ next_step, ...fields }) => fields);
+      assert.deepEqual(own, found.map(({ message, ...answer }) => answer), query);
+    }
+  }
+});
+
+test("sets are described as the command lists them", () => {
+  for (const { codeSets } of Object.values(all)) assert.deepEqual(codeSets, sets.map(({ id }) => id));
+  for (const { codeSets, describeSet } of Object.values(full)) {
+    const own = codeSets.map((set) => {
+      const { system_name, expected, ...info } = describeSet(set);
+      return info;
+    });
+    assert.deepEqual(own, sets);
+  }
+});
+
+test("codes.json holds what the command exports", async () => {
+  const { default: codes } = await import("payverdict/codes.json", { with: { type: "json" } });
+  assert.deepEqual(codes.rows, rows);
+});

@@ -1,0 +1,124 @@
+import type {
+  Actor, Class, CodeSet, Flag, Locale, Match, NextStep, Outcome, Reason, Retry, Source, Syntax, System,
+} from "../src/generated/unions.js";
+export * from "../src/generated/unions.js";
+
+/**
+ * What a code means where it was asked for: a frozen plain object. Copies and JSON hold everything but
+ * `message`.
+ *
+ * It says approved only for a code that is listed as approved.
+ */
+export interface Verdict {
+  /** The set that was asked. */
+  readonly set: CodeSet;
+  readonly system: System;
+  /** The code as it was written. */
+  readonly code: string;
+  /** Whether the code has a row of its own, only a group, or nothing. */
+  readonly match: Match;
+  /** What happened to the operation that the code answers. */
+  readonly outcome: Outcome;
+  /** Why; `null` where that is not known. */
+  readonly reason: Reason | null;
+  /** May the same payment be tried again. */
+  readonly retry: Retry;
+  /** Hours to wait before the next try, where a source says so. */
+  readonly wait_hours: number | null;
+  /** Further tries allowed, where a source says so: `4`, `20/30d`, `10/24h`. */
+  readonly limit: string | null;
+  /** Who moves next. */
+  readonly actor: Actor;
+  /** What stands in the way of another try; follows from `retry`. */
+  readonly class: Class | null;
+  /** Whether the outcome stays as it is; follows from it. */
+  readonly final: boolean;
+  readonly flags: readonly Flag[];
+  /** For support staff, in English. */
+  readonly summary: string;
+  /** What the codes have in common that begin alike, where only that is known. */
+  readonly group: string | null;
+  /** Who says so; `null` where nobody does because the code is not listed. */
+  readonly source: Source | null;
+  /** What a page can offer the shopper next. */
+  readonly next_step: NextStep;
+  /**
+   * What the shopper may read, in the language of a tag as a browser gives it (`nb-NO`); English where there
+   * is none. It never tells that a card was reported stolen or that a payment looked fraudulent.
+   *
+   * @example
+   * decode("opp.result", "800.100.153").message(navigator.language);
+   */
+  message(locale?: Locale | (string & {})): string;
+}
+
+/** What is known of a code set. */
+export interface SetInfo {
+  readonly id: CodeSet;
+  readonly system: System;
+  readonly system_name: string;
+  readonly title: string;
+  readonly syntax: Syntax;
+  /** What its codes look like, with an example. */
+  readonly expected: string;
+  /** The sets in which a code is looked up that this one does not list. */
+  readonly extends: readonly CodeSet[];
+  readonly rows: number;
+}
+
+/** Why something could not be decoded. Its message never repeats the input. */
+export declare class DecodeError extends Error {
+  readonly name: "DecodeError";
+  /** `malformed`: not of the form that the set's codes have. `unknown_set`: there is no such set. */
+  readonly kind: "malformed" | "unknown_set";
+  /** The set that was asked; `null` where there is no such set. */
+  readonly set: CodeSet | null;
+  /** What was expected, with an example. */
+  readonly expected: string;
+}
+
+/**
+ * Decodes a code of one set, synchronously. A code that has the form of its set and is not listed is no
+ * error: its verdict is that of its group, or `unknown`.
+ *
+ * @throws {DecodeError} if `code` is not of the set's form, whatever it is.
+ * @example
+ * const verdict = decode("opp.result", "800.100.153");
+ * verdict.outcome; // "declined"
+ * verdict.reason; // "incorrect_cvc"
+ * verdict.retry; // "after_data_fix"
+ */
+export declare function decode(set: CodeSet, code: string): Verdict;
+
+/**
+ * A verdict for every set that lists the text, in the order of the sets.
+ *
+ * @example
+ * identify("51-I").map((verdict) => verdict.set); // ["pei.acquirer"]
+ */
+export declare function identify(text: string): readonly Verdict[];
+
+/**
+ * The rows that hold every word of the query in code, set, system, summary, outcome, reason, retry, actor or
+ * flags, whole or in part, whatever its case. An empty query finds every row.
+ *
+ * @example
+ * search("opp.result stolen")[0]?.code; // "800.100.159"
+ */
+export declare function search(query: string): readonly Verdict[];
+
+/** The rows of other sets with the same reason; none where there is no reason. */
+export declare function related(verdict: Verdict): readonly Verdict[];
+
+/**
+ * What is known of a code set.
+ *
+ * @throws {DecodeError} if there is no such set.
+ */
+export declare function describeSet(set: CodeSet): SetInfo;
+
+/** The ids of all code sets. */
+export declare const codeSets: readonly CodeSet[];
+
+/** The languages that shoppers' messages are written in. */
+export declare const locales: readonly Locale[];

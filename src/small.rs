@@ -1,0 +1,221 @@
+//! The tables where every byte is downloaded: rows that say the same share one kind, and the index is
+//! no part of the module but made from the codes themselves, some 2,000 of them, when the first one is
+//! asked for.
+
+use core::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, Ordering::Relaxed};
+
+use crate::hash;
+use crate::syntax::{self, Syntax};
+use crate::tables::{
+    BARE_KINDS, CODE_LENGTHS, CODE_TEXT, KINDS, LISTED, RARE, RARE_KINDS, ROW_KINDS, ROW_SOURCES, Row, SETS,
+    TRIPLE_STEPS,
+};
+
+const BITS: u32 = 12;
+/// A place without a row; rows are kept plus one, so that the tables begin as zeros.
+const FREE: u16 = 0;
+
+/// Open addressing; a place holds a row, and the low half of its key so that few rows are looked at.
+static PLACES: [AtomicU16; 1 << BITS] = [const { AtomicU16::new(0) }; 1 << BITS];
+static KEYS: [AtomicU32; 1 << BITS] = [const { AtomicU32::new(0) }; 1 << BITS];
+/// Where the codes end, counted from the first.
+static ENDS: [AtomicU16; LISTED] = [const { AtomicU16::new(0) }; LISTED];
+static MADE: AtomicBool = AtomicBool::new(false);
+
+/// What is known under a number; nothing under a number that no row has.
+pub fn row(number: u16) -> Row {
+    let place = number as usize;
+    let kind = match ROW_KINDS.get(place) {
+        Some(&RARE) => {
+            RARE_KINDS.iter().find(|(row, _)| *row == number).map_or(0, |(_, kind)| *kind as usize)
+        }
+        Some(kind) => *kind as usize,
+        None => 0,
+    };
+    let kind = KINDS.get(kind).unwrap_or(&KINDS[0]);
+    let source = ROW_SOURCES.get(place).copied().unwrap_or(0);
+    Row { classes: kind.classes, set: set_of(number), terms: kind.terms, source, message: kind.message }
+}
+
+/// The code of a row, as the system writes it; empty for triples, which are kept as numbers.
+pub fn code(number: u16) -> &'static str {
+    make();
+    code_in(number)
+}
+
+fn code_in(number: u16) -> &'static str {
+    let end = |place: usize| ENDS.get(place).map_or(0, |end| end.load(Relaxed) as usize);
+    let place = number as usize;
+    let start = place.checked_sub(1).map_or(0, end);
+    CODE_TEXT.get(start..end(place)).unwrap_or_default()
+}
+
+/// The row of a packed code in one set.
+pub fn packed(set: u8, code: u32) -> Option<u16> {
+    find(hash::key(set, code), |row| set_of(row) == set && !is_word(row))
+}
+
+/// The row of a folded word in one set.
+pub fn word(set: u8, word: &[u8]) -> Option<u16> {
+    let same = |row: u16| set_of(row) == set && folded(row).is_some_and(|known| known.whole() == word);
+    let bare = |row: u16| {
+        set_of(row) == set
+            && BARE_KINDS.contains(&row)
+            && folded(row).is_some_and(|known| known.kind() == Some(word))
+    };
+    find(word_key(set, word), same).or_else(|| find(word_key(set, word), bare))
+}
+
+fn set_of(row: u16) -> u8 {
+    SETS.iter().position(|set| row < set.last).unwrap_or(0) as u8
+}
+
+fn syntax_of(row: u16) -> Option<Syntax> {
+    SETS.get(set_of(row) as usize).map(|set| set.syntax)
+}
+
+fn is_word(row: u16) -> bool {
+    matches!(syntax_of(row), Some(Syntax::Word | Syntax::Problem))
+}
+
+/// The packed code of a row whose codes are triples; 0 for others.
+pub fn triple(number: u16) -> u32 {
+    let before = (0..number).filter(|row| syntax_of(*row) == Some(Syntax::Triple)).count();
+    if syntax_of(number) == Some(Syntax::Triple) { triples().nth(before).unwrap_or(0) } else { 0 }
+}
+
+/// All triples, in the order of their rows.
+fn triples() -> impl Iterator<Item = u32> {
+    let mut bytes = TRIPLE_STEPS.iter();
+    let mut last = 0;
+    core::iter::from_fn(move || {
+        let (mut step, mut shift) = (0, 0);
+        loop {
+            let byte = *bytes.next()?;
+            step |= u32::from(byte & 127) << shift;
+            shift += 7;
+            if byte < 128 {
+                last += step;
+                return Some(last);
+            }
+        }
+    })
+}
+
+fn packed_key(row: u16) -> Option<u32> {
+    let code = code_in(row).as_bytes();
+    match syntax_of(row)? {
+        Syntax::Number => syntax::pack_number(code),
+        Syntax::Response => syntax::pack_response(code),
+        Syntax::Triple | Syntax::Word | Syntax::Problem => None,
+    }
+}
+
+fn folded(row: u16) -> Option<syntax::Folded> {
+    let code = code_in(row).as_bytes();
+    match syntax_of(row)? {
+        Syntax::Word => syntax::fold_word(code),
+        Syntax::Problem => syntax::fold_problem(code),
+        _ => None,
+    }
+}
+
+/// One number for a word; different words may share it.
+fn word_key(set: u8, word: &[u8]) -> u64 {
+    word.iter().fold(hash::key(set, 0), |key, byte| (key ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))
+}
+
+fn find(key: u64, fits: impl Fn(u16) -> bool) -> Option<u16> {
+    make();
+    places(key)
+        .filter_map(|place| Some((PLACES.get(place)?.load(Relaxed), KEYS.get(place)?.load(Relaxed))))
+        .take_while(|(row, _)| *row != FREE)
+        .find(|(row, known)| *known == key as u32 && fits(row - 1))
+        .map(|(row, _)| row - 1)
+}
+
+/// The places to look at for a key, beginning with its own.
+fn places(key: u64) -> impl Iterator<Item = usize> {
+    let first = hash::bucket(key, BITS);
+    (0..PLACES.len()).map(move |step| (first + step) & (PLACES.len() - 1))
+}
+
+fn make() {
+    if MADE.load(Relaxed) {
+        return;
+    }
+    let mut last = 0;
+    for (end, length) in ENDS.iter().zip(&CODE_LENGTHS) {
+        last += u16::from(*length);
+        end.store(last, Relaxed);
+    }
+    let mut triples = triples();
+    for row in 0..LISTED as u16 {
+        let set = set_of(row);
+        if syntax_of(row) == Some(Syntax::Triple) {
+            put(hash::key(set, triples.next().unwrap_or(0)), row);
+        } else if let Some(code) = packed_key(row) {
+            put(hash::key(set, code), row);
+        } else if let Some(word) = folded(row) {
+            put(word_key(set, word.whole()), row);
+            if let Some(kind) = word.kind().filter(|_| BARE_KINDS.contains(&row)) {
+                put(word_key(set, kind), row);
+            }
+        }
+    }
+    MADE.store(true, Relaxed);
+}
+
+fn put(key: u64, row: u16) {
+    let free = |place: &usize| PLACES.get(*place).is_some_and(|row| row.load(Relaxed) == FREE);
+    if let Some((place, known)) =
+        places(key).find(free).and_then(|place| PLACES.get(place).zip(KEYS.get(place)))
+    {
+        place.store(row + 1, Relaxed);
+        known.store(key as u32, Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index;
+    use crate::tables::{UNLISTED, large};
+
+    /// Both indices must answer alike: the small one is what the browser has.
+    #[test]
+    fn finds_what_the_large_one_finds() {
+        for row in 0..LISTED as u16 {
+            let set = set_of(row);
+            let code = large::code(row).as_bytes();
+            let packed_code = match syntax_of(row).unwrap() {
+                Syntax::Triple => syntax::pack_triple(code),
+                _ => packed_key(row),
+            };
+            if let Some(code) = packed_code {
+                assert_eq!(packed(set, code), Some(row));
+                assert_eq!(packed(set, code + 1), index::packed(set, code + 1));
+            } else if let Some(known) = folded(row) {
+                assert_eq!(word(set, known.whole()), index::word(set, known.whole()));
+                if let Some(kind) = known.kind() {
+                    assert_eq!(word(set, kind), index::word(set, kind));
+                }
+            }
+        }
+        assert_eq!(word(0, b"not listed"), index::word(0, b"not listed"));
+    }
+
+    #[test]
+    fn says_the_same_of_every_row() {
+        for number in 0..LISTED as u16 {
+            assert_eq!(row(number), large::row(number));
+            match syntax::pack_triple(large::code(number).as_bytes()) {
+                Some(packed) => assert_eq!(triple(number), packed),
+                None => assert_eq!((code(number), triple(number)), (large::code(number), 0)),
+            }
+        }
+        for number in LISTED as u16..=UNLISTED as u16 {
+            assert_eq!(row(number).classes, large::row(number).classes);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Decoding allocates nothing: a counting allocator shows it.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::hint::black_box;
+
+use payverdict::{CodeSet, Locale, decode, decode_bytes, identify, search};
+
+struct Counting;
+
+thread_local! {
+    // Other threads, the harness's among them, allocate as they like.
+    static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
+}
+
+fn allocations() -> usize {
+    ALLOCATIONS.with(Cell::get)
+}
+
+// SAFETY: every call is handed on to the system's allocator as it came.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        let _ = ALLOCATIONS.try_with(|count| count.set(count.get() + 1));
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+#[test]
+fn nothing_is_allocated() {
+    let before = allocations();
+    for &set in CodeSet::ALL {
+        for entry in set.entries() {
+            let verdict = decode(set, entry.code()).unwrap();
+            black_box((verdict.outcome(), verdict.summary(), verdict.message(Locale::Is), verdict.source()));
+        }
+        for code in ["", "800.100.999", "not listed", "https://api.payex.com/psp/errordetail/x/y", "\u{e9}"] {
+            let _ = black_box(decode(set, code));
+            let _ = black_box(decode_bytes(set, code.as_bytes()));
+        }
+    }
+    black_box(identify("51").count());
+    black_box(search("stolen card").count());
+    assert_eq!(allocations(), before);
+    drop(black_box(vec![1]));
+    assert!(allocations() > before, "the allocator counts");
+}

@@ -1,0 +1,9 @@
+//! `export`: every row, in forms that other programs read.
+
+mod csv;
+mod json;
+mod postgresql;
+pub mod rows;
+mod sql;
+mod sqlite;
+mod typescript;

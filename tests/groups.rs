@@ -1,0 +1,108 @@
+//! The groups of unlisted result codes agree with the regular expressions that OPP publishes.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use payverdict::{CodeSet, Match, Outcome, decode};
+use regex::RegexSet;
+
+/// The published expressions, as `slug,/regex/`.
+const PUBLISHED: &str = include_str!("data/opp_groups.csv");
+
+struct Published {
+    slugs: Vec<&'static str>,
+    regexes: RegexSet,
+}
+
+impl Published {
+    fn read() -> Self {
+        let rows = || PUBLISHED.lines().skip(1).filter_map(|line| line.split_once(','));
+        let regexes = rows().map(|(_, regex)| regex.trim_matches('/'));
+        Self {
+            slugs: rows().map(|(slug, _)| slug).collect(),
+            regexes: RegexSet::new(regexes).expect("the expressions are well-formed"),
+        }
+    }
+
+    /// The one expression that matches.
+    fn slug(&self, code: &str) -> Option<&'static str> {
+        let mut matches = self.regexes.matches(code).into_iter();
+        let first = matches.next()?;
+        assert_eq!(matches.next(), None, "{code} matches more than one expression");
+        Some(self.slugs[first])
+    }
+}
+
+/// What lies between success and refusal and no expression describes.
+fn is_gap(code: &str) -> bool {
+    match code.strip_prefix("000.400.").map(str::as_bytes) {
+        Some([b'0', b'3', _]) => true,
+        Some([b'1', tens, b'0']) => (b'3'..=b'9').contains(tens),
+        _ => false,
+    }
+}
+
+/// Says what is wrong with the group of an unlisted code; whether it has any rule.
+fn check(published: &Published, code: &str) -> bool {
+    let verdict = decode(CodeSet::OppResult, code).expect("a triple");
+    let slug = published.slug(code);
+    let expected = match slug {
+        Some("success" | "success-review") => Some(Outcome::Review),
+        Some("pending" | "pending-delayed") => Some(Outcome::Pending),
+        Some("chargeback") => Some(Outcome::Reversed),
+        Some(_) => None,
+        None => Some(Outcome::Unknown),
+    };
+    if verdict.matched() != Match::Exact {
+        let grouped = slug.is_some() || is_gap(code);
+        assert_eq!(verdict.group().is_some(), grouped, "{code} {slug:?} {verdict:?}");
+        assert!(expected.is_none_or(|outcome| outcome == verdict.outcome()), "{code} {slug:?} {verdict:?}");
+        assert_ne!(verdict.outcome(), Outcome::Approved, "{code}");
+    }
+    slug.is_some() || verdict.group().is_some()
+}
+
+#[test]
+fn the_published_expressions_are_all_here() {
+    let published = Published::read();
+    assert_eq!(published.slugs.len(), PUBLISHED.lines().count() - 1);
+    assert_eq!(published.slug("000.000.000"), Some("success"));
+    for slug in ["success", "success-review", "pending", "pending-delayed", "chargeback", "mac-control"] {
+        assert!(published.slugs.contains(&slug), "{slug}");
+    }
+}
+
+#[test]
+fn a_code_has_a_group_where_an_expression_matches() {
+    let published = Published::read();
+    let next = AtomicU32::new(0);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                loop {
+                    let first = next.fetch_add(1, Ordering::Relaxed);
+                    if first > 999 {
+                        break;
+                    }
+                    (0..=999).for_each(|second| check_endings(&published, first, second));
+                }
+            });
+        }
+    });
+}
+
+/// Checks where rules change in the last three digits; all of them where there is any rule.
+fn check_endings(published: &Published, first: u32, second: u32) {
+    let code = |third: u32| format!("{first:03}.{second:03}.{third:03}");
+    let mut ruled = false;
+    for hundreds in (0..=900).step_by(100) {
+        for rest in [0, 1, 30, 99] {
+            ruled |= check(published, &code(hundreds + rest));
+        }
+    }
+    if ruled {
+        (0..=999).for_each(|third| {
+            check(published, &code(third));
+        });
+    }
+}
