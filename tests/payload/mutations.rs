@@ -43,12 +43,12 @@ fn apply(document: &mut Value, fixture: &Fixture, index: &Index, change: &Change
         return false;
     }
     let place = &places[index.index(places.len())];
+    let against = fixture.expected.get("against").and_then(Value::as_array);
+    let is_this =
+        |other: &Value| other.as_str().is_some_and(|other| other.eq_ignore_ascii_case(&path(place)));
+    let speaks_against = against.is_some_and(|against| against.iter().any(is_this));
     match change {
         Change::Drop => {
-            let taken = path(place);
-            let against = fixture.expected.get("against").and_then(Value::as_array);
-            let is_taken = |path: &Value| path.as_str().is_some_and(|path| path.eq_ignore_ascii_case(&taken));
-            let speaks_against = against.is_some_and(|against| against.iter().any(is_taken));
             remove(document, place);
             return speaks_against;
         }
@@ -56,10 +56,10 @@ fn apply(document: &mut Value, fixture: &Fixture, index: &Index, change: &Change
             let others =
                 [json!(true), json!(17), json!("text"), json!([true]), json!({ "unknown": 1 }), json!(0.5)];
             let value = at(document, place).expect("it is there");
-            // An object that is changed twice could become an empty one, and that is a loss.
-            let is_changed = others.contains(value) || value == DEEP;
-            if !is_changed && std::mem::discriminant(value) != std::mem::discriminant(&others[*kind]) {
+            if std::mem::discriminant(value) != std::mem::discriminant(&others[*kind]) {
                 *value = others[*kind].clone();
+                // In several steps an object could become an empty one, which is a loss.
+                return speaks_against && (others[*kind].is_object() || others[*kind].is_array());
             }
         }
         Change::Nest(levels) => {
