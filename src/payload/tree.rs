@@ -120,6 +120,11 @@ impl<'a> At<'a> {
         present.map(move |(key, node)| (*key, Self { node, path: format!("{path}.{}", key.name()) }))
     }
 
+    /// Whether an object has more than an id, which is all that a resource has that is not expanded.
+    pub fn is_expanded(&self) -> bool {
+        self.has_other_names() || self.entries().any(|(key, _)| key != Key::Id)
+    }
+
     /// Whether an object has fields with names that no reader knows.
     pub fn has_other_names(&self) -> bool {
         matches!(self.node, Node::Fields(fields) if fields.others)

@@ -64,7 +64,7 @@ pub fn read(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError
             short_of_paid(&order, paid.as_ref(), reading);
             // A paid order of which a part went back stays paid.
             let reversed = reading.object(order.get(Key::Reversed));
-            if reversed.is_some_and(|reversed| reversed.has_any(&[Key::Amount, Key::Number])) {
+            if reversed.is_some_and(|reversed| reversed.is_expanded()) {
                 reading.refunded = true;
                 reading.partial = Some(true);
             }
