@@ -29,6 +29,7 @@
 //! # Features
 //!
 //! - `serde`: verdicts and words can be written and read.
+//! - `payload`: whole responses and webhooks, read into one answer.
 //! - `cli`: the `payverdict` command.
 //! - `wasm`: the bindings that the npm package is made of. For WebAssembly it exchanges the index for a
 //!   smaller one.
@@ -42,6 +43,9 @@
 #[cfg(feature = "wasm")]
 extern crate std;
 
+#[cfg(feature = "payload")]
+extern crate alloc;
+
 mod code_set;
 mod decode;
 mod error;
@@ -51,6 +55,8 @@ mod hash;
 #[cfg(any(not(small), test))]
 mod index;
 mod message;
+#[cfg(feature = "payload")]
+pub mod payload;
 mod search;
 #[cfg(feature = "serde")]
 mod serde_impls;

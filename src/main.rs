@@ -9,6 +9,7 @@ mod cli {
     pub mod export;
     pub mod json;
     pub mod lines;
+    pub mod payload;
     pub mod search;
     pub mod sets;
     pub mod shown;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> io::Result<Ended> {
     match arguments.command {
         Command::Decode(options) => cli::decode::run(&options),
+        Command::Payload(options) => cli::payload::run(&options),
         Command::Search(options) => cli::search::run(&options),
         Command::Sets(options) => cli::sets::run(&options),
         Command::Export(options) => cli::export::run(&options),

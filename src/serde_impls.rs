@@ -12,7 +12,7 @@ use crate::source::Source;
 use crate::syntax::{PROBLEM_MAX, Syntax};
 use crate::tables::UNLISTED;
 use crate::verdict::{Entry, Verdict};
-use crate::vocabulary::{Flags, Locale};
+use crate::vocabulary::{Flags, Locale, Outcome};
 
 /// A word is written as its text and read from exactly that.
 macro_rules! word {
@@ -115,29 +115,72 @@ pub struct Record<'a> {
 
 impl Serialize for Record<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let verdict = self.verdict;
-        let answer = verdict.map_or(Entry::from_row(UNLISTED as u16), Verdict::answer);
-        let matched = verdict.map_or("unlisted", |verdict| verdict.matched().as_str());
-        let mut fields = serializer.serialize_struct("Verdict", 18)?;
-        fields.serialize_field("set", &verdict.map(|verdict| verdict.set().id()))?;
-        fields.serialize_field("system", &verdict.map(|verdict| verdict.system().id()))?;
-        fields.serialize_field("code", &self.code)?;
-        fields.serialize_field("match", matched)?;
-        fields.serialize_field("outcome", &answer.outcome())?;
-        fields.serialize_field("reason", &answer.reason())?;
-        fields.serialize_field("retry", &answer.retry())?;
-        fields.serialize_field("wait_hours", &answer.wait_hours())?;
-        fields.serialize_field("limit", &answer.limit())?;
-        fields.serialize_field("actor", &answer.actor())?;
-        fields.serialize_field("class", &answer.class())?;
-        fields.serialize_field("final", &answer.is_final())?;
-        fields.serialize_field("flags", &answer.flags())?;
-        fields.serialize_field("summary", answer.summary())?;
-        fields.serialize_field("message", answer.message(self.locale))?;
-        fields.serialize_field("group", &verdict.and_then(Verdict::group))?;
-        fields.serialize_field("source", &answer.source())?;
+        let shown = self.verdict.map_or(Shown::unlisted(self.locale), |v| Shown::of(v, self.locale));
+        let mut fields = serializer.serialize_struct("Verdict", 17)?;
+        write_verdict(&mut fields, self.code, self.verdict, &shown)?;
         fields.end()
     }
+}
+
+/// What is said of a verdict where it may differ from its row: in an answer to a whole document the
+/// success of a refund is `reversed`, say.
+pub(crate) struct Shown {
+    pub system: Option<&'static str>,
+    pub matched: Option<&'static str>,
+    pub outcome: Outcome,
+    pub summary: &'static str,
+    pub message: &'static str,
+}
+
+impl Shown {
+    pub fn of(verdict: Verdict, locale: Locale) -> Self {
+        Self {
+            system: Some(verdict.system().id()),
+            matched: Some(verdict.matched().as_str()),
+            outcome: verdict.outcome(),
+            summary: verdict.summary(),
+            message: verdict.message(locale),
+        }
+    }
+
+    /// What is said where there is no verdict.
+    pub fn unlisted(locale: Locale) -> Self {
+        let answer = Entry::from_row(UNLISTED as u16);
+        Self {
+            system: None,
+            matched: Some("unlisted"),
+            outcome: answer.outcome(),
+            summary: answer.summary(),
+            message: answer.message(locale),
+        }
+    }
+}
+
+/// Writes the fields of a verdict.
+pub(crate) fn write_verdict<F: SerializeStruct>(
+    fields: &mut F,
+    code: Option<&str>,
+    verdict: Option<Verdict>,
+    shown: &Shown,
+) -> Result<(), F::Error> {
+    let answer = verdict.map_or(Entry::from_row(UNLISTED as u16), Verdict::answer);
+    fields.serialize_field("set", &verdict.map(|verdict| verdict.set().id()))?;
+    fields.serialize_field("system", &shown.system)?;
+    fields.serialize_field("code", &code)?;
+    fields.serialize_field("match", &shown.matched)?;
+    fields.serialize_field("outcome", &shown.outcome)?;
+    fields.serialize_field("reason", &answer.reason())?;
+    fields.serialize_field("retry", &answer.retry())?;
+    fields.serialize_field("wait_hours", &answer.wait_hours())?;
+    fields.serialize_field("limit", &answer.limit())?;
+    fields.serialize_field("actor", &answer.actor())?;
+    fields.serialize_field("class", &answer.class())?;
+    fields.serialize_field("final", &shown.outcome.is_final())?;
+    fields.serialize_field("flags", &answer.flags())?;
+    fields.serialize_field("summary", shown.summary)?;
+    fields.serialize_field("message", shown.message)?;
+    fields.serialize_field("group", &verdict.and_then(Verdict::group))?;
+    fields.serialize_field("source", &answer.source())
 }
 
 /// A text on the stack, for codes in their canonical form.

@@ -236,6 +236,12 @@ impl Verdict {
     pub(crate) fn answer(self) -> Entry {
         Entry(self.row)
     }
+
+    /// The same code with the row of another, where what stands beside it decides between the two.
+    #[cfg(feature = "payload")]
+    pub(crate) fn answered_like(self, other: Self) -> Self {
+        Self { row: other.row, ..self }
+    }
 }
 
 /// Hands the questions on to the row that answers.

@@ -38,7 +38,7 @@ macro_rules! words {
         impl TryFrom<&str> for $name {
             type Error = $crate::error::UnknownWord;
 
-            fn try_from(word: &str) -> Result<Self, Self::Error> {
+            fn try_from(word: &str) -> Result<Self, $crate::error::UnknownWord> {
                 word.parse()
             }
         }

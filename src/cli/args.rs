@@ -1,8 +1,10 @@
 //! What the command takes.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use payverdict::payload::PayloadSystem;
 use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry};
 
 /// What a payment result code means: what happened, why, whether to try again, who moves next, what
@@ -21,6 +23,8 @@ pub struct Arguments {
 pub enum Command {
     /// Say what codes mean
     Decode(DecodeOptions),
+    /// Answer for whole responses and webhooks: one, an array of them, or one a line
+    Payload(PayloadOptions),
     /// Find codes by what they mean
     Search(SearchOptions),
     /// List the code sets
@@ -52,6 +56,22 @@ pub struct DecodeOptions {
     /// The codes; without any, one a line from standard input
     #[arg(value_name = "CODE", allow_hyphen_values = false)]
     pub codes: Vec<OsString>,
+}
+
+#[derive(Args)]
+pub struct PayloadOptions {
+    /// The system that sent the documents: askell, opp, payex, payfunc or pei; otherwise it is recognised
+    #[arg(long, value_name = "SYSTEM")]
+    pub system: Option<PayloadSystem>,
+    /// Language of the shopper's message, as a browser names it (nb-NO); English where there is none
+    #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
+    pub locale: Locale,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+    /// The files; without any, or for -, standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(Args)]

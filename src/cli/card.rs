@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use anstyle::{AnsiColor, Style};
 use payverdict::{Entry, Flags, Locale, Outcome, Verdict};
 
-const STRONG: Style = Style::new().bold();
-const FAINT: Style = Style::new().dimmed();
+pub const STRONG: Style = Style::new().bold();
+pub const FAINT: Style = Style::new().dimmed();
 
 /// Verdicts that one and the same row gives, together: a set that extends another says nothing new.
 pub fn by_row(verdicts: &[Verdict]) -> Vec<Vec<Verdict>> {
@@ -94,7 +94,7 @@ pub fn unlisted(out: &mut impl Write, code: &str) -> io::Result<()> {
     )
 }
 
-fn line(out: &mut impl Write, name: &str, text: std::fmt::Arguments<'_>) -> io::Result<()> {
+pub fn line(out: &mut impl Write, name: &str, text: std::fmt::Arguments<'_>) -> io::Result<()> {
     writeln!(out, "  {FAINT}{name:<8}{FAINT:#} {text}")
 }
 

@@ -1,0 +1,142 @@
+//! Whole responses and webhooks, read into one answer.
+//!
+//! ```
+//! use payverdict::payload::{self, Funds, Options};
+//!
+//! let response = br#"{
+//!     "paymentType": "DB",
+//!     "amount": "92.00",
+//!     "result": { "code": "000.000.000", "description": "free text is never looked at" }
+//! }"#;
+//! let answer = payload::read(response, Options::default()).next().expect("one document")?;
+//! assert_eq!(answer.funds(), Funds::Captured);
+//! assert!(answer.is_paid());
+//! # Ok::<(), payverdict::payload::PayloadError>(())
+//! ```
+//!
+//! # The promise
+//!
+//! **[`Answer::is_paid`] is true only if the document shows that the money was captured in full and
+//! kept.** A code that contradicts another, an amount that is not there, a refund of any size, a
+//! list that could not be read: each makes it false.
+//!
+//! # What is kept
+//!
+//! Of a document only what stands under known names is read, and an answer holds nothing of it but
+//! codes and their paths: no card number, name, address or token. Errors hold a path at most.
+
+mod amount;
+mod answer;
+mod askell;
+mod conflict;
+mod documents;
+mod error;
+mod finding;
+mod form;
+mod funds;
+mod json;
+mod keys;
+mod next;
+mod opp;
+mod overall;
+mod payex;
+mod payfunc;
+mod pei;
+mod reading;
+mod recognize;
+mod serialize;
+mod tree;
+
+use crate::code_set::CodeSet;
+pub use answer::Answer;
+pub use conflict::{Conflict, ConflictKind};
+pub use error::PayloadError;
+pub use finding::Finding;
+pub use funds::Funds;
+pub use recognize::{Kind, PayloadSystem};
+pub use serialize::Localized;
+
+use documents::Texts;
+use reading::Reading;
+use tree::{At, Node};
+
+/// What the caller knows of the documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// The system that sent them; otherwise it is recognised.
+    pub system: Option<PayloadSystem>,
+    /// The set of a `MerchantAdviceCode`: [`CodeSet::MastercardAdvice`] unless the acquirer uses
+    /// another, in which the same numbers may mean the opposite.
+    pub advice: CodeSet,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { system: None, advice: CodeSet::MastercardAdvice }
+    }
+}
+
+impl Options {
+    /// Takes the documents for those of a system.
+    #[must_use]
+    pub fn system(mut self, system: impl Into<Option<PayloadSystem>>) -> Self {
+        self.system = system.into();
+        self
+    }
+
+    /// Looks advice codes up in another set.
+    #[must_use]
+    pub fn advice(mut self, set: CodeSet) -> Self {
+        self.advice = set;
+        self
+    }
+}
+
+/// Reads the documents of a text: one, an array of them, or one a line; JSON or forms. Each gets its
+/// answer, in order, when it is asked for.
+///
+/// # Errors
+///
+/// Each document that cannot be read gives a [`PayloadError`] in its place. Behind a broken one
+/// reading goes on only if the next line begins a document of its own.
+///
+/// ```
+/// use payverdict::payload::{self, Options};
+///
+/// let text = b"{\"orderId\": \"A1\", \"status\": 1}\n{\"orderId\": \"A2\" \"status\": 4}\n";
+/// let answers: Vec<_> = payload::read(text, Options::default()).collect();
+/// assert_eq!(answers[0].as_ref().unwrap().kind().as_str(), "postback");
+/// let error = answers[1].as_ref().unwrap_err();
+/// assert_eq!(error.position(), Some((2, 18)));
+/// assert_eq!(error.expected(), Some("`,` or `}`"));
+/// ```
+pub fn read(text: &[u8], options: Options) -> Answers<'_> {
+    Answers { texts: Texts::new(text), options }
+}
+
+/// The answers to the documents of a text.
+#[derive(Clone, Debug)]
+#[must_use = "documents are read when their answers are asked for"]
+pub struct Answers<'a> {
+    texts: Texts<'a>,
+    options: Options,
+}
+
+impl Iterator for Answers<'_> {
+    type Item = Result<Answer, PayloadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.texts.next().map(|document| answer(&document?, self.options))
+    }
+}
+
+impl core::iter::FusedIterator for Answers<'_> {}
+
+fn answer(document: &Node, options: Options) -> Result<Answer, PayloadError> {
+    let document = At::root(document);
+    let (system, kind) = recognize::recognize(&document, options.system)?;
+    let mut reading = Reading::new(options);
+    system.read(&document, kind, &mut reading)?;
+    Ok(Answer::new(system, kind, reading))
+}

@@ -1,0 +1,177 @@
+//! Áskell: payments and their transactions, webhooks with and without a wrapper, billing runs.
+
+use alloc::vec::Vec;
+
+use super::amount::Amount;
+use super::error::PayloadError;
+use super::funds::{Funds, refused};
+use super::keys::Key;
+use super::reading::Reading;
+use super::recognize::Kind;
+use super::tree::At;
+use crate::code_set::CodeSet;
+use crate::decode::decode;
+use crate::verdict::Match;
+use crate::vocabulary::Outcome;
+
+pub const LOOKED_FOR: &str = "uuid and state, or event, sender and data";
+
+const OF_RUN: &[Key] = &[Key::Attempts, Key::AttemptCount, Key::MaxAttempts, Key::NextRetryAt];
+
+pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
+    if let Some(event) = document.get(Key::Event).and_then(|event| event.text())
+        && document.get(Key::Data).is_some_and(|data| data.is_object())
+    {
+        return Some(match event.split('.').next() {
+            Some("payment") => Kind::Payment,
+            Some("billing_run") => Kind::Run,
+            Some("checkout") => Kind::Checkout,
+            _ => Kind::Webhook,
+        });
+    }
+    let is_run = document.has_any(OF_RUN);
+    let is_bare = document.has(Key::State) && (document.has(Key::Uuid) || is_run || asked);
+    is_bare.then_some(if is_run { Kind::Run } else { Kind::Payment })
+}
+
+pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), PayloadError> {
+    let data = document.get(Key::Data).filter(|_| document.has(Key::Event));
+    let body = data.unwrap_or_else(|| document.clone());
+    if kind == Kind::Webhook {
+        return Ok(());
+    }
+    if kind == Kind::Checkout {
+        let status = body.get(Key::Status).or_else(|| body.get(Key::State));
+        return status.map_or(Ok(()), |status| reading.code(&status, CodeSet::AskellCheckout).map(drop));
+    }
+    let asked = body.get(Key::Amount).and_then(|amount| amount.amount());
+    let asked = asked.filter(|amount| *amount > Amount::ZERO);
+    let mut outcome = None;
+    if let Some(state) = body.get(Key::State) {
+        let verdict = reading.code(&state, set_of(&state, kind))?;
+        outcome = Some(verdict.outcome());
+        reading.funds = match verdict.outcome() {
+            Outcome::Approved => Funds::Captured,
+            Outcome::Reversed => Funds::Returned,
+            _ => refused(verdict),
+        };
+        evidence(&body, outcome, &state, reading);
+    }
+    let attempts = attempts(&body, asked, reading)?;
+    reading.partial = asked.map(|_| false);
+    weigh(&attempts, outcome, asked, reading);
+    Ok(())
+}
+
+/// The set that lists the state: a webhook about a payment carries the state of a payment, of a
+/// transaction or of a billing run.
+fn set_of(state: &At<'_>, kind: Kind) -> CodeSet {
+    let first = if kind == Kind::Run { CodeSet::AskellRun } else { CodeSet::AskellPayment };
+    let others = [CodeSet::AskellPayment, CodeSet::AskellRun, CodeSet::AskellTransaction];
+    core::iter::once(first).chain(others).find(|set| lists(*set, state)).unwrap_or(first)
+}
+
+fn lists(set: CodeSet, state: &At<'_>) -> bool {
+    let verdict = state.text().and_then(|state| decode(set, state).ok());
+    verdict.is_some_and(|verdict| verdict.matched() == Match::Exact)
+}
+
+/// One attempt to charge.
+struct Attempt {
+    place: usize,
+    outcome: Outcome,
+    amount: Option<Amount>,
+}
+
+fn attempts(
+    body: &At<'_>,
+    asked: Option<Amount>,
+    reading: &mut Reading,
+) -> Result<Vec<Attempt>, PayloadError> {
+    let mut attempts = Vec::new();
+    for (key, list) in [Key::Transactions, Key::Attempts].map(|key| (key, body.get(key))) {
+        let Some(list) = list else { continue };
+        let of_run = key == Key::Attempts;
+        reading.unclear |= !list.is_list();
+        for attempt in list.items() {
+            let Some(state) = attempt.get(Key::State) else {
+                reading.unclear = true;
+                continue;
+            };
+            reading.next_operation();
+            // The states of a run's attempts are not published; they look like those of transactions.
+            let set = if of_run && lists(CodeSet::AskellRun, &state) {
+                CodeSet::AskellRun
+            } else {
+                CodeSet::AskellTransaction
+            };
+            let outcome = reading.code(&state, set)?.outcome();
+            evidence(&attempt, Some(outcome), &state, reading);
+            let amount = match attempt.get(Key::Amount) {
+                // A run is charged as a whole.
+                None if of_run => asked,
+                amount => amount.and_then(|amount| amount.amount()),
+            };
+            attempts.push(Attempt { place: reading.findings.len() - 1, outcome, amount });
+        }
+    }
+    Ok(attempts)
+}
+
+/// A code for a failure, a refund or a cancellation beside a success contradicts it, whatever it
+/// says: its values are not published.
+fn evidence(body: &At<'_>, outcome: Option<Outcome>, state: &At<'_>, reading: &mut Reading) {
+    if outcome == Some(Outcome::Approved) {
+        let against = [Key::FailCode, Key::RefundCode, Key::CancelCode];
+        let code = against.into_iter().filter_map(|key| body.get(key)).find(|code| code.text() != Some(""));
+        if let Some(code) = code {
+            reading.contradict(&state.path, &code.path);
+        }
+    }
+}
+
+/// Weighs the attempts against the payment's own state.
+fn weigh(attempts: &[Attempt], outcome: Option<Outcome>, asked: Option<Amount>, reading: &mut Reading) {
+    let with = |outcome: Outcome| attempts.iter().filter(move |attempt| attempt.outcome == outcome);
+    let settled = with(Outcome::Approved).count();
+    let state = reading.findings.first().map(|finding| finding.path.clone()).unwrap_or_default();
+    let path_of = |reading: &Reading, attempt: &Attempt| reading.findings[attempt.place].path.clone();
+    // Attempts carry no time and stand in no promised order: once one went through, the failed ones
+    // are history.
+    if settled > 0 {
+        for failed in with(Outcome::Declined) {
+            reading.findings[failed.place].superseded = true;
+        }
+    }
+    match outcome {
+        Some(Outcome::Approved) => {
+            if settled == 0
+                && let Some(failed) = with(Outcome::Declined).chain(with(Outcome::Cancelled)).next()
+            {
+                reading.contradict(&state, &path_of(reading, failed));
+            }
+        }
+        Some(Outcome::Declined | Outcome::Cancelled) => {
+            if let Some(paid) = with(Outcome::Approved).next() {
+                reading.contradict(&state, &path_of(reading, paid));
+            }
+        }
+        _ => {}
+    }
+    if with(Outcome::Reversed).next().is_some() {
+        reading.refunded = true;
+        reading.partial = if settled > 0 { Some(true) } else { Some(false) };
+        if outcome == Some(Outcome::Approved) && settled == 0 {
+            reading.funds = Funds::Returned;
+        }
+        return;
+    }
+    if outcome == Some(Outcome::Approved) && settled > 0 && !reading.unclear {
+        let amounts: Option<Amount> = with(Outcome::Approved).map(|attempt| attempt.amount).sum();
+        reading.partial = match (amounts, asked) {
+            (Some(paid), Some(asked)) if paid < asked => Some(true),
+            (Some(paid), Some(asked)) if paid == asked => Some(false),
+            _ => None,
+        };
+    }
+}

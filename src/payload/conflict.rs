@@ -1,0 +1,101 @@
+//! Codes that contradict each other, and codes that contradict their text.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::finding::Finding;
+use crate::verdict::Verdict;
+use crate::vocabulary::{Outcome, Reason, words};
+
+/// Two statements of one document that cannot both be true.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    pub(super) kind: ConflictKind,
+    pub(super) paths: [String; 2],
+}
+
+/// What contradicts what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum ConflictKind {
+    /// A code contradicts a code: the payment does not count as paid.
+    Codes,
+    /// A code contradicts the text beside it: the code counts, the text is only reported.
+    Text,
+}
+
+words! { ConflictKind {
+    Codes => "codes",
+    Text => "text",
+} }
+
+impl Conflict {
+    /// What contradicts what.
+    pub fn kind(&self) -> ConflictKind {
+        self.kind
+    }
+
+    /// The paths of the two.
+    pub fn paths(&self) -> [&str; 2] {
+        [&self.paths[0], &self.paths[1]]
+    }
+}
+
+/// The first of the findings about the same thing that says yes, and the first that says no.
+pub fn between(findings: &[Finding]) -> Vec<Conflict> {
+    let current = || findings.iter().filter(|finding| !finding.superseded);
+    let mut conflicts: Vec<Conflict> = Vec::new();
+    let mut seen = Vec::new();
+    for finding in current() {
+        if seen.contains(&finding.about) {
+            continue;
+        }
+        seen.push(finding.about);
+        let same = || current().filter(|other| other.about == finding.about);
+        let yes = same().find(|finding| says_yes(finding));
+        let no = same().find(|finding| says_no(finding.verdict));
+        if let (Some(yes), Some(no)) = (yes, no) {
+            conflicts
+                .push(Conflict { kind: ConflictKind::Codes, paths: [yes.path.clone(), no.path.clone()] });
+        }
+    }
+    conflicts
+}
+
+fn says_yes(finding: &Finding) -> bool {
+    matches!(finding.outcome(), Outcome::Approved | Outcome::Review | Outcome::Reversed)
+        || finding.verdict.outcome() == Outcome::Approved
+}
+
+fn says_no(verdict: Verdict) -> bool {
+    matches!(verdict.outcome(), Outcome::Declined | Outcome::Failed | Outcome::Cancelled)
+}
+
+/// Texts that acquirers write beside their codes, and what a code with such a text should say.
+const TEXTS: &[(&str, Says)] = &[
+    ("do not honor", Says::Because(Reason::DoNotHonor)),
+    ("do not honour", Says::Because(Reason::DoNotHonor)),
+    ("insufficient funds", Says::Because(Reason::InsufficientFunds)),
+    ("not sufficient funds", Says::Because(Reason::InsufficientFunds)),
+    ("expired card", Says::Because(Reason::ExpiredCard)),
+    ("not approved", Says::No),
+    ("declined", Says::No),
+    ("approv", Says::Yes),
+    ("authorized", Says::Yes),
+];
+
+enum Says {
+    Yes,
+    No,
+    Because(Reason),
+}
+
+/// Whether a code says something else than the text beside it. Of unknown texts nothing is said.
+pub fn contradicts(verdict: Verdict, text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let Some((_, says)) = TEXTS.iter().find(|(words, _)| text.contains(words)) else { return false };
+    match says {
+        Says::Yes => says_no(verdict),
+        Says::No => verdict.outcome() == Outcome::Approved,
+        Says::Because(reason) => verdict.outcome() == Outcome::Approved || verdict.reason() != Some(*reason),
+    }
+}

@@ -1,0 +1,96 @@
+//! Why a document could not be answered.
+
+use alloc::string::String;
+
+use thiserror::Error;
+
+use super::recognize::{LookedFor, PayloadSystem};
+use crate::code_set::CodeSet;
+
+/// Why a document could not be answered. No error repeats anything of the document but the path of
+/// a field.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum PayloadError {
+    /// The text is neither JSON nor a form.
+    #[error("broken document at line {line}, column {column}: expected {expected}")]
+    #[non_exhaustive]
+    Syntax {
+        /// The line in the whole text, from one.
+        line: usize,
+        /// The column in characters, from one.
+        column: usize,
+        /// What should have stood there.
+        expected: &'static str,
+    },
+    /// A field that holds a code holds something else.
+    #[error("not a code of {set} at {path}: expected {}", .set.expected())]
+    #[non_exhaustive]
+    Code {
+        /// Where it stands.
+        path: String,
+        /// The set that the code should be of.
+        set: CodeSet,
+    },
+    /// The document is of none of the systems, or not of the one that was asked for.
+    #[error("no document of {}", LookedFor(*.system))]
+    #[non_exhaustive]
+    Unrecognized {
+        /// The system that was asked for.
+        system: Option<PayloadSystem>,
+    },
+    /// The webhook is still encrypted.
+    #[error("the webhook is encrypted: decrypt its body first and pass what comes out")]
+    Encrypted,
+    /// Values that matter are nested deeper than in any payment.
+    #[error("nested deeper than any payment at line {line}, column {column}")]
+    #[non_exhaustive]
+    TooDeep {
+        /// The line in the whole text, from one.
+        line: usize,
+        /// The column in characters, from one.
+        column: usize,
+    },
+    /// The document has more values that matter than any payment.
+    #[error("too large: no payment has as many attempts, operations or events")]
+    TooLarge,
+}
+
+impl PayloadError {
+    /// The error in one word, as JSON has it: `malformed` for what is broken or no code,
+    /// `unrecognized`, `encrypted`, `too_deep` or `too_large`.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } | Self::Code { .. } => "malformed",
+            Self::Unrecognized { .. } => "unrecognized",
+            Self::Encrypted => "encrypted",
+            Self::TooDeep { .. } => "too_deep",
+            Self::TooLarge => "too_large",
+        }
+    }
+
+    /// What was expected instead, where one thing was.
+    pub fn expected(&self) -> Option<&'static str> {
+        match self {
+            Self::Syntax { expected, .. } => Some(expected),
+            Self::Code { set, .. } => Some(set.expected()),
+            _ => None,
+        }
+    }
+
+    /// Line and column, for what is broken or too deep.
+    pub const fn position(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Syntax { line, column, .. } | Self::TooDeep { line, column } => Some((*line, *column)),
+            _ => None,
+        }
+    }
+
+    /// The path of the field that holds no code.
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::Code { path, .. } => Some(path),
+            _ => None,
+        }
+    }
+}

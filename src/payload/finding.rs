@@ -1,0 +1,83 @@
+//! A code in a document, with its place and its verdict.
+
+use alloc::string::String;
+
+use crate::code_set::CodeSet;
+use crate::decode::decode;
+use crate::verdict::{Match, Verdict};
+use crate::vocabulary::Outcome;
+
+/// A code in a document: where it stands and what it means there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    pub(super) path: String,
+    pub(super) code: Option<String>,
+    pub(super) verdict: Verdict,
+    pub(super) superseded: bool,
+    pub(super) turned: Option<Turned>,
+    /// Findings with the same number are about the same operation: they must agree.
+    pub(super) about: usize,
+    /// Of two findings that are equally cautious the one with the higher rank is the overall one.
+    pub(super) rank: u8,
+}
+
+/// What a success means when the operation was not a payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turned {
+    /// The money went back.
+    Refunded,
+    /// The bank took the money back.
+    ChargedBack,
+    /// A reservation was released before it was taken.
+    Released,
+}
+
+impl Turned {
+    /// The verdict of a code that says the same by itself.
+    pub fn twin(self) -> Option<Verdict> {
+        let (set, code) = match self {
+            Self::Refunded => (CodeSet::AskellPayment, "refunded"),
+            Self::ChargedBack => (CodeSet::OppResult, "000.100.200"),
+            Self::Released => (CodeSet::PayexOrder, "Cancelled"),
+        };
+        decode(set, code).ok()
+    }
+}
+
+impl Finding {
+    /// Where the code stands: `payment.transactions.transactionList[0].state`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The code as it is written. `None` for a word that is not listed: it could be any text, and
+    /// nothing of a document is shown that could be. A problem type is shown without its host.
+    pub fn code(&self) -> Option<&str> {
+        self.code.as_deref()
+    }
+
+    /// What the code means.
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// Whether it is history: a failed attempt before one that was completed, or a step that was
+    /// followed by another.
+    pub fn is_superseded(&self) -> bool {
+        self.superseded
+    }
+
+    /// The outcome for the payment: a refund that was carried out is `reversed`, a reservation that
+    /// was released is `cancelled`.
+    pub(super) fn outcome(&self) -> Outcome {
+        match (self.verdict.outcome(), self.turned) {
+            (Outcome::Approved, Some(Turned::Refunded | Turned::ChargedBack)) => Outcome::Reversed,
+            (Outcome::Approved, Some(Turned::Released)) => Outcome::Cancelled,
+            (outcome, _) => outcome,
+        }
+    }
+
+    pub(super) fn is_exact(&self) -> bool {
+        self.verdict.matched() == Match::Exact
+    }
+}

@@ -1,0 +1,107 @@
+//! What support should do next, in one sentence.
+
+use super::answer::Answer;
+use super::finding::Turned;
+use super::funds::Funds;
+use super::recognize::Kind;
+use crate::vocabulary::{Actor, Outcome, Reason, Retry};
+
+/// The sentence for an answer.
+pub fn sentence(answer: &Answer) -> &'static str {
+    if answer.has_code_conflict() {
+        return "Two codes contradict each other: ask the provider which one holds, and neither ship nor charge again before.";
+    }
+    match answer.outcome() {
+        Outcome::Approved if answer.is_test() => {
+            "This was a test: no real money moved, so there is nothing to ship."
+        }
+        Outcome::Approved => approved(answer),
+        Outcome::Review => "Have a person look at the payment before anything is shipped.",
+        Outcome::Pending => "Wait for the next status; do not charge again meanwhile.",
+        Outcome::ActionRequired if answer.retry() == Retry::AfterAuthentication => {
+            "Take the shopper through 3-D Secure, then send the payment again."
+        }
+        Outcome::ActionRequired => "Wait for the shopper, who still has to confirm or pay.",
+        Outcome::Declined | Outcome::Failed => again(answer),
+        Outcome::Cancelled => {
+            "The payment was called off: there is nothing to do unless the shopper starts a new one."
+        }
+        Outcome::Reversed => reversed(answer),
+        Outcome::Informational => informational(answer),
+        Outcome::Unknown => {
+            "Ask the provider for the status first: money may have moved, and a second try could charge twice."
+        }
+    }
+}
+
+fn approved(answer: &Answer) -> &'static str {
+    match (answer.funds(), answer.partial()) {
+        _ if answer.is_paid() => "The payment is captured in full: ship.",
+        (Funds::Captured, Some(true)) => {
+            "Only a part of the amount is held now: compare the amounts before anything is shipped."
+        }
+        (Funds::Captured, _) => {
+            "Money was captured, but the document does not show that it is all of it and was kept: compare with what was asked for."
+        }
+        (Funds::Authorized, Some(true)) => {
+            "Only a part of the amount is reserved, and none is captured yet: compare the amounts, then capture."
+        }
+        (Funds::Authorized, _) => {
+            "The amount is reserved, not taken: capture it before the reservation lapses."
+        }
+        (Funds::Returned, _) => "The money went back to the shopper: do not ship.",
+        (Funds::None, _) => "Nothing was charged: a card was checked or stored.",
+        (Funds::Unknown, _) => {
+            "The operation went through, but the document does not say what it did to the money: ask for the payment's status."
+        }
+    }
+}
+
+fn again(answer: &Answer) -> &'static str {
+    let verdict = answer.overall().map(|finding| finding.verdict());
+    let actor = verdict.map_or(Actor::Nobody, |verdict| verdict.actor());
+    match answer.retry() {
+        Retry::NotNeeded => "There is nothing to try again.",
+        Retry::Wait => "Wait for the next status; do not charge again meanwhile.",
+        Retry::CheckFirst => "Ask the provider for the status first: a second try could charge twice.",
+        Retry::Now => "The same request may be sent again at once.",
+        Retry::Later if verdict.is_some_and(|verdict| verdict.wait_hours().is_some()) => {
+            "The same payment may be tried again after the hours named, not before."
+        }
+        Retry::Later => "The same payment may be tried again later.",
+        Retry::AfterIssuerContact => "The shopper has to talk to the bank before another try.",
+        Retry::AfterAuthentication => "Try again with 3-D Secure: the shopper has to authenticate.",
+        Retry::AfterDataFix => "The shopper has to correct what was typed before another try.",
+        Retry::AfterCredentialUpdate => "Newer card details are needed before another try.",
+        Retry::OtherMethod => "Ask the shopper for another card or way to pay.",
+        Retry::AfterMerchantFix if actor == Actor::Merchant => {
+            "The merchant's set-up has to be put right before another try."
+        }
+        Retry::AfterMerchantFix => "A developer has to correct the request before another try.",
+        Retry::Never => "Do not try this card again: ask the shopper for another way to pay.",
+    }
+}
+
+fn reversed(answer: &Answer) -> &'static str {
+    let finding = answer.overall();
+    let is_chargeback = finding.is_some_and(|finding| {
+        finding.verdict().reason() == Some(Reason::Chargeback) || finding.turned == Some(Turned::ChargedBack)
+    });
+    if is_chargeback {
+        "The bank took the money back: contest it or let it stand, and do not charge again."
+    } else if answer.funds() == Funds::Captured {
+        "A part of the money went back to the shopper: compare the amounts before anything is shipped."
+    } else {
+        "The money went back to the shopper: do not ship."
+    }
+}
+
+fn informational(answer: &Answer) -> &'static str {
+    match answer.kind() {
+        Kind::Callback => "This only says that something changed: GET the payment for its status.",
+        Kind::Test => "The webhook works: there is nothing to do.",
+        Kind::Checkout => "Nothing has been paid yet: ask for the payment's status once the shopper is back.",
+        Kind::Webhook => "This is not about a payment: there is nothing to do for one.",
+        _ => "This does not say whether money moved: ask the provider for the payment's status.",
+    }
+}

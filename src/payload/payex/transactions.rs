@@ -1,0 +1,332 @@
+//! Transactions, alone or in the lists of a payment. The outcome of a payment is theirs: its own
+//! state stays `Ready` whatever happens.
+
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+use core::ops::Range;
+
+use super::super::amount::Amount;
+use super::super::error::PayloadError;
+use super::super::finding::Turned;
+use super::super::funds::{Funds, Ledger, refused};
+use super::super::keys::Key;
+use super::super::reading::Reading;
+use super::super::tree::At;
+use super::{problem, unless_purchase};
+use crate::code_set::CodeSet;
+use crate::vocabulary::Outcome;
+
+/// The lists of a payment, each in the resource of its kind.
+const LISTS: [(Key, Key); 7] = [
+    (Key::Transactions, Key::TransactionList),
+    (Key::Authorizations, Key::AuthorizationList),
+    (Key::Sales, Key::SaleList),
+    (Key::Captures, Key::CaptureList),
+    (Key::Cancellations, Key::CancellationList),
+    (Key::Reversals, Key::ReversalList),
+    (Key::Verifications, Key::VerificationList),
+];
+
+/// The resources that hold one transaction.
+const ONES: [Key; 6] =
+    [Key::Authorization, Key::Sale, Key::Capture, Key::Cancellation, Key::Reversal, Key::Verification];
+
+/// What a transaction does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    Authorization,
+    Sale,
+    Capture,
+    Cancellation,
+    Reversal,
+    Verification,
+    Unknown,
+}
+
+impl Type {
+    pub fn of(at: Option<At<'_>>) -> Self {
+        let types = [
+            ("Authorization", Self::Authorization),
+            ("Sale", Self::Sale),
+            ("Capture", Self::Capture),
+            ("Cancellation", Self::Cancellation),
+            ("Cancel", Self::Cancellation),
+            ("Reversal", Self::Reversal),
+            ("Verification", Self::Verification),
+        ];
+        let known = at.and_then(|at| types.into_iter().find(|(name, _)| at.is(name)));
+        known.map_or(Self::Unknown, |(_, kind)| kind)
+    }
+
+    /// Whether a success of the other makes a failure of this one history: a payer who is refused
+    /// may pay in another way.
+    pub fn is_same_as(self, other: Self) -> bool {
+        let pays = |kind| matches!(kind, Self::Authorization | Self::Sale);
+        self == other || (pays(self) && pays(other))
+    }
+
+    /// Books a completed transaction.
+    pub fn book(self, amount: Option<Amount>, ledger: &mut Ledger) {
+        if self == Self::Verification {
+            ledger.verified = true;
+            return;
+        }
+        let side = match self {
+            Self::Authorization => &mut ledger.reserved,
+            Self::Sale | Self::Capture => &mut ledger.taken,
+            Self::Cancellation => &mut ledger.released,
+            Self::Reversal => &mut ledger.returned,
+            Self::Verification | Self::Unknown => {
+                ledger.unclear = true;
+                return;
+            }
+        };
+        match amount.filter(|amount| *amount >= Amount::ZERO) {
+            Some(amount) => *side = *side + amount,
+            None => ledger.unclear = true,
+        }
+        ledger.moved = true;
+    }
+}
+
+/// A transaction that was read.
+struct Transaction<'a> {
+    kind: Type,
+    outcome: Option<Outcome>,
+    amount: Option<Amount>,
+    created: Option<&'a str>,
+    /// Its findings, the one of its state first.
+    findings: Range<usize>,
+}
+
+impl<'a> Transaction<'a> {
+    fn read(at: &At<'a>, reading: &mut Reading) -> Result<Self, PayloadError> {
+        reading.next_operation();
+        let first = reading.findings.len();
+        let kind = Type::of(at.get(Key::Type));
+        let mut outcome = None;
+        match at.get(Key::State) {
+            Some(state) => {
+                outcome = Some(reading.code(&state, CodeSet::PayexTransaction)?.outcome());
+                let takes = matches!(kind, Type::Sale | Type::Capture);
+                reading.findings[first].rank = u8::from(takes);
+            }
+            None => reading.unclear = true,
+        }
+        for field in [Key::FailedReason, Key::FailedErrorCode].into_iter().filter_map(|key| at.get(key)) {
+            if let Some(code) = field.text() {
+                reading.listed_code(&field.path, code, CodeSet::PayexFailure);
+            }
+        }
+        problem::read(at.get(Key::Problem), reading);
+        Ok(Self {
+            kind,
+            outcome,
+            amount: at.get(Key::Amount).and_then(|amount| amount.amount()),
+            created: at.get(Key::Created).and_then(|created| created.text()),
+            findings: first..reading.findings.len(),
+        })
+    }
+
+    fn is_completed(&self) -> bool {
+        self.outcome == Some(Outcome::Approved)
+    }
+
+    fn turn(&self, turned: Turned, reading: &mut Reading) {
+        if let Some(state) = reading.findings.get_mut(self.findings.start) {
+            state.turned = Some(turned);
+        }
+    }
+}
+
+pub fn has_lists(at: &At<'_>) -> bool {
+    LISTS.iter().any(|(resource, list)| at.get(*resource).is_some_and(|resource| resource.has(*list)))
+}
+
+/// The transaction of a document that holds one.
+pub fn one<'a>(document: &At<'a>) -> Option<At<'a>> {
+    let within = |at: &At<'a>| at.get(Key::Transaction).filter(|at| at.has_any(&[Key::State, Key::Type]));
+    within(document).or_else(|| {
+        ONES.into_iter().filter_map(|key| document.get(key)).find_map(|resource| within(&resource))
+    })
+}
+
+/// Reads a transaction that is a document of its own.
+pub fn read_alone(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError> {
+    let at = one(document).unwrap_or_else(|| document.clone());
+    let transaction = Transaction::read(&at, reading)?;
+    let has_amount = transaction.amount.is_some_and(|amount| amount > Amount::ZERO);
+    if !transaction.is_completed() {
+        // A refused capture, cancellation or reversal leaves the money where it was.
+        let pays = matches!(transaction.kind, Type::Authorization | Type::Sale | Type::Verification);
+        let state =
+            reading.findings.get(transaction.findings.start).filter(|_| transaction.outcome.is_some());
+        reading.funds = state.filter(|_| pays).map_or(Funds::Unknown, |state| refused(state.verdict));
+        return Ok(());
+    }
+    // What a capture is a part of stands in the payment.
+    reading.partial = (has_amount && transaction.kind != Type::Capture).then_some(false);
+    reading.funds = match transaction.kind {
+        Type::Authorization => Funds::Authorized,
+        Type::Sale | Type::Capture => Funds::Captured,
+        Type::Cancellation => {
+            transaction.turn(Turned::Released, reading);
+            Funds::None
+        }
+        Type::Reversal => {
+            transaction.turn(Turned::Refunded, reading);
+            Funds::Returned
+        }
+        Type::Verification => Funds::None,
+        Type::Unknown => Funds::Unknown,
+    };
+    Ok(())
+}
+
+/// Reads a payment with the transactions that are expanded in it.
+pub fn read_payment(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError> {
+    let payment = document.get(Key::Payment).filter(At::is_object).unwrap_or_else(|| document.clone());
+    let mut state = None;
+    if let Some(at) = payment.get(Key::State) {
+        state = Some((at.path.clone(), reading.code(&at, CodeSet::PayexPayment)?));
+    }
+    let transactions = transactions(document, &payment, reading)?;
+    supersede(&transactions, reading);
+    let mut ledger = Ledger::default();
+    for transaction in &transactions {
+        match transaction.outcome {
+            Some(Outcome::Approved) => transaction.kind.book(transaction.amount, &mut ledger),
+            Some(Outcome::Declined | Outcome::Cancelled) => {}
+            _ => ledger.unclear = true,
+        }
+    }
+    let asked = payment.get(Key::Amount).and_then(|amount| amount.amount());
+    let remains = [Key::RemainingCaptureAmount, Key::RemainingReversalAmount]
+        .into_iter()
+        .filter_map(|key| payment.get(key))
+        .any(|amount| amount.amount() != Some(Amount::ZERO));
+    let is_refused = transactions.iter().any(|transaction| transaction.outcome == Some(Outcome::Declined));
+    reading.funds = if ledger.moved || ledger.verified || ledger.unclear {
+        ledger.funds()
+    } else if remains {
+        Funds::Unknown
+    } else if is_refused {
+        Funds::None
+    } else {
+        state.as_ref().map_or(Funds::Unknown, |(_, verdict)| refused(*verdict))
+    };
+    // Nothing is held for a preauthorisation before it is finalised, and that cannot be seen here.
+    if reading.funds == Funds::Authorized
+        && payment.get(Key::Intent).is_some_and(|intent| intent.is("PreAuthorization"))
+    {
+        reading.funds = Funds::Unknown;
+    }
+    if ledger.moved {
+        reading.funds = unless_purchase(&payment, reading.funds);
+    }
+    reading.refunded = ledger.returned > Amount::ZERO;
+    reading.partial = ledger.is_partial(asked);
+    turn(&transactions, reading);
+    if let Some((path, verdict)) = state
+        && matches!(verdict.outcome(), Outcome::Declined | Outcome::Cancelled)
+        && ledger.kept() > Amount::ZERO
+        && let Some(taken) = transactions.iter().find(|transaction| {
+            transaction.is_completed() && matches!(transaction.kind, Type::Sale | Type::Capture)
+        })
+    {
+        let taken = reading.findings[taken.findings.start].path.clone();
+        reading.contradict(&path, &taken);
+    }
+    Ok(())
+}
+
+/// The transactions of all lists, each once.
+fn transactions<'a>(
+    document: &At<'a>,
+    payment: &At<'a>,
+    reading: &mut Reading,
+) -> Result<Vec<Transaction<'a>>, PayloadError> {
+    let mut transactions = Vec::new();
+    let mut ids = BTreeSet::new();
+    let places =
+        if payment.path.is_empty() { [Some(payment), None] } else { [Some(payment), Some(document)] };
+    for place in places.into_iter().flatten() {
+        for (resource, list) in LISTS {
+            // A resource that is not expanded has only its id.
+            let Some(resource) = reading.object(place.get(resource)) else { continue };
+            let Some(list) = resource.get(list) else { continue };
+            reading.unclear |= !list.is_list();
+            for item in list.items() {
+                let at = item.get(Key::Transaction).unwrap_or_else(|| item.clone());
+                let id = at.get(Key::Id).and_then(|id| id.text());
+                if id.is_none_or(|id| ids.insert(id)) {
+                    transactions.push(Transaction::read(&at, reading)?);
+                }
+            }
+        }
+    }
+    Ok(transactions)
+}
+
+/// Marks the failures that a later success of the same kind made history.
+fn supersede(transactions: &[Transaction<'_>], reading: &mut Reading) {
+    // The latest success of each kind is enough to compare with.
+    let mut latest: Vec<(Type, usize)> = Vec::new();
+    let completed = transactions.iter().enumerate().filter(|(_, transaction)| transaction.is_completed());
+    for (place, transaction) in completed {
+        match latest.iter_mut().find(|(kind, _)| kind.is_same_as(transaction.kind)) {
+            Some((_, last)) if is_later(transactions, place, *last) => *last = place,
+            Some(_) => {}
+            None => latest.push((transaction.kind, place)),
+        }
+    }
+    for (place, failed) in transactions.iter().enumerate() {
+        let success = latest.iter().find(|(kind, _)| kind.is_same_as(failed.kind)).map(|(_, place)| *place);
+        if failed.outcome == Some(Outcome::Declined)
+            && success.is_some_and(|success| is_later(transactions, success, place))
+        {
+            for finding in &mut reading.findings[failed.findings.clone()] {
+                finding.superseded = true;
+            }
+        }
+    }
+}
+
+/// Whether one was created after the other; where that is not told, whether it stands behind it.
+fn is_later(transactions: &[Transaction<'_>], one: usize, other: usize) -> bool {
+    let order = match (transactions[one].created, transactions[other].created) {
+        (Some(one), Some(other)) => compare_times(one, other),
+        _ => None,
+    };
+    order.unwrap_or(Ordering::Equal).then(one.cmp(&other)).is_gt()
+}
+
+/// Compares two times in UTC, whose seconds may have different numbers of digits behind the point.
+pub fn compare_times(one: &str, other: &str) -> Option<Ordering> {
+    let parts = |time: &str| -> Option<Vec<u8>> {
+        let time = time.strip_suffix(['Z', 'z'])?.as_bytes().to_vec();
+        let seconds = time.iter().position(|byte| *byte == b'.').unwrap_or(time.len());
+        let is_time = time.iter().all(|byte| byte.is_ascii_digit() || b"-:T.".contains(byte));
+        (is_time && seconds == "2026-01-01T00:00:00".len()).then_some(time)
+    };
+    let (one, other) = (parts(one)?, parts(other)?);
+    // Written with the same width up to the point, times are ordered as their texts are.
+    Some(one.cmp(&other))
+}
+
+/// Says of the last reversal or cancellation what it did to the payment.
+fn turn(transactions: &[Transaction<'_>], reading: &mut Reading) {
+    let turned = match reading.funds {
+        Funds::Returned => (Type::Reversal, Turned::Refunded),
+        Funds::None => (Type::Cancellation, Turned::Released),
+        _ => return,
+    };
+    let last = transactions
+        .iter()
+        .rev()
+        .find(|transaction| transaction.is_completed() && transaction.kind == turned.0);
+    if let Some(last) = last {
+        last.turn(turned.1, reading);
+    }
+}

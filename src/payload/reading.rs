@@ -1,0 +1,136 @@
+//! What a reader finds in one document.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::Options;
+use super::conflict::{Conflict, ConflictKind, contradicts};
+use super::error::PayloadError;
+use super::finding::Finding;
+use super::funds::Funds;
+use super::tree::At;
+use crate::code_set::CodeSet;
+use crate::decode::decode;
+use crate::syntax::Syntax;
+use crate::verdict::{Match, Verdict};
+
+/// What was found so far. It starts with nothing known: a reader has to show where the money is.
+pub struct Reading {
+    pub options: Options,
+    pub findings: Vec<Finding>,
+    pub conflicts: Vec<Conflict>,
+    pub funds: Funds,
+    /// Whether less than the amount asked for is held; `None` where that is not known.
+    pub partial: Option<bool>,
+    /// Whether anything was refunded, or may have been.
+    pub refunded: bool,
+    /// Whether something that could speak against a payment could not be read.
+    pub unclear: bool,
+    about: usize,
+}
+
+impl Reading {
+    pub fn new(options: Options) -> Self {
+        Self {
+            options,
+            findings: Vec::new(),
+            conflicts: Vec::new(),
+            funds: Funds::Unknown,
+            partial: None,
+            refunded: false,
+            unclear: false,
+            about: 0,
+        }
+    }
+
+    /// What comes from here on is about another operation than what came before.
+    pub fn next_operation(&mut self) {
+        self.about += 1;
+    }
+
+    /// Finds the code of a field that holds one.
+    pub fn code(&mut self, at: &At<'_>, set: CodeSet) -> Result<Verdict, PayloadError> {
+        let malformed = || PayloadError::Code { path: at.path.clone(), set };
+        let code = written(at, set).ok_or_else(malformed)?;
+        let verdict = decode(set, &code).map_err(|_| malformed())?;
+        self.add(&at.path, &code, verdict);
+        Ok(verdict)
+    }
+
+    /// Finds the code of a field that others may fill with anything: a text of another form is no
+    /// code, and what is no text at all cannot be read.
+    pub fn loose_code(&mut self, at: &At<'_>, set: CodeSet) {
+        match written(at, set) {
+            Some(code) => {
+                if let Ok(verdict) = decode(set, &code) {
+                    self.add(&at.path, &code, verdict);
+                }
+            }
+            None => self.unclear = true,
+        }
+    }
+
+    /// Finds a code within a text, if the set lists it.
+    pub fn listed_code(&mut self, path: &str, code: &str, set: CodeSet) -> Option<Verdict> {
+        let verdict = decode(set, code).ok().filter(|verdict| verdict.matched() == Match::Exact)?;
+        self.add(path, code, verdict);
+        Some(verdict)
+    }
+
+    /// Adds a code and its verdict.
+    pub fn add(&mut self, path: &str, code: &str, verdict: Verdict) {
+        self.findings.push(Finding {
+            path: path.to_string(),
+            code: shown(code, verdict),
+            verdict,
+            superseded: false,
+            turned: None,
+            about: self.about,
+            rank: 0,
+        });
+    }
+
+    /// Notes that two places contradict each other.
+    pub fn contradict(&mut self, first: &str, second: &str) {
+        let paths = [first.to_string(), second.to_string()];
+        self.conflicts.push(Conflict { kind: ConflictKind::Codes, paths });
+    }
+
+    /// Compares a code with the text beside it.
+    pub fn compare(&mut self, code: &At<'_>, verdict: Verdict, text: Option<At<'_>>) {
+        let Some(text) = text else { return };
+        if text.text().is_some_and(|words| contradicts(verdict, words)) {
+            let paths = [code.path.clone(), text.path];
+            self.conflicts.push(Conflict { kind: ConflictKind::Text, paths });
+        }
+    }
+
+    /// An object in which codes stand; if it is something else, they cannot be read.
+    pub fn object<'a>(&mut self, at: Option<At<'a>>) -> Option<At<'a>> {
+        let at = at?;
+        self.unclear |= !at.is_object();
+        at.is_object().then_some(at)
+    }
+}
+
+/// The code of a field. A number has lost the zero before it.
+fn written<'a>(at: &At<'a>, set: CodeSet) -> Option<Cow<'a, str>> {
+    let code = at.code()?;
+    if at.is_number() && set.syntax() == Syntax::Response && code.len() == 1 {
+        return Some(Cow::Owned(format!("0{code}")));
+    }
+    Some(code)
+}
+
+/// The code as it may be shown. Digits and response codes have a form that leaves no room for
+/// anything else; a word is shown if it is listed; the URI of a problem type has a host and a query
+/// that say nothing.
+fn shown(code: &str, verdict: Verdict) -> Option<String> {
+    match verdict.set().syntax() {
+        Syntax::Triple | Syntax::Number | Syntax::Response => Some(code.to_string()),
+        Syntax::Word => verdict.entry().map(|_| code.to_string()),
+        Syntax::Problem => verdict.entry().map(|entry| entry.code().to_string()),
+    }
+}

@@ -1,0 +1,146 @@
+//! Answers and errors as JSON objects.
+
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+
+use super::answer::Answer;
+use super::conflict::Conflict;
+use super::error::PayloadError;
+use super::finding::Finding;
+use crate::serde_impls::{Shown, write_verdict};
+use crate::vocabulary::{Locale, Outcome};
+
+/// An answer with the shopper's messages in one language, to be written as a JSON object.
+#[derive(Clone, Copy, Debug)]
+pub struct Localized<'a> {
+    answer: &'a Answer,
+    locale: Locale,
+}
+
+impl Answer {
+    /// The answer with the shopper's messages in this language, to be written as a JSON object.
+    ///
+    /// ```
+    /// use payverdict::{Locale, payload};
+    ///
+    /// let text = br#"{"orderId": "A1", "status": 4}"#;
+    /// let answer = payload::read(text, payload::Options::default()).next().expect("one document")?;
+    /// let json = serde_json::to_value(answer.localized(Locale::Is))?;
+    /// assert_eq!(json["overall"]["reason"], "session_expired");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn localized(&self, locale: Locale) -> Localized<'_> {
+        Localized { answer: self, locale }
+    }
+}
+
+impl Serialize for Answer {
+    /// Writes the answer with the messages in English.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.localized(Locale::En).serialize(serializer)
+    }
+}
+
+impl Serialize for Localized<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { answer, locale } = *self;
+        let mut fields = serializer.serialize_struct("Answer", 9)?;
+        fields.serialize_field("system", &answer.system)?;
+        fields.serialize_field("kind", &answer.kind)?;
+        fields.serialize_field("verdicts", &Findings { findings: &answer.findings, locale })?;
+        fields.serialize_field("overall", &Overall { answer, locale })?;
+        fields.serialize_field("funds", &answer.funds)?;
+        fields.serialize_field("is_paid", &answer.is_paid)?;
+        fields.serialize_field("partial", &answer.partial)?;
+        fields.serialize_field("conflicts", &answer.conflicts)?;
+        fields.serialize_field("next", answer.next())?;
+        fields.end()
+    }
+}
+
+struct Findings<'a> {
+    findings: &'a [Finding],
+    locale: Locale,
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let own = |finding| One { finding, shown: Shown::of(finding.verdict, self.locale) };
+        serializer.collect_seq(self.findings.iter().map(own))
+    }
+}
+
+/// A finding, with what is said of it.
+struct One<'a> {
+    finding: &'a Finding,
+    shown: Shown,
+}
+
+impl Serialize for One<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Verdict", 20)?;
+        fields.serialize_field("path", &self.finding.path)?;
+        fields.serialize_field("superseded", &self.finding.superseded)?;
+        let Finding { code, verdict, .. } = self.finding;
+        write_verdict(&mut fields, code.as_deref(), Some(*verdict), &self.shown)?;
+        fields.end()
+    }
+}
+
+/// The verdict that counts, with the outcome for the payment.
+struct Overall<'a> {
+    answer: &'a Answer,
+    locale: Locale,
+}
+
+impl Serialize for Overall<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some(finding) = self.answer.overall() else { return without_code(self, serializer) };
+        let shown = Shown {
+            outcome: self.answer.outcome(),
+            message: self.answer.message(self.locale),
+            ..Shown::of(finding.verdict, self.locale)
+        };
+        One { finding, shown }.serialize(serializer)
+    }
+}
+
+fn without_code<S: Serializer>(overall: &Overall<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut fields = serializer.serialize_struct("Verdict", 20)?;
+    fields.serialize_field("path", &None::<&str>)?;
+    fields.serialize_field("superseded", &false)?;
+    let mut shown = Shown::unlisted(overall.locale);
+    shown.system = Some(overall.answer.system.as_str());
+    shown.matched = None;
+    shown.outcome = Outcome::Informational;
+    shown.summary = "Document carries no code";
+    write_verdict(&mut fields, None, None, &shown)?;
+    fields.end()
+}
+
+impl Serialize for Conflict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Conflict", 2)?;
+        fields.serialize_field("kind", &self.kind)?;
+        fields.serialize_field("paths", &self.paths)?;
+        fields.end()
+    }
+}
+
+impl Serialize for PayloadError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(None)?;
+        fields.serialize_entry("kind", self.kind())?;
+        fields.serialize_entry("message", &alloc::format!("{self}"))?;
+        if let Some((line, column)) = self.position() {
+            fields.serialize_entry("line", &line)?;
+            fields.serialize_entry("column", &column)?;
+        }
+        if let Some(path) = self.path() {
+            fields.serialize_entry("path", path)?;
+        }
+        if let Some(expected) = self.expected() {
+            fields.serialize_entry("expected", expected)?;
+        }
+        fields.end()
+    }
+}
