@@ -44,6 +44,11 @@ impl Entry {
         tables::row(self.0)
     }
 
+    #[cfg(all(feature = "wasm", feature = "payload"))]
+    pub(crate) fn number(self) -> u16 {
+        self.0
+    }
+
     fn classes(self) -> u32 {
         self.row().classes
     }
@@ -228,9 +233,10 @@ impl Verdict {
         known.then_some(Code(self))
     }
 
+    /// The number of the row, and above 16 bits the letter behind the code.
     #[cfg(feature = "wasm")]
-    pub(crate) fn row_number(self) -> u32 {
-        self.row as u32
+    pub(crate) fn answer_number(self) -> u32 {
+        self.row as u32 | (self.suffix as u32) << 16
     }
 
     pub(crate) fn answer(self) -> Entry {

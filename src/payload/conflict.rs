@@ -23,7 +23,7 @@ pub enum ConflictKind {
     Text,
 }
 
-words! { ConflictKind {
+words! { ConflictKind, "kind of conflict" {
     Codes => "codes",
     Text => "text",
 } }

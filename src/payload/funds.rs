@@ -21,7 +21,7 @@ pub enum Funds {
     Unknown,
 }
 
-words! { Funds {
+words! { Funds, "funds" {
     Captured => "captured",
     Authorized => "authorized",
     Returned => "returned",

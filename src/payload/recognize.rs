@@ -26,7 +26,7 @@ pub enum PayloadSystem {
     Pei,
 }
 
-words! { PayloadSystem {
+words! { PayloadSystem, "system" {
     Askell => "askell",
     Opp => "opp",
     Payex => "payex",
@@ -70,7 +70,7 @@ pub enum Kind {
     Error,
 }
 
-words! { Kind {
+words! { Kind, "kind" {
     Payment => "payment",
     Checkout => "checkout",
     Registration => "registration",
