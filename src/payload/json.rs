@@ -173,6 +173,9 @@ impl<'de> Visitor<'de> for Value<'_> {
                 entries.next_value::<IgnoredAny>()?;
                 continue;
             };
+            if path.is_empty() && fields.get(*last).is_some() {
+                return Err(twice(Twice));
+            }
             let value = match last.kept() {
                 Kept::Whole => entries.next_value_seed(Value { limits: self.limits, root: false })?,
                 Kept::Presence => entries.next_value_seed(Presence)?,

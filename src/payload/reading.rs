@@ -115,13 +115,15 @@ impl Reading {
     }
 }
 
-/// The code of a field. A number has lost the zero before it.
+/// The code of a field. A response code that was sent as a number has lost the zero before it; a
+/// number is no word.
 fn written<'a>(at: &At<'a>, set: CodeSet) -> Option<Cow<'a, str>> {
     let code = at.code()?;
-    if at.is_number() && set.syntax() == Syntax::Response && code.len() == 1 {
-        return Some(Cow::Owned(format!("0{code}")));
+    match set.syntax() {
+        Syntax::Response if at.is_number() && code.len() == 1 => Some(Cow::Owned(format!("0{code}"))),
+        Syntax::Word | Syntax::Problem if at.is_number() => None,
+        _ => Some(code),
     }
-    Some(code)
 }
 
 /// The code as it may be shown. Digits and response codes have a form that leaves no room for

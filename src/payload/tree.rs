@@ -112,11 +112,12 @@ impl<'a> At<'a> {
         matches!(self.node, Node::Whole(_) | Node::Number(_))
     }
 
-    /// The known names of an object and their values, null ones too.
+    /// The known names of an object and their values, but null ones.
     pub fn entries(&self) -> impl Iterator<Item = (Key, Self)> {
         let fields = if let Node::Fields(fields) = self.node { fields.fields.as_slice() } else { &[] };
         let path = self.path.clone();
-        fields.iter().map(move |(key, node)| (*key, Self { node, path: format!("{path}.{}", key.name()) }))
+        let present = fields.iter().filter(|(_, node)| !matches!(node, Node::Null));
+        present.map(move |(key, node)| (*key, Self { node, path: format!("{path}.{}", key.name()) }))
     }
 
     /// Whether an object has fields with names that no reader knows.

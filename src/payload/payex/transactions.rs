@@ -248,7 +248,7 @@ fn transactions<'a>(
     reading: &mut Reading,
 ) -> Result<Vec<Transaction<'a>>, PayloadError> {
     let mut transactions = Vec::new();
-    let mut ids = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let places =
         if payment.path.is_empty() { [Some(payment), None] } else { [Some(payment), Some(document)] };
     for place in places.into_iter().flatten() {
@@ -259,8 +259,10 @@ fn transactions<'a>(
             reading.unclear |= !list.is_list();
             for item in list.items() {
                 let at = item.get(Key::Transaction).unwrap_or_else(|| item.clone());
-                let id = at.get(Key::Id).and_then(|id| id.text());
-                if id.is_none_or(|id| ids.insert(id)) {
+                let text = |key| at.get(key).and_then(|at| at.text());
+                let amount = at.get(Key::Amount).and_then(|amount| amount.amount());
+                let same = text(Key::Id).map(|id| (id, text(Key::Type), text(Key::State), amount));
+                if same.is_none_or(|same| seen.insert(same)) {
                     transactions.push(Transaction::read(&at, reading)?);
                 }
             }

@@ -1,0 +1,10 @@
+//! Whole payloads, through the library and the command.
+
+mod broken;
+mod canaries;
+mod fixtures;
+mod limits;
+mod losses;
+mod mutations;
+mod sequences;
+mod support;

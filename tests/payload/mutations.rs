@@ -1,0 +1,146 @@
+//! Documents changed at random: never a panic, and never paid unless the unchanged one was.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::{Value, json};
+
+use crate::support::{Fixture, Step, answers, at, fixtures, is_paid, path, places, remove};
+
+static FIXTURES: LazyLock<Vec<Fixture>> = LazyLock::new(fixtures);
+
+/// Stands for a value that nests too deep for the test's own JSON.
+const DEEP: &str = "@deep@";
+
+#[derive(Clone, Debug)]
+enum Change {
+    Drop,
+    Type(usize),
+    /// Puts the value into an array in an array, and so on.
+    Nest(usize),
+    AddUnknown(String),
+    OtherCase,
+}
+
+fn change() -> impl Strategy<Value = (Index, Change)> {
+    let change = prop_oneof![
+        Just(Change::Drop),
+        (0usize..6).prop_map(Change::Type),
+        (1usize..10_000).prop_map(Change::Nest),
+        "[a-zA-Z_.]{1,12}".prop_map(Change::AddUnknown),
+        Just(Change::OtherCase),
+    ];
+    (any::<Index>(), change)
+}
+
+/// Applies a change; says whether it took away what speaks against the payment.
+fn apply(document: &mut Value, fixture: &Fixture, index: &Index, change: &Change, depth: &mut usize) -> bool {
+    let places = places(document);
+    if places.is_empty() {
+        return false;
+    }
+    let place = &places[index.index(places.len())];
+    match change {
+        Change::Drop => {
+            let taken = path(place);
+            let against = fixture.expected.get("against").and_then(Value::as_array);
+            let speaks_against =
+                against.is_some_and(|against| against.iter().any(|path| path == taken.as_str()));
+            remove(document, place);
+            return speaks_against;
+        }
+        Change::Type(kind) => {
+            let others =
+                [json!(true), json!(17), json!("text"), json!([true]), json!({ "unknown": 1 }), json!(0.5)];
+            let value = at(document, place).expect("it is there");
+            if std::mem::discriminant(value) != std::mem::discriminant(&others[*kind]) {
+                *value = others[*kind].clone();
+            }
+        }
+        Change::Nest(levels) => {
+            *at(document, place).expect("it is there") = json!(DEEP);
+            *depth = *levels;
+        }
+        Change::AddUnknown(name) => {
+            if let Some(Value::Object(fields)) = at(document, &place[..place.len() - 1]) {
+                fields.entry(format!("unknown {name}")).or_insert(json!(name));
+            }
+        }
+        Change::OtherCase => {
+            if let Some(Step::Name(name)) = place.last()
+                && let Some(Value::Object(fields)) = at(document, &place[..place.len() - 1])
+                && let Some(value) = fields.remove(name)
+            {
+                fields.insert(name.to_uppercase(), value);
+            }
+        }
+    }
+    false
+}
+
+fn json_fixture(index: &Index) -> (&'static Fixture, Value) {
+    let fixtures: Vec<_> = FIXTURES.iter().filter_map(|fixture| Some((fixture, fixture.json()?))).collect();
+    let place = index.index(fixtures.len());
+    fixtures.into_iter().nth(place).expect("inside")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_change_makes_a_document_paid(index: Index, changes in prop::collection::vec(change(), 1..5)) {
+        let (fixture, mut document) = json_fixture(&index);
+        let mut depth = 0;
+        let mut harmless = true;
+        for (index, change) in &changes {
+            harmless &= !apply(&mut document, fixture, index, change, &mut depth);
+        }
+        let deep = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        let text = document.to_string().replace(&format!("\"{DEEP}\""), &deep);
+        let paid = is_paid(text.as_bytes());
+        prop_assert!(!paid || fixture.is_paid() || !harmless, "{}: {text:.2000}", fixture.name);
+    }
+
+    /// A value of one fixture in the place of a value of another may make it a document that was
+    /// paid; the answer has to keep to the rules all the same.
+    #[test]
+    fn swapped_values_keep_to_the_rules(
+        indices: (Index, Index),
+        swaps in prop::collection::vec((any::<Index>(), any::<Index>()), 1..6),
+    ) {
+        let (_, mut one) = json_fixture(&indices.0);
+        let (_, mut other) = json_fixture(&indices.1);
+        for (first, second) in &swaps {
+            let (places, others) = (places(&one), places(&other));
+            if places.is_empty() || others.is_empty() {
+                continue;
+            }
+            let place = &places[first.index(places.len())];
+            // A field of the same name where there is one, or else any value.
+            let twin = others.iter().find(|other| other.last() == place.last());
+            let twin = twin.unwrap_or(&others[second.index(others.len())]);
+            let (one, other) = (at(&mut one, place).expect("inside"), at(&mut other, twin).expect("inside"));
+            std::mem::swap(one, other);
+        }
+        answers(one.to_string().as_bytes());
+        answers(other.to_string().as_bytes());
+    }
+
+    #[test]
+    fn broken_texts_never_panic(index: Index, cut: Index, flips in prop::collection::vec((any::<Index>(), any::<u8>()), 0..8)) {
+        let fixture = &FIXTURES[index.index(FIXTURES.len())];
+        let mut text = fixture.text.clone().into_bytes();
+        for (place, byte) in &flips {
+            let place = place.index(text.len());
+            text[place] = *byte;
+        }
+        text.truncate(1 + cut.index(text.len()));
+        answers(&text);
+    }
+
+    #[test]
+    fn any_bytes_never_panic(text in prop::collection::vec(any::<u8>(), 0..200)) {
+        prop_assert!(!is_paid(&text));
+    }
+}

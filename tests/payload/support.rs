@@ -1,0 +1,181 @@
+//! The fixtures, and what every answer has to keep to.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use payverdict::payload::{self, Options};
+use serde_json::Value;
+
+/// A document as a system sends it, and the answer that a person wrote down for it.
+pub struct Fixture {
+    pub name: String,
+    pub file: PathBuf,
+    pub text: String,
+    pub expected: Value,
+}
+
+impl Fixture {
+    pub fn is_paid(&self) -> bool {
+        self.expected["is_paid"] == true
+    }
+
+    /// The document; `None` for a form.
+    pub fn json(&self) -> Option<Value> {
+        serde_json::from_str(&self.text).ok()
+    }
+}
+
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/payload")
+}
+
+/// All fixtures, by name.
+pub fn fixtures() -> Vec<Fixture> {
+    let mut fixtures = Vec::new();
+    for system in std::fs::read_dir(folder().join("fixtures")).expect("the fixtures are there") {
+        let system = system.expect("a folder").path();
+        for file in std::fs::read_dir(&system).expect("a folder") {
+            let file = file.expect("a file").path();
+            let name = file.file_name().and_then(|name| name.to_str()).expect("a plain name").to_owned();
+            if name.ends_with(".expected.json") {
+                continue;
+            }
+            let expected = std::fs::read_to_string(file.with_extension("expected.json"))
+                .unwrap_or_else(|error| panic!("{name} has no expected answer: {error}"));
+            let stem = file.with_extension("");
+            let name =
+                stem.strip_prefix(folder().join("fixtures")).expect("it is in there").display().to_string();
+            fixtures.push(Fixture {
+                name,
+                text: std::fs::read_to_string(&file).expect("a text"),
+                expected: serde_json::from_str(&expected).expect("the expected answer is JSON"),
+                file,
+            });
+        }
+    }
+    fixtures.sort_by(|one, other| one.name.cmp(&other.name));
+    fixtures
+}
+
+/// The answers of the library, as JSON; an error as an object with `error`.
+pub fn answers(text: &[u8]) -> Vec<Value> {
+    let answers = payload::read(text, Options::default());
+    answers
+        .map(|answer| match answer {
+            Ok(answer) => {
+                let value = serde_json::to_value(&answer).expect("an answer is plain JSON");
+                assert_eq!(value["is_paid"], answer.is_paid());
+                keeps_to_the_rules(&value);
+                value
+            }
+            Err(error) => serde_json::json!({ "error": error }),
+        })
+        .collect()
+}
+
+/// Whether any document of the text counts as paid.
+pub fn is_paid(text: &[u8]) -> bool {
+    answers(text).iter().any(|answer| answer["is_paid"] == true)
+}
+
+/// What holds for every answer, whatever the document says.
+pub fn keeps_to_the_rules(answer: &Value) {
+    let verdicts = answer["verdicts"].as_array().expect("a list");
+    let current: Vec<_> = verdicts.iter().filter(|verdict| verdict["superseded"] == false).collect();
+    let overall = &answer["overall"];
+    let mut told = current.iter().filter(|verdict| verdict["outcome"] != "informational").peekable();
+    if told.peek().is_some() {
+        let strictest = told.map(|verdict| strictness(&verdict["retry"])).max();
+        assert_eq!(Some(strictness(&overall["retry"])), strictest, "the strictest advice wins: {answer}");
+    }
+    if current.is_empty() {
+        assert_eq!(
+            (&overall["outcome"], &overall["retry"]),
+            (&"informational".into(), &"check_first".into())
+        );
+    }
+    if answer["is_paid"] == true {
+        assert_eq!(overall["outcome"], "approved", "{answer}");
+        assert_eq!(overall["match"], "exact", "{answer}");
+        assert_eq!(answer["funds"], "captured", "{answer}");
+        assert_eq!(answer["partial"], false, "{answer}");
+        for conflict in answer["conflicts"].as_array().expect("a list") {
+            assert_ne!(conflict["kind"], "codes", "{answer}");
+        }
+        for verdict in current {
+            let outcome = verdict["outcome"].as_str().expect("a word");
+            assert!(matches!(outcome, "approved" | "informational"), "{answer}");
+            let flags = verdict["flags"].as_array().expect("a list");
+            assert!(!flags.iter().any(|flag| flag == "test" || flag == "partial"), "{answer}");
+        }
+    }
+}
+
+fn strictness(retry: &Value) -> u8 {
+    let retry: payverdict::Retry = retry.as_str().expect("a word").parse().expect("a retry word");
+    retry.strictness()
+}
+
+/// Runs the command.
+pub fn run(arguments: &[&str], files: &[PathBuf]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_payverdict"));
+    command.arg("payload").args(arguments).args(files).output().expect("the command runs")
+}
+
+/// Where a value stands in a document.
+pub type Place = Vec<Step>;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    Name(String),
+    Item(usize),
+}
+
+/// Every place in a document but the document itself, in order.
+pub fn places(document: &Value) -> Vec<Place> {
+    fn walk(value: &Value, place: &Place, places: &mut Vec<Place>) {
+        let children: Vec<(Step, &Value)> = match value {
+            Value::Object(fields) => {
+                fields.iter().map(|(name, value)| (Step::Name(name.clone()), value)).collect()
+            }
+            Value::Array(items) => {
+                items.iter().enumerate().map(|(item, value)| (Step::Item(item), value)).collect()
+            }
+            _ => Vec::new(),
+        };
+        for (step, child) in children {
+            let place = [place.as_slice(), &[step]].concat();
+            places.push(place.clone());
+            walk(child, &place, places);
+        }
+    }
+    let mut places = Vec::new();
+    walk(document, &Vec::new(), &mut places);
+    places
+}
+
+pub fn at<'a>(document: &'a mut Value, place: &[Step]) -> Option<&'a mut Value> {
+    place.iter().try_fold(document, |value, step| match step {
+        Step::Name(name) => value.get_mut(name),
+        Step::Item(item) => value.get_mut(item),
+    })
+}
+
+/// Takes the value at a place out of the document.
+pub fn remove(document: &mut Value, place: &[Step]) {
+    let Some((last, path)) = place.split_last() else { return };
+    match (at(document, path), last) {
+        (Some(Value::Object(fields)), Step::Name(name)) => drop(fields.remove(name)),
+        (Some(Value::Array(items)), Step::Item(item)) if *item < items.len() => drop(items.remove(*item)),
+        _ => {}
+    }
+}
+
+/// A place as an answer writes its path.
+pub fn path(place: &[Step]) -> String {
+    place.iter().fold(String::new(), |path, step| match step {
+        Step::Name(name) if path.is_empty() => name.clone(),
+        Step::Name(name) => format!("{path}.{name}"),
+        Step::Item(item) => format!("{path}[{item}]"),
+    })
+}
