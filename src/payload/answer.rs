@@ -45,7 +45,10 @@ impl Answer {
         };
         let partial = match funds {
             _ if flagged(Flags::PARTIAL) => Some(true),
-            Funds::Captured | Funds::Authorized => partial,
+            // What went back or could not be read may be a part of it.
+            Funds::Captured | Funds::Authorized => {
+                partial.filter(|partial| *partial || !(refunded || unclear))
+            }
             Funds::Returned | Funds::None => Some(false),
             Funds::Unknown => None,
         };

@@ -1,19 +1,18 @@
 //! Why a document could not be answered.
 
 use alloc::string::String;
-
-use thiserror::Error;
+use core::error::Error;
+use core::fmt;
 
 use super::recognize::{LookedFor, PayloadSystem};
 use crate::code_set::CodeSet;
 
 /// Why a document could not be answered. No error repeats anything of the document but the path of
 /// a field.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PayloadError {
     /// The text is neither JSON nor a form.
-    #[error("broken document at line {line}, column {column}: expected {expected}")]
     #[non_exhaustive]
     Syntax {
         /// The line in the whole text, from one.
@@ -24,7 +23,6 @@ pub enum PayloadError {
         expected: &'static str,
     },
     /// A field that holds a code holds something else.
-    #[error("not a code of {set} at {path}: expected {}", .set.expected())]
     #[non_exhaustive]
     Code {
         /// Where it stands.
@@ -33,17 +31,14 @@ pub enum PayloadError {
         set: CodeSet,
     },
     /// The document is of none of the systems, or not of the one that was asked for.
-    #[error("no document of {}", LookedFor(*.system))]
     #[non_exhaustive]
     Unrecognized {
         /// The system that was asked for.
         system: Option<PayloadSystem>,
     },
     /// The webhook is still encrypted.
-    #[error("the webhook is encrypted: decrypt its body first and pass what comes out")]
     Encrypted,
     /// Values that matter are nested deeper than in any payment.
-    #[error("nested deeper than any payment at line {line}, column {column}")]
     #[non_exhaustive]
     TooDeep {
         /// The line in the whole text, from one.
@@ -52,7 +47,6 @@ pub enum PayloadError {
         column: usize,
     },
     /// The document has more values that matter than any payment.
-    #[error("too large: no payment has as many attempts, operations or events")]
     TooLarge,
 }
 
@@ -94,3 +88,26 @@ impl PayloadError {
         }
     }
 }
+
+impl fmt::Display for PayloadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax { line, column, expected } => {
+                write!(f, "broken document at line {line}, column {column}: expected {expected}")
+            }
+            Self::Code { path, set } => {
+                write!(f, "not a code of {set} at {path}: expected {}", set.expected())
+            }
+            Self::Unrecognized { system } => write!(f, "no document of {}", LookedFor(*system)),
+            Self::Encrypted => {
+                f.write_str("the webhook is encrypted: decrypt its body first and pass what comes out")
+            }
+            Self::TooDeep { line, column } => {
+                write!(f, "nested deeper than any payment at line {line}, column {column}")
+            }
+            Self::TooLarge => f.write_str("too large: no payment has as many attempts, operations or events"),
+        }
+    }
+}
+
+impl Error for PayloadError {}

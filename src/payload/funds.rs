@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use super::amount::Amount;
+use super::tree::At;
 use crate::verdict::{Match, Verdict};
 use crate::vocabulary::{Flags, Outcome, Reason, words};
 
@@ -21,7 +22,7 @@ pub enum Funds {
     Unknown,
 }
 
-words! { Funds, "funds" {
+words! { Funds, "place of funds" {
     Captured => "captured",
     Authorized => "authorized",
     Returned => "returned",
@@ -77,6 +78,12 @@ impl Ledger {
         } else {
             Funds::None
         }
+    }
+
+    /// Whether what can still be given back is not what is kept: then an operation is missing.
+    pub fn disagrees(&self, reversible: Option<At<'_>>) -> bool {
+        self.taken > Amount::ZERO
+            && reversible.is_some_and(|reversible| reversible.amount() != Some(self.kept()))
     }
 
     /// Whether less than the amount asked for is held; `None` where that cannot be told, as when it

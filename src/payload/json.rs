@@ -169,8 +169,7 @@ impl<'de> Visitor<'de> for Value<'_> {
         let mut fields = Fields::default();
         while let Some(name) = entries.next_key_seed(Name { dotted: self.root })? {
             let [path @ .., last] = name.as_slice() else {
-                fields.others = true;
-                entries.next_value::<IgnoredAny>()?;
+                fields.others |= entries.next_value::<Option<IgnoredAny>>()?.is_some();
                 continue;
             };
             if path.is_empty() && fields.get(*last).is_some() {

@@ -97,6 +97,7 @@ keys! {
         Reversal => "reversal",
         ReversalList => "reversalList",
         Reversals => "reversals",
+        Reversed => "reversed",
         Sale => "sale",
         SaleList => "saleList",
         Sales => "sales",

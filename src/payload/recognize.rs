@@ -70,7 +70,7 @@ pub enum Kind {
     Error,
 }
 
-words! { Kind, "kind" {
+words! { Kind, "kind of document" {
     Payment => "payment",
     Checkout => "checkout",
     Registration => "registration",

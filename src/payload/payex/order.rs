@@ -57,10 +57,17 @@ pub fn read(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError
                 reading.funds = ledger.funds();
                 reading.partial = ledger.is_partial(order.amount(Key::Amount));
                 reading.refunded = ledger.returned > Amount::ZERO;
+                reading.unclear |= ledger.disagrees(order.order.get(Key::RemainingReversalAmount));
             } else {
                 without_list(&order, paid.as_ref(), reading);
             }
             short_of_paid(&order, paid.as_ref(), reading);
+            // A paid order of which a part went back stays paid.
+            let reversed = reading.object(order.get(Key::Reversed));
+            if reversed.is_some_and(|reversed| reversed.has_any(&[Key::Amount, Key::Number])) {
+                reading.refunded = true;
+                reading.partial = Some(true);
+            }
             reading.funds = unless_purchase(&order.order, reading.funds);
         }
         Some((path, verdict)) => {

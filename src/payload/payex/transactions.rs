@@ -227,6 +227,7 @@ pub fn read_payment(document: &At<'_>, reading: &mut Reading) -> Result<(), Payl
     }
     reading.refunded = ledger.returned > Amount::ZERO;
     reading.partial = ledger.is_partial(asked);
+    reading.unclear |= ledger.disagrees(payment.get(Key::RemainingReversalAmount));
     turn(&transactions, reading);
     if let Some((path, verdict)) = state
         && matches!(verdict.outcome(), Outcome::Declined | Outcome::Cancelled)
