@@ -6,6 +6,7 @@ use std::fmt::Write;
 use crate::hash;
 use crate::model::{Entry, Group, Key, Meaning, Model, NEXT_STEPS, Set, Vocabulary, Words};
 use crate::shopper;
+use crate::syntax::Syntax;
 
 /// Tables that are looked up at once, and tables that are downloaded; the tests compare them.
 const LARGE: &str = "#[cfg(any(not(small), test))]";
@@ -184,9 +185,12 @@ pub fn tables(model: &Model) -> String {
     )
     .unwrap();
     set_infos(&mut out, model);
-    packed(&mut out, &entries);
+    packed(&mut out, model, &entries);
+    triples(&mut out, model, entries.len(), entries.len() + groups.len());
     words(&mut out, model, &entries);
-    prefixes(&mut out, model, entries.len());
+    prefixes(&mut out, model, entries.len(), "#[cfg(small)]", |_| true);
+    // The tries know the groups of triples.
+    prefixes(&mut out, model, entries.len(), "#[cfg(not(small))]", |syntax| syntax != Syntax::Triple);
     messages(&mut out, model);
     out
 }
@@ -342,14 +346,18 @@ fn classes(words: &Vocabulary, meaning: &Meaning) -> usize {
 
 fn set_infos(out: &mut String, model: &Model) {
     let mut first = 0;
-    let (mut sets, mut texts) = (Vec::new(), Vec::new());
+    let (mut sets, mut texts, mut tries) = (Vec::new(), Vec::new(), 0);
     for Set { title, system, syntax, suffix, example, chain, entries, .. } in &model.sets {
         let last = first + entries.len();
         let expected = format!("{}, such as {example}", syntax.expected(*suffix));
-        sets.push(format!("SetInfo {{ system: {system}, syntax: Syntax::{syntax:?}, suffix: {suffix}, chain: &{chain:?}, first: {first}, last: {last} }}"));
+        sets.push(format!("SetInfo {{ system: {system}, trie: {tries}, suffix: {suffix}, chain: &{chain:?}, first: {first}, last: {last} }}"));
         texts.push(format!("SetTexts {{ title: {title:?}, expected: {expected:?}, example: {example:?} }}"));
         first = last;
+        tries += usize::from(*syntax == Syntax::Triple);
     }
+    let syntaxes: Vec<_> = model.sets.iter().map(|set| format!("Syntax::{:?}", set.syntax)).collect();
+    // No static, so that the compiler of a dependent knows the syntax of a set that it knows.
+    writeln!(out, "pub const SYNTAXES: [Syntax; {}] = [{}];", syntaxes.len(), syntaxes.join(", ")).unwrap();
     writeln!(out, "pub static SETS: [SetInfo; {}] = [{}];", sets.len(), sets.join(", ")).unwrap();
     writeln!(out, "pub static SET_TEXTS: [SetTexts; {}] = [{}];", texts.len(), texts.join(", ")).unwrap();
     writeln!(out, "pub static SYSTEMS: [(&str, &str, &str); {}] = [", model.systems.len()).unwrap();
@@ -364,11 +372,12 @@ fn set_infos(out: &mut String, model: &Model) {
 }
 
 /// The perfect hash of all packed codes.
-fn packed(out: &mut String, entries: &[(usize, &Entry)]) {
+fn packed(out: &mut String, model: &Model, entries: &[(usize, &Entry)]) {
     let keys: Vec<(u64, usize)> = entries
         .iter()
         .enumerate()
         .filter_map(|(row, (set, entry))| match entry.key {
+            Key::Packed(_) if model.sets[*set].syntax == Syntax::Triple => None,
             Key::Packed(code) => Some((hash::key(*set as u8, code), row)),
             Key::Folded(_) => None,
         })
@@ -405,6 +414,118 @@ fn packed(out: &mut String, entries: &[(usize, &Entry)]) {
         .unwrap();
     let slots: Vec<_> = slots.iter().map(|slot| format!("{slot:#x}")).collect();
     writeln!(out, "{LARGE}\npub static SLOTS: [u64; {}] = [{}];", slots.len(), slots.join(", ")).unwrap();
+}
+
+/// The tries of triples: what a code means by its first six digits, the seventh, and the last two.
+/// Parts that are alike are stored once.
+fn triples(out: &mut String, model: &Model, listed: usize, unlisted: usize) {
+    const HEADS: u32 = 1_000_000;
+    const BLOCK: u32 = 128;
+    let head_bits = HEADS.div_ceil(BLOCK).next_power_of_two().trailing_zeros();
+    let (mut top, mut blocks, mut kinds) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut leaves, mut starts): (Vec<u16>, BTreeMap<Vec<u16>, usize>) = Default::default();
+    for set in model.sets.iter().filter(|set| set.syntax == Syntax::Triple) {
+        let meanings = Meanings::new(model, set, listed, unlisted);
+        let mut kind = |head: u32| {
+            let hundreds: [u16; 10] = std::array::from_fn(|hundred| {
+                let first = head * 1000 + hundred as u32 * 100;
+                let all_alike = meanings.is_one(first, first + 99);
+                let last = if all_alike { first } else { first + 99 };
+                let rows: Vec<_> = (first..=last).map(|code| meanings.row(code)).collect();
+                let varies = rows.iter().any(|row| *row != rows[0]);
+                let leaf = if varies { &rows[..] } else { &rows[..1] };
+                let start = *starts.entry(leaf.to_vec()).or_insert_with(|| {
+                    leaves.extend(leaf);
+                    leaves.len() - leaf.len()
+                });
+                assert!(start < VARIES, "too many triples for this kind of trie");
+                (start | if varies { VARIES } else { 0 }) as u16
+            });
+            position_or_push(&mut kinds, hundreds)
+        };
+        for block in 0..1 << head_bits {
+            let first = block * BLOCK;
+            let last = (first + BLOCK - 1).min(HEADS - 1);
+            let block = if first >= HEADS || meanings.is_one(first * 1000, last * 1000 + 999) {
+                vec![kind(first.min(HEADS - 1)); BLOCK as usize]
+            } else {
+                (first..first + BLOCK).map(|head| kind(head.min(HEADS - 1))).collect()
+            };
+            top.push(position_or_push(&mut blocks, block));
+        }
+    }
+    let narrowest = |numbers: &[usize]| if numbers.iter().all(|number| *number < 256) { "u8" } else { "u16" };
+    let kind = narrowest(&top);
+    writeln!(
+        out,
+        "{LARGE}\npub static BLOCKS: [[{kind}; {}]; {}] = {:?};",
+        1 << head_bits,
+        top.len() >> head_bits,
+        top.chunks(1 << head_bits).collect::<Vec<_>>()
+    )
+    .unwrap();
+    let kind = narrowest(&blocks.concat());
+    writeln!(out, "{LARGE}\npub static HEADS: [[{kind}; {BLOCK}]; {}] = {blocks:?};", blocks.len()).unwrap();
+    writeln!(out, "{LARGE}\npub static HUNDREDS: [[u16; 10]; {}] = {kinds:?};", kinds.len()).unwrap();
+    writeln!(out, "{LARGE}\npub const VARIES: u16 = {VARIES};").unwrap();
+    writeln!(out, "{LARGE}\npub static LEAVES: [u16; {}] = {leaves:?};", leaves.len()).unwrap();
+}
+
+/// Marks a hundred in which the last two digits matter.
+const VARIES: usize = 1 << 15;
+
+fn position_or_push<T: PartialEq>(known: &mut Vec<T>, new: T) -> usize {
+    known.iter().position(|known| *known == new).unwrap_or_else(|| {
+        known.push(new);
+        known.len() - 1
+    })
+}
+
+/// What every packed code of a set means, extended sets and groups included.
+struct Meanings {
+    rows: BTreeMap<u32, usize>,
+    /// Where the meaning by prefix changes, and the row from there on.
+    stretches: BTreeMap<u32, usize>,
+}
+
+impl Meanings {
+    fn new(model: &Model, set: &Set, listed: usize, unlisted: usize) -> Self {
+        let (mut rows, mut groups) = (BTreeMap::new(), Vec::new());
+        for &asked in &set.chain {
+            let before = &model.sets[..asked];
+            let first = before.iter().map(|set| set.entries.len()).sum::<usize>();
+            for (row, entry) in model.sets[asked].entries.iter().enumerate() {
+                if let Key::Packed(code) = entry.key {
+                    rows.entry(code).or_insert(first + row);
+                }
+            }
+            let first = listed + before.iter().map(|set| set.groups.len()).sum::<usize>();
+            // The longest prefix first.
+            let mut own: Vec<_> = model.sets[asked].groups.iter().zip(first..).collect();
+            own.sort_by_key(|(group, _)| usize::MAX - group.prefix.len());
+            groups.extend(own);
+        }
+        let edges = groups.iter().flat_map(|(group, _)| &group.ranges);
+        let edges = edges.flat_map(|(first, last)| [*first, last + 1]).chain([0]);
+        let row = |edge| {
+            let group = groups
+                .iter()
+                .find(|(group, _)| group.ranges.iter().any(|(first, last)| (first..=last).contains(&&edge)));
+            group.map_or(unlisted, |(_, row)| *row)
+        };
+        Self { rows, stretches: edges.map(|edge| (edge, row(edge))).collect() }
+    }
+
+    fn row(&self, code: u32) -> u16 {
+        let group = || *self.stretches.range(..=code).next_back().expect("the first stretch begins at 0").1;
+        self.rows.get(&code).copied().unwrap_or_else(group) as u16
+    }
+
+    /// Whether all these codes have one meaning.
+    fn is_one(&self, first: u32, last: u32) -> bool {
+        self.rows.range(first..=last).next().is_none()
+            && self.stretches.range(first + 1..=last).next().is_none()
+    }
 }
 
 /// The map of words and problem types, the number of the set standing before each.
@@ -455,7 +576,7 @@ fn bare_kinds(set: &Set) -> impl Iterator<Item = (&[u8], usize)> {
 }
 
 /// Where the meaning by prefix changes: the first key of each stretch, and the group from there on.
-fn prefixes(out: &mut String, model: &Model, listed: usize) {
+fn prefixes(out: &mut String, model: &Model, listed: usize, cfg: &str, wanted: fn(Syntax) -> bool) {
     let none = u16::MAX as usize;
     let mut stretches: Vec<(u64, usize)> = vec![(0, none)];
     let mut number = listed;
@@ -463,6 +584,7 @@ fn prefixes(out: &mut String, model: &Model, listed: usize) {
         let mut edges: Vec<u32> = info
             .groups
             .iter()
+            .filter(|_| wanted(info.syntax))
             .flat_map(|group| &group.ranges)
             .flat_map(|(first, last)| [*first, last + 1])
             .collect();
@@ -482,8 +604,8 @@ fn prefixes(out: &mut String, model: &Model, listed: usize) {
     }
     stretches.dedup_by_key(|(_, group)| *group);
     let (starts, groups): (Vec<_>, Vec<_>) = stretches.into_iter().unzip();
-    writeln!(out, "pub static STRETCH_STARTS: [u64; {}] = {starts:?};", starts.len()).unwrap();
-    writeln!(out, "pub static STRETCH_GROUPS: [u16; {}] = {groups:?};", groups.len()).unwrap();
+    writeln!(out, "{cfg}\npub static STRETCH_STARTS: [u64; {}] = {starts:?};", starts.len()).unwrap();
+    writeln!(out, "{cfg}\npub static STRETCH_GROUPS: [u16; {}] = {groups:?};", groups.len()).unwrap();
 }
 
 fn messages(out: &mut String, model: &Model) {

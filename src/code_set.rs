@@ -2,7 +2,7 @@
 
 use crate::source::System;
 use crate::syntax::Syntax;
-use crate::tables::{SET_TEXTS, SETS, SetInfo, SetTexts};
+use crate::tables::{SET_TEXTS, SETS, SYNTAXES, SetInfo, SetTexts};
 use crate::verdict::Entry;
 use crate::vocabulary::words;
 
@@ -37,8 +37,9 @@ impl CodeSet {
     }
 
     /// The form of its codes.
+    #[inline]
     pub fn syntax(self) -> Syntax {
-        self.info().syntax
+        SYNTAXES[self as usize]
     }
 
     /// Whether a hyphen and one letter may stand behind a code, as in `51-I`. The letter is kept and

@@ -7,7 +7,7 @@ use crate::hash;
 use crate::index;
 #[cfg(small)]
 use crate::small as index;
-use crate::syntax::{self, Folded, Syntax};
+use crate::syntax::{self, Folded, Syntax, Triple};
 use crate::tables::{STRETCH_GROUPS, STRETCH_STARTS};
 use crate::verdict::{Match, Verdict};
 
@@ -30,6 +30,7 @@ use crate::verdict::{Match, Verdict};
 /// assert_eq!(verdict.retry(), Retry::AfterDataFix);
 /// # Ok::<(), payverdict::DecodeError>(())
 /// ```
+#[inline]
 pub fn decode(set: CodeSet, code: &str) -> Result<Verdict, DecodeError> {
     decode_bytes(set, code.as_bytes())
 }
@@ -42,8 +43,28 @@ pub fn decode(set: CodeSet, code: &str) -> Result<Verdict, DecodeError> {
 /// [`DecodeError::Malformed`] if the text is not of the set's form.
 #[inline]
 pub fn decode_bytes(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    if set.syntax() == Syntax::Triple {
+        let triple = syntax::split_triple(code).ok_or(DecodeError::malformed(set))?;
+        return Ok(decode_triple(set, &triple));
+    }
+    decode_others(set, code)
+}
+
+#[cfg(not(small))]
+#[inline(always)]
+fn decode_triple(set: CodeSet, triple: &Triple) -> Verdict {
+    Verdict::of_row(set, index::triple(set.info().trie, triple), triple.packed(), 0)
+}
+
+#[cfg(small)]
+fn decode_triple(set: CodeSet, triple: &Triple) -> Verdict {
+    decode_keyed(set, triple.packed(), 0)
+}
+
+#[inline(never)]
+fn decode_others(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
     let info = set.info();
-    let packed = match info.syntax {
+    let packed = match set.syntax() {
         Syntax::Triple => syntax::pack_triple(code).map(|code| (code, 0)),
         Syntax::Number => syntax::pack_number(code).map(|code| (code, 0)),
         Syntax::Response if info.suffix => syntax::pack_suffixed(code),
@@ -57,6 +78,13 @@ pub fn decode_bytes(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
 /// The verdict of a packed code, whose form was checked when it was packed.
 #[inline]
 pub(crate) fn decode_packed(set: CodeSet, code: u32, suffix: u8) -> Verdict {
+    if set.syntax() == Syntax::Triple {
+        return decode_triple(set, &Triple::from_packed(code));
+    }
+    decode_keyed(set, code, suffix)
+}
+
+fn decode_keyed(set: CodeSet, code: u32, suffix: u8) -> Verdict {
     let info = set.info();
     let row = info.chain.iter().find_map(|&set| index::packed(set, code));
     let row = row.or_else(|| info.chain.iter().find_map(|&set| grouped(set, code)));

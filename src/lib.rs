@@ -39,11 +39,12 @@
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(feature = "payload")]
-extern crate alloc;
 // The module that is downloaded needs a panic handler.
 #[cfg(feature = "wasm")]
 extern crate std;
+
+#[cfg(feature = "payload")]
+extern crate alloc;
 
 mod code_set;
 mod decode;

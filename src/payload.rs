@@ -28,6 +28,8 @@
 mod amount;
 mod answer;
 mod askell;
+#[cfg(feature = "wasm")]
+pub(crate) mod compact;
 mod conflict;
 mod documents;
 mod error;

@@ -8,7 +8,7 @@ use crate::hash;
 use crate::syntax::{self, Syntax};
 use crate::tables::{
     BARE_KINDS, CODE_LENGTHS, CODE_TEXT, KINDS, LISTED, RARE, RARE_KINDS, ROW_KINDS, ROW_SOURCES, Row, SETS,
-    TRIPLE_STEPS,
+    SYNTAXES, TRIPLE_STEPS,
 };
 
 const BITS: u32 = 12;
@@ -71,7 +71,7 @@ fn set_of(row: u16) -> u8 {
 }
 
 fn syntax_of(row: u16) -> Option<Syntax> {
-    SETS.get(set_of(row) as usize).map(|set| set.syntax)
+    SYNTAXES.get(set_of(row) as usize).copied()
 }
 
 fn is_word(row: u16) -> bool {
@@ -194,7 +194,17 @@ mod tests {
             };
             if let Some(code) = packed_code {
                 assert_eq!(packed(set, code), Some(row));
-                assert_eq!(packed(set, code + 1), index::packed(set, code + 1));
+                // The code behind it, which may be listed or not.
+                let next = (code + 1) % 1_000_000_000;
+                let large = match syntax_of(row).unwrap() {
+                    Syntax::Triple => {
+                        let triple = syntax::Triple::from_packed(next);
+                        Some(index::triple(SETS[set as usize].trie, &triple))
+                            .filter(|row| *row < LISTED as u16)
+                    }
+                    _ => index::packed(set, next),
+                };
+                assert_eq!(packed(set, next), large);
             } else if let Some(known) = folded(row) {
                 assert_eq!(word(set, known.whole()), index::word(set, known.whole()));
                 if let Some(kind) = known.kind() {

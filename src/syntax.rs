@@ -56,11 +56,34 @@ impl Syntax {
     }
 }
 
-/// Packs `ddd.ddd.ddd` into the number of its nine digits.
+/// The digits of `ddd.ddd.ddd`, as far as a look-up goes at each step.
+pub struct Triple {
+    /// The first six digits.
+    pub head: u32,
+    /// The seventh digit.
+    pub hundreds: u32,
+    /// The last two.
+    pub rest: u32,
+}
+
+impl Triple {
+    /// The number of all nine digits.
+    #[inline(always)]
+    pub const fn packed(&self) -> u32 {
+        self.head * 1000 + self.hundreds * 100 + self.rest
+    }
+
+    /// The digits of a packed triple.
+    pub const fn from_packed(packed: u32) -> Self {
+        Self { head: packed / 1000, hundreds: packed / 100 % 10, rest: packed % 100 }
+    }
+}
+
+/// Checks `ddd.ddd.ddd` and splits it into digits.
 ///
 /// All eleven bytes are checked and converted in two loads, without a branch for each digit.
-#[inline]
-pub const fn pack_triple(text: &[u8]) -> Option<u32> {
+#[inline(always)]
+pub const fn split_triple(text: &[u8]) -> Option<Triple> {
     // "ddd.ddd." in one word and ".ddd" in another, digits and dots turned into 0..=9 and 0.
     const DIGITS: u64 = u64::from_le_bytes(*b"000.000.");
     const LAST: u32 = u32::from_le_bytes(*b".000");
@@ -80,14 +103,21 @@ pub const fn pack_triple(text: &[u8]) -> Option<u32> {
     if wrong | last_wrong as u64 != 0 {
         return None;
     }
-    // Bytes 0, 2, 4 and 6 become the pairs of digits 01, 2., 34 and 5. (a dot counts as 0).
+    // Bytes 0 and 4 become the pairs of digits 01 and 34; bytes 2 and 6 are the digits 2 and 5.
     let pairs = head.wrapping_mul(10).wrapping_add(head >> 8);
     const BYTES: u64 = 0x0000_00FF_0000_00FF;
-    let first = (pairs & BYTES).wrapping_mul(10_000 | 10_000_000 << 32);
-    let second = (pairs >> 16 & BYTES).wrapping_mul(100 | 100_000 << 32);
-    let thousands = (first.wrapping_add(second) >> 32) as u32;
-    let units = (tail >> 8 & 0xFF) * 100 + (tail >> 16 & 0xFF) * 10 + (tail >> 24);
-    Some(thousands + units)
+    let first = (pairs & BYTES).wrapping_mul(10 | 10_000 << 32);
+    let second = (head >> 16 & BYTES).wrapping_mul(1 | 1_000 << 32);
+    let head = (first.wrapping_add(second) >> 32) as u32;
+    Some(Triple { head, hundreds: tail >> 8 & 0xFF, rest: (tail >> 16 & 0xFF) * 10 + (tail >> 24) })
+}
+
+/// Packs `ddd.ddd.ddd` into the number of its nine digits.
+pub const fn pack_triple(text: &[u8]) -> Option<u32> {
+    match split_triple(text) {
+        Some(triple) => Some(triple.packed()),
+        None => None,
+    }
 }
 
 /// Packs one to nine digits. A one stands before them, so that leading zeros count.

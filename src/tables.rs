@@ -28,7 +28,8 @@ pub struct Kind {
 /// What is known of a set.
 pub struct SetInfo {
     pub system: u8,
-    pub syntax: Syntax,
+    /// Which of the tries is that of the set, if its codes are triples.
+    pub trie: u8,
     /// Whether a hyphen and a letter may stand behind the code.
     pub suffix: bool,
     /// The set itself and those it extends, in the order in which they are asked.

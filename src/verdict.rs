@@ -44,6 +44,11 @@ impl Entry {
         tables::row(self.0)
     }
 
+    #[cfg(all(feature = "wasm", feature = "payload"))]
+    pub(crate) fn number(self) -> u16 {
+        self.0
+    }
+
     fn classes(self) -> u32 {
         self.row().classes
     }
@@ -173,33 +178,46 @@ impl fmt::Debug for Entry {
 /// A verdict says approved only for a code that is listed as approved.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Verdict {
-    /// The packed code; 0 for words and problem types.
-    packed: u32,
-    row: u16,
-    set: CodeSet,
-    /// The letter behind a code that may have one; 0 where there is none.
-    suffix: u8,
+    /// From the lowest bit: the packed code (32 bits; 0 for words and problem types), the row (16), the
+    /// set (8), and the letter behind a code that may have one (8). One number, so that a verdict
+    /// travels in a register.
+    bits: u64,
 }
 
 impl Verdict {
+    #[inline(always)]
     pub(crate) fn new(set: CodeSet, row: Option<u16>, packed: u32, suffix: u8) -> Self {
-        Self { packed, row: row.unwrap_or(UNLISTED as u16), set, suffix }
+        Self::of_row(set, row.unwrap_or(UNLISTED as u16), packed, suffix)
+    }
+
+    #[inline(always)]
+    pub(crate) fn of_row(set: CodeSet, row: u16, packed: u32, suffix: u8) -> Self {
+        Self { bits: (packed as u64) | (row as u64) << 32 | (set as u64) << 48 | (suffix as u64) << 56 }
+    }
+
+    fn packed(self) -> u32 {
+        self.bits as u32
+    }
+
+    #[inline]
+    fn row(self) -> u16 {
+        (self.bits >> 32) as u16
     }
 
     /// The set that was asked.
     pub fn set(self) -> CodeSet {
-        self.set
+        CodeSet::from_index((self.bits >> 48) as u8)
     }
 
     /// The system that the set belongs to.
     pub fn system(self) -> System {
-        self.set.system()
+        self.set().system()
     }
 
     /// Whether the code has a row of its own, only a group, or nothing.
     #[inline]
     pub fn matched(self) -> Match {
-        match self.row as usize {
+        match self.row() as usize {
             row if row < LISTED => Match::Exact,
             row if row < UNLISTED => Match::Group,
             _ => Match::Unlisted,
@@ -209,32 +227,35 @@ impl Verdict {
     /// The row that answered; its set is the one in which the code was found, which may be one that
     /// the set asked extends. `None` where no row lists the code itself.
     pub fn entry(self) -> Option<Entry> {
-        (self.matched() == Match::Exact).then_some(Entry(self.row))
+        (self.matched() == Match::Exact).then_some(Entry(self.row()))
     }
 
     /// What the codes have in common that begin alike, where only that is known.
     pub fn group(self) -> Option<&'static str> {
-        (self.matched() == Match::Group).then(|| GROUP_NAMES[self.row as usize - LISTED])
+        (self.matched() == Match::Group).then(|| GROUP_NAMES[self.row() as usize - LISTED])
     }
 
     /// The letter behind the code, as in `51-I`. Nobody has published its meaning.
     pub fn suffix(self) -> Option<char> {
-        (self.suffix != 0).then_some(self.suffix as char)
+        let letter = (self.bits >> 56) as u8;
+        (letter != 0).then_some(letter as char)
     }
 
     /// The code in its canonical form; `None` for a word or problem type that is not listed.
     pub fn code(self) -> Option<Code> {
-        let known = self.entry().is_some() || !matches!(self.set.syntax(), Syntax::Word | Syntax::Problem);
+        let known = self.entry().is_some() || !matches!(self.set().syntax(), Syntax::Word | Syntax::Problem);
         known.then_some(Code(self))
     }
 
+    /// The number of the row, and above 16 bits the letter behind the code.
     #[cfg(feature = "wasm")]
-    pub(crate) fn row_number(self) -> u32 {
-        self.row as u32
+    pub(crate) fn answer_number(self) -> u32 {
+        self.row as u32 | (self.suffix as u32) << 16
     }
 
+    #[inline]
     pub(crate) fn answer(self) -> Entry {
-        Entry(self.row)
+        Entry(self.row())
     }
 
     /// The same code with the row of another, where what stands beside it decides between the two.
@@ -297,7 +318,7 @@ impl Verdict {
 impl fmt::Debug for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Verdict")
-            .field("set", &self.set)
+            .field("set", &self.set())
             .field("code", &self.code())
             .field("match", &self.matched())
             .field("outcome", &self.outcome())
@@ -314,8 +335,8 @@ pub struct Code(Verdict);
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let packed = self.0.packed;
-        match (self.0.set.syntax(), self.0.entry()) {
+        let packed = self.0.packed();
+        match (self.0.set().syntax(), self.0.entry()) {
             (Syntax::Triple, _) => {
                 write!(f, "{:03}.{:03}.{:03}", packed / 1_000_000, packed / 1_000 % 1_000, packed % 1_000)
             }

@@ -39,17 +39,13 @@ pub fn decode_buffer(set: u32, length: u32) -> u32 {
     let (Some(set), Some(code)) = (CodeSet::ALL.get(set as usize), bytes.get(..length as usize)) else {
         return MALFORMED;
     };
-    decode_bytes(*set, code).map_or(MALFORMED, answer)
+    decode_bytes(*set, code).map_or(MALFORMED, Verdict::answer_number)
 }
 
 /// The answer for a code that JavaScript has packed as the tables do.
 #[wasm_bindgen]
 pub fn decode_number(set: u32, packed: u32) -> u32 {
-    CodeSet::ALL.get(set as usize).map_or(MALFORMED, |set| answer(decode_packed(*set, packed, 0)))
-}
-
-fn answer(verdict: Verdict) -> u32 {
-    verdict.row_number() | verdict.suffix().map_or(0, |letter| letter as u32) << 16
+    CodeSet::ALL.get(set as usize).map_or(MALFORMED, |set| decode_packed(*set, packed, 0).answer_number())
 }
 
 /// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5) and next step (3), lowest first.
@@ -96,4 +92,21 @@ pub fn triple(row: u32) -> u32 {
 #[wasm_bindgen]
 pub fn code_length(row: u32) -> u32 {
     tables::code(row as u16).len() as u32
+}
+
+/// The answers to whole documents, as a JSON array in which rows stand by their numbers. An empty system is
+/// recognised; one that is not known is an empty answer.
+#[cfg(feature = "payload")]
+#[wasm_bindgen]
+pub fn read_payload(text: &str, system: &str, advice: u32) -> std::string::String {
+    use crate::payload::{Options, PayloadSystem, compact};
+
+    let advice = CodeSet::ALL.get(advice as usize).copied().unwrap_or(CodeSet::MastercardAdvice);
+    match (system, system.parse::<PayloadSystem>()) {
+        ("", _) => compact::answers(text.as_bytes(), Options::default().advice(advice)),
+        (_, Ok(system)) => {
+            compact::answers(text.as_bytes(), Options::default().advice(advice).system(system))
+        }
+        (_, Err(_)) => std::string::String::new(),
+    }
 }

@@ -19,6 +19,7 @@ pub struct Answer {
     pub(super) system: PayloadSystem,
     pub(super) kind: Kind,
     pub(super) findings: Vec<Finding>,
+    /// The place of the finding that counts.
     pub(super) overall: Option<usize>,
     pub(super) funds: Funds,
     pub(super) partial: Option<bool>,
@@ -97,11 +98,16 @@ impl Answer {
     /// money went back does not read that the payment was approved, and where codes contradict each
     /// other or there is none, that nothing is known yet.
     pub fn message(&self, locale: Locale) -> &'static str {
+        self.speaker().message(locale)
+    }
+
+    /// The row whose message the shopper reads.
+    pub(super) fn speaker(&self) -> Entry {
         let Some(finding) = self.overall().filter(|_| !self.has_code_conflict()) else {
-            return Entry::from_row(UNLISTED as u16).message(locale);
+            return Entry::from_row(UNLISTED as u16);
         };
         let turned = finding.turned.filter(|_| finding.outcome() != finding.verdict.outcome());
-        turned.and_then(Turned::twin).unwrap_or(finding.verdict).message(locale)
+        turned.and_then(Turned::twin).unwrap_or(finding.verdict).answer()
     }
 
     /// Where the money is.
