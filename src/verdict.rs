@@ -250,7 +250,7 @@ impl Verdict {
     /// The number of the row, and above 16 bits the letter behind the code.
     #[cfg(feature = "wasm")]
     pub(crate) fn answer_number(self) -> u32 {
-        self.row as u32 | (self.suffix as u32) << 16
+        self.row() as u32 | ((self.bits >> 56) as u32) << 16
     }
 
     #[inline]
@@ -261,7 +261,7 @@ impl Verdict {
     /// The same code with the row of another, where what stands beside it decides between the two.
     #[cfg(feature = "payload")]
     pub(crate) fn answered_like(self, other: Self) -> Self {
-        Self { row: other.row, ..self }
+        Self::of_row(self.set(), other.row(), self.packed(), (self.bits >> 56) as u8)
     }
 }
 
