@@ -113,7 +113,7 @@ fn a_verdict_has_the_fields_of_decode_and_its_path() {
 fn the_shopper_is_told_in_the_language_asked_for() {
     let file = folder().join("fixtures/opp/refund.json");
     let told = |locale: &str| {
-        let output = run(&["--json", "--locale", locale], &[file.clone()]);
+        let output = run(&["--json", "--locale", locale], std::slice::from_ref(&file));
         let answer: Value = serde_json::from_slice(&output.stdout).expect("one object");
         answer["overall"]["message"].as_str().expect("a message").to_owned()
     };
