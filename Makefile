@@ -1,13 +1,33 @@
-# `make test` passes everything on a fresh machine that has Rust, and installs what it needs.
+# `make test` passes everything on a fresh machine that has Rust and Node, and installs what it needs.
 
-.PHONY: test setup lint docs no-std package-crate dependent bench
+FEATURES = cli,wasm
+NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-test: setup
-	cargo test --all-features
+.PHONY: test test-rust test-npm setup setup-npm lint docs no-std package-crate dependent package size bench
 
-# What the tests need apart from Rust: databases that the exported SQL is loaded into.
+test: test-rust test-npm
+
+test-rust: setup
+	cargo test --features $(FEATURES)
+
+test-npm: package
+	cd pkg && node --test --test-concurrency=1 test/*.test.mjs
+
+# What the tests of the crate need apart from Rust: databases that the exported SQL is loaded into.
 setup:
-	sh scripts/setup.sh
+	sh scripts/setup.sh sql
+
+# What the package needs: the target, the command that makes the glue, a browser.
+setup-npm:
+	sh scripts/setup.sh npm
+	$(NPM) ci
+
+# The npm package, in pkg/dist.
+package: setup-npm
+	cd pkg && node build.mjs
+
+size: package
+	cd pkg && node size.mjs
 
 lint:
 	cargo fmt --check

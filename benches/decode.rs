@@ -85,7 +85,7 @@ fn opp_ways<'a>(batches: &'a [Vec<&str>], rivals: &'a Rivals) -> Vec<Way<'a>> {
 
 /// The other syntaxes: the name in criterion's output, the line in the table, a set, and how its codes
 /// are written.
-const OTHERS: [(&str, &str, CodeSet, fn(&str) -> String); 5] = [
+const OTHERS: [(&str, &str, CodeSet, Written); 5] = [
     ("number", "number, `116`", CodeSet::Iso8583Action, str::to_owned),
     ("response", "response, `51`", CodeSet::Iso8583Response, str::to_owned),
     (
@@ -97,6 +97,9 @@ const OTHERS: [(&str, &str, CodeSet, fn(&str) -> String); 5] = [
     ("word", "word, `CARD_DECLINED`", CodeSet::PayexPxerror, str::to_owned),
     ("problem", "URI of a problem type", CodeSet::PayexProblem, as_uri),
 ];
+
+/// How the code of a row is written in the benchmark.
+type Written = fn(&str) -> String;
 
 fn with_letter(code: &str) -> String {
     format!("{code}-I")

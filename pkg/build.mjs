@@ -43,16 +43,25 @@ const run = (command, args, options = {}) =>
 const tool = (name, ...args) => run(join(here, "node_modules", ".bin", name), args);
 const read = (...path) => readFileSync(join(...path));
 
-/** Compiles the crate; answers with the module and the directory of what its build script wrote. */
-function compile() {
+/** Compiles the crate with a set of features; answers with the module and the texts of its build script. */
+function compile(features) {
   const args = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
-  const messages = run("cargo", [...args, "--features", "wasm", "--message-format", "json"])
+  const messages = run("cargo", [...args, "--features", features, "--message-format", "json"])
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
   const script = messages.find(({ reason, package_id }) => reason === "build-script-executed" && /payverdict/.test(package_id));
   const library = messages.find(({ reason, target }) => reason === "compiler-artifact" && target.name === "payverdict" && target.crate_types.includes("cdylib"));
   return { module: library.filenames.find((file) => file.endsWith(".wasm")), texts: JSON.parse(readFileSync(join(script.out_dir, "texts.json"), "utf8")) };
+}
+
+/** The module that reads whole documents, with the glue that passes texts. */
+function bindPayload(module) {
+  run("wasm-bindgen", ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", work, "--out-name", "payload", module]);
+  const small = join(work, "payload.wasm");
+  tool("wasm-opt", join(work, "payload_bg.wasm"), ...FEATURES, "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small);
+  writeFileSync(join(generated, "payload_bytes.ts"), `// Made by build.mjs.\n/** The module, see inlined.ts. */\nexport const bytes = ${ascii(read(small))};\n`);
+  copyFileSync(join(work, "payload.js"), join(generated, "payload_glue.js"));
 }
 
 /** The module with nothing but the functions that pass numbers. */
@@ -76,16 +85,17 @@ function withoutWebAssembly(small) {
   return `export default function () {\n${text}\nreturn asmFunc({});\n}\n`;
 }
 
-/** Bytes as a string with one character a byte, of which compression makes more than of base64. */
-function latin(bytes) {
+/**
+ * Bytes as a string of which compression makes more than of base64. All of it is ASCII, so that a page that says
+ * nothing of its encoding cannot misread it: DEL stands before a byte above 127, a tilde before 126 and 127.
+ * src/inlined.ts turns it back.
+ */
+function ascii(bytes) {
   const escapes = { 0: "\\0", 10: "\\n", 13: "\\r", 34: '\\"', 92: "\\\\" };
-  let text = "";
-  bytes.forEach((byte, place) => {
-    const next = bytes[place + 1];
-    const digit = next >= 48 && next <= 57;
-    text += byte === 0 && digit ? "\\x00" : (escapes[byte] ?? String.fromCharCode(byte));
-  });
-  return `"${text}"`;
+  const units = [...bytes].flatMap((byte) => (byte > 127 ? [127, byte - 128] : byte > 125 ? [126, byte - 29] : [byte]));
+  const digit = (unit) => unit >= 48 && unit <= 57;
+  const written = units.map((unit, place) => (unit === 0 && digit(units[place + 1]) ? "\\x00" : (escapes[unit] ?? String.fromCharCode(unit))));
+  return `"${written.join("")}"`;
 }
 
 const json = JSON.stringify;
@@ -115,7 +125,7 @@ function composed(messages) {
 /** Sets whose texts resemble each other stand together, within reach of each other for gzip. */
 const KIN = ["opp", "clearhaus", "payfunc", "payex", "iso8583", "visa", "mastercard", "pei", "valitorpay", "threeds", "rapyd", "cybersource", "askell"];
 /** Characters that no summary has: each can stand for a frequent phrase. */
-const SIGNS = "~^{}|@#$%&*+=<>[]_`!;";
+const SIGNS = "~^{}|@#$%&*+=<>[]_`!;?QXZJKWY";
 const gzipped = (text) => gzipSync(text, { level: 9 }).length;
 
 /**
@@ -154,7 +164,7 @@ function frequent(text) {
     }
   }
   const room = ([phrase, count]) => count * (phrase.length - 1);
-  return [...counts].sort((a, b) => room(b) - room(a)).slice(0, 40).map(([phrase]) => phrase);
+  return [...counts].sort((a, b) => room(b) - room(a)).slice(0, 60).map(([phrase]) => phrase);
 }
 
 function generate(texts, small, core) {
@@ -190,7 +200,7 @@ function generate(texts, small, core) {
     `export const unlistedSummary = ${json(texts.unlisted)};`,
     ...packedSummaries(texts),
   );
-  write("bytes.ts", `/** The module, one character a byte. */\nexport const bytes = ${latin(read(small))};`);
+  write("bytes.ts", `/** The module, see inlined.ts. */\nexport const bytes = ${ascii(read(small))};`);
   writeFileSync(join(generated, "core.js"), core);
 }
 
@@ -212,10 +222,10 @@ async function bundle(name, formats) {
 /** One declaration file for all entries, with the literal unions that the command exports. */
 function declare(command) {
   const unions = run(command, ["export", "--format", "typescript"]).replace(/\n\/\*\* What a code means[^]*$/, "\n");
-  for (const name of ["index", "checkout", "slim"]) {
+  for (const name of ["index", "checkout", "slim", "payload"]) {
     const face = readFileSync(join(here, "types", `${name}.d.ts`), "utf8");
     for (const ending of ["d.ts", "d.cts"]) {
-      const text = name === "index" ? `${unions}\n${face.replace(/^import .*\n/gm, "").replace(/^export \* from .*\n/gm, "")}` : face;
+      const text = name === "index" ? `${unions}\n${face.replace(/^import [^;]*;\n/gm, "").replace(/^export \* from .*\n/gm, "")}` : face;
       writeFileSync(join(dist, `${name}.${ending}`), ending === "d.cts" ? text.replace(/(from "\.\/\w+)\.js"/g, '$1.cjs"') : text);
     }
   }
@@ -231,11 +241,13 @@ mkdirSync(dist, { recursive: true });
 mkdirSync(work, { recursive: true });
 run("cargo", ["build", "--release", "--features", "cli"]);
 const command = join(root, "target", "release", "payverdict");
-const { module, texts } = compile();
+mkdirSync(generated, { recursive: true });
+bindPayload(compile("wasm,payload").module);
+const { module, texts } = compile("wasm");
 const small = shrink(module);
 generate(texts, small, withoutWebAssembly(small));
 declare(command);
-for (const name of ["index", "js", "checkout"]) await bundle(name, ["esm", "cjs"]);
+for (const name of ["index", "js", "checkout", "payload"]) await bundle(name, ["esm", "cjs"]);
 await bundle("slim", ["esm", "cjs"]);
 copyFileSync(small, join(dist, "payverdict.wasm"));
 writeFileSync(join(dist, "codes.json"), run(command, ["export", "--format", "json"]));

@@ -17,7 +17,24 @@ install_packages() {
 }
 
 missing=
-command -v sqlite3 >/dev/null || missing="$missing sqlite3"
-ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$missing postgresql"
+if [ "${1:-sql}" = sql ]; then
+    command -v sqlite3 >/dev/null || missing="$missing sqlite3"
+    ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$missing postgresql"
+else
+    # A browser of the system comes first; elsewhere the tests use the one that Playwright brings.
+    if command -v apt-get >/dev/null && ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then
+        missing="$missing chromium"
+    fi
+fi
 # shellcheck disable=SC2086
 [ -z "$missing" ] || install_packages $missing
+
+if [ "${1:-sql}" = npm ]; then
+    command -v node >/dev/null || { echo "setup: please install Node 20 or newer" >&2; exit 1; }
+    rustup target add wasm32-unknown-unknown
+    version=$(sed -n 's/^wasm-bindgen = { version = "=\([^"]*\)".*/\1/p' Cargo.toml)
+    if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $version" ]; then
+        echo "setup: installing wasm-bindgen-cli $version, some minutes"
+        cargo install --quiet wasm-bindgen-cli --version "$version"
+    fi
+fi

@@ -35,7 +35,7 @@ pub static PHF: phf::Map<&str, u16> = opp_codes!(map);
 opp_codes!(arms);
 
 /// The floor: checks and packs the eleven bytes and does nothing else. They are taken in two loads,
-/// as the crate takes them; no faster way was found.
+/// as the crate takes them.
 pub fn floor(code: &str) -> Option<u32> {
     let code = code.as_bytes();
     if code.len() != 11 {

@@ -29,7 +29,13 @@ export function setLoader(loader: () => Core): void {
   loaded = undefined;
 }
 
+/** Whether a call is under way; still true after one that broke off, on a full stack. */
+export const call = { open: false };
+
 export function core(): Core {
+  // A call that broke off has not given back its part of the module's own stack.
+  if (call.open) loaded = undefined;
+  call.open = false;
   return (loaded ??= load());
 }
 

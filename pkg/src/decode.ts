@@ -1,6 +1,6 @@
 // From a written code to the number of a row.
 import { listed, setExpected, setIds, setSyntaxes } from "./generated/words.js";
-import { MALFORMED, core } from "./core.js";
+import { MALFORMED, call, core } from "./core.js";
 import { DecodeError } from "./error.js";
 import { packNumber, packTriple } from "./pack.js";
 import type { CodeSet } from "../types/index.js";
@@ -67,7 +67,7 @@ export function decoder<Verdict>(make: Make<Verdict>) {
       const kept = state.kept[place];
       if (kept !== undefined) return kept;
     }
-    return keepPacked(state, place, key, make(state, core().decode_number(state.number, packed) >>> 0, code));
+    return keepPacked(state, place, key, make(state, rowOfNumber(state.number, packed), code));
   }
 
   function keepPacked(state: SetState<Verdict>, place: number, key: number, verdict: Verdict): Verdict {
@@ -83,9 +83,11 @@ export function decoder<Verdict>(make: Make<Verdict>) {
   function decodeText(state: SetState<Verdict>, code: string): Verdict {
     const row = rowOfText(state.number, code);
     if (row === MALFORMED) throw new DecodeError("malformed", state.id, state.expected);
-    const verdict = make(state, row, code);
+    // A copy: what is cut out of a longer text would keep the whole of it in memory.
+    const own = code.split("").join("");
+    const verdict = make(state, row, own);
     if (state.words.size >= WORDS_KEPT) state.words.clear();
-    state.words.set(code, verdict);
+    state.words.set(own, verdict);
     return verdict;
   }
 
@@ -103,6 +105,15 @@ export function decoder<Verdict>(make: Make<Verdict>) {
   return { decode, identify, stateOf };
 }
 
+/** The answer of the module for a packed code. */
+function rowOfNumber(set: number, packed: number): number {
+  const module = core();
+  call.open = true;
+  const row = module.decode_number(set, packed) >>> 0;
+  call.open = false;
+  return row;
+}
+
 /** The answer of the module for any text. */
 export function rowOfText(set: number, text: string): number {
   const length = text.length;
@@ -114,5 +125,8 @@ export function rowOfText(set: number, text: string): number {
     if (unit > 126) return MALFORMED;
     bytes[place] = unit;
   }
-  return module.decode_buffer(set, length) >>> 0;
+  call.open = true;
+  const row = module.decode_buffer(set, length) >>> 0;
+  call.open = false;
+  return row;
 }

@@ -1,5 +1,6 @@
 // Finding rows by what they say; the same as in src/search.rs.
-import { core } from "./core.js";
+import { MALFORMED, core } from "./core.js";
+import { rowOfText } from "./decode.js";
 import { setExtends, setRows, setTitles, systemNames } from "./generated/texts.js";
 import { listed, setIds, setSyntaxes, setSystems, systemIds } from "./generated/words.js";
 import { decode, stateOf } from "./verdict.js";
@@ -43,7 +44,11 @@ export function search(query: string): readonly Verdict[] {
 }
 
 export function related(verdict: Verdict): readonly Verdict[] {
-  return allRows().filter((row) => row.reason !== null && row.reason === verdict.reason && row.set !== verdict.set);
+  const row = rowOfText(stateOf(verdict.set).number, verdict.code);
+  if (row === MALFORMED || verdict.reason === null) return [];
+  // The set in which the code was found may be one that the set asked extends.
+  const found = setIds[core().details(row & 0xffff) & 255];
+  return allRows().filter((other) => other.reason === verdict.reason && other.set !== found);
 }
 
 export function describeSet(set: CodeSet): SetInfo {

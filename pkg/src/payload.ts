@@ -1,0 +1,111 @@
+// Whole responses and webhooks, read by the module into one answer each.
+import { core } from "./core.js";
+import { read_payload } from "./generated/payload_glue.js";
+import { setIds } from "./generated/words.js";
+import { speaking } from "./speaking.js";
+import { make, stateOf } from "./verdict.js";
+import type { CodeSet, Outcome, Verdict } from "../types/index.js";
+import type {
+  PayloadAnswer, PayloadError as Shape, PayloadFailure, PayloadOptions, PayloadOverall, PayloadVerdict,
+} from "../types/payload.js";
+
+/** A verdict as the module passes it: path, superseded, code, set and answer. */
+type Finding = [path: string, superseded: boolean, code: string | null, set: number, answer: number];
+
+interface Compact extends Omit<PayloadAnswer, "verdicts" | "overall"> {
+  readonly verdicts: readonly Finding[];
+  readonly overall: number | null;
+  readonly outcome: Outcome;
+  /** The row whose message the shopper reads. */
+  readonly speaker: number;
+}
+
+/** Why a document could not be read. It holds nothing of the document but a path. */
+export class PayloadError extends Error implements Shape {
+  override readonly name = "PayloadError";
+  readonly kind: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  readonly path: string | null;
+  readonly expected: string | null;
+
+  constructor({ kind, message, line, column, path, expected }: PayloadFailure["error"]) {
+    super(message);
+    this.kind = kind;
+    this.line = line ?? null;
+    this.column = column ?? null;
+    this.path = path ?? null;
+    this.expected = expected ?? null;
+  }
+}
+
+const open: ReadonlySet<Outcome> = new Set<Outcome>(["pending", "action_required", "review", "informational", "unknown"]);
+
+function verdictOf([path, superseded, code, set, answer]: Finding): PayloadVerdict {
+  const verdict = make(stateOf(setIds[set] as CodeSet), answer, code as string);
+  const row = answer & 0xffff;
+  return speaking({ path, superseded, ...verdict, code }, message(row)) as unknown as PayloadVerdict;
+}
+
+/** The number of the message of a row. */
+function message(row: number): number {
+  return (core().details(row) >>> 16) & 255;
+}
+
+function overallOf(answer: Compact, verdicts: readonly PayloadVerdict[]): PayloadOverall {
+  const said = message(answer.speaker);
+  if (answer.overall !== null) {
+    const { outcome } = answer;
+    return speaking({ ...verdicts[answer.overall]!, outcome, final: !open.has(outcome) }, said) as PayloadOverall;
+  }
+  const nothing = {
+    path: null, superseded: false, set: null, system: answer.system, code: null, match: null,
+    outcome: "informational", reason: null, retry: "check_first", wait_hours: null, limit: null, actor: "nobody",
+    class: null, final: false, flags: Object.freeze([]), summary: "Document carries no code", group: null,
+    source: null, next_step: "wait",
+  };
+  return speaking(nothing, said) as unknown as PayloadOverall;
+}
+
+function answerOf(compact: Compact | PayloadFailure): PayloadAnswer | PayloadFailure {
+  if ("error" in compact) return Object.freeze(compact);
+  const { system, kind, funds, is_paid, partial, next } = compact;
+  const verdicts = Object.freeze(compact.verdicts.map(verdictOf));
+  const overall = overallOf(compact, verdicts);
+  const conflicts = Object.freeze(compact.conflicts.map(({ kind, paths }) => Object.freeze({ kind, paths: Object.freeze(paths) })));
+  return Object.freeze({ system, kind, verdicts, overall, funds, is_paid, partial, conflicts, next });
+}
+
+export function decodePayloads(text: string, options: PayloadOptions = {}): readonly (PayloadAnswer | PayloadFailure)[] {
+  const { system = "", advice = "mastercard.advice" } = options;
+  const set = stateOf(advice as NonNullable<Verdict["set"]>).number;
+  // The module is made by the first look at it.
+  core();
+  const answers = read_payload(String(text), String(system), set);
+  if (answers === "") {
+    const expected = "one of askell, opp, payex, payfunc, pei";
+    throw new PayloadError({ kind: "unknown_system", message: `unknown system: expected ${expected}`, expected });
+  }
+  return Object.freeze((JSON.parse(answers) as (Compact | PayloadFailure)[]).map(answerOf));
+}
+
+export function decodePayload(document: string | object, options?: PayloadOptions): PayloadAnswer {
+  const text = typeof document === "string" ? document : written(document);
+  const [answer, ...others] = decodePayloads(text, options);
+  if (answer === undefined || others.length > 0) {
+    const expected = "one document; decodePayloads takes several";
+    throw new PayloadError({ kind: answer === undefined ? "empty" : "several", message: `expected ${expected}`, expected });
+  }
+  if ("error" in answer) throw new PayloadError(answer.error);
+  return answer;
+}
+
+/** A document that was parsed already, as text. */
+function written(document: object): string {
+  try {
+    return JSON.stringify(document) ?? "";
+  } catch {
+    const expected = "a text, or a value that JSON.stringify takes";
+    throw new PayloadError({ kind: "malformed", message: `not a document: expected ${expected}`, expected });
+  }
+}

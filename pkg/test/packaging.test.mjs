@@ -1,0 +1,186 @@
+// The packed package in throw-away projects: what is in it, Node, and bundlers as they are without any
+// configuration, in a real browser.
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { launch, visit } from "./support/chromium.mjs";
+import { ALL, IN_PAGE, PRINTED, expected, html, script, shown } from "./support/pages.mjs";
+import { pack, project, write } from "./support/project.mjs";
+import { run, start } from "./support/run.mjs";
+import { serve } from "./support/serve.mjs";
+
+const TIMEOUT = { timeout: 600_000 };
+const module = 'type="module"';
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** Looks at the page that a server shows. */
+async function look(address, entries = ALL) {
+  const { answer, problems } = await visit(browser, address, shown);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(answer, expected(entries));
+}
+
+async function lookInto(directory, headers) {
+  const { address, close } = await serve(directory, headers);
+  try {
+    await look(address);
+  } finally {
+    close();
+  }
+}
+
+test("the tarball holds what `files` promises", TIMEOUT, async () => {
+  const { files, name, version } = await pack();
+  const dist = readdirSync(fileURLToPath(new URL("../dist", import.meta.url)), { recursive: true });
+  const wanted = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", ...dist.map((file) => `dist/${file}`)];
+  assert.deepEqual(files.map(({ path }) => path).sort(), wanted.sort());
+  assert.deepEqual([name, version], ["payverdict", "0.1.0"]);
+});
+
+test("publint and attw find nothing", TIMEOUT, async () => {
+  await run(fileURLToPath(new URL("..", import.meta.url)), "npm", ["run", "check"]);
+});
+
+test("Node, import and require", TIMEOUT, async () => {
+  const require = script(ALL, PRINTED).replace(/import \{ decode as (\w+) \} from ("[^"]+");/g, "const { decode: $1 } = require($2);");
+  const directory = await project("node", { "main.mjs": script(ALL, PRINTED), "main.cjs": require });
+  for (const file of ["main.mjs", "main.cjs"]) {
+    assert.deepEqual(JSON.parse(await run(directory, process.execPath, [file])), expected(ALL));
+  }
+  assert.deepEqual(readdirSync(join(directory, "node_modules")).filter((name) => !name.startsWith(".")), ["payverdict"]);
+});
+
+test("esbuild", TIMEOUT, async () => {
+  const files = { "main.js": script(ALL, IN_PAGE), "out/index.html": html("main.js") };
+  const directory = await project("esbuild", files, "esbuild@0.28.2");
+  await run(directory, "npx", ["esbuild", "main.js", "--bundle", "--outfile=out/main.js"]);
+  await lookInto(join(directory, "out"));
+});
+
+test("Rollup", TIMEOUT, async () => {
+  const files = { "main.js": script(ALL, IN_PAGE), "out/index.html": html("main.js", module) };
+  const directory = await project("rollup", files, "rollup@4.68.7", "@rollup/plugin-node-resolve@16.0.3");
+  await run(directory, "npx", ["rollup", "main.js", "--file", "out/main.js", "--plugin", "node-resolve"]);
+  await lookInto(join(directory, "out"));
+});
+
+describe("webpack", () => {
+  let directory;
+  before(async () => {
+    const files = { "src/index.js": script(ALL, IN_PAGE), "dist/index.html": html("main.js") };
+    directory = await project("webpack", files, "webpack@5.112.2", "webpack-cli@7.3.1");
+  }, TIMEOUT);
+
+  for (const mode of ["development", "production"]) {
+    test(mode, TIMEOUT, async () => {
+      await run(directory, "npx", ["webpack", "--mode", mode]);
+      await lookInto(join(directory, "dist"));
+    });
+  }
+
+  test("on a page that says nothing of its encoding", TIMEOUT, async () => {
+    // Scripts that are no modules are then read as windows-1252. That spoils letters such as ð, but no verdict.
+    write(directory, { "dist/index.html": html("main.js").replace('<meta charset="utf-8">', "") });
+    await run(directory, "npx", ["webpack", "--mode", "production"]);
+    const { address, close } = await serve(join(directory, "dist"));
+    const fields = (verdicts) => verdicts.map((list) => list.map(({ message, ...rest }) => rest));
+    try {
+      const { answer, problems } = await visit(browser, address, shown);
+      assert.deepEqual([problems, fields(answer)], [[], fields(expected(ALL))]);
+    } finally {
+      close();
+    }
+  });
+});
+
+test("Vite: build, dev server, server-side rendering", TIMEOUT, async () => {
+  const files = {
+    "index.html": html("/main.js", module),
+    "main.js": script(ALL, IN_PAGE),
+    "server.js": script(ALL, "export { verdicts };"),
+    "render.js": `import { verdicts } from "./ssr/server.js"; ${PRINTED}`,
+    "dev.js": `
+      import { createServer } from "vite";
+      const server = await createServer({ server: { host: "127.0.0.1", port: 0 } });
+      await server.listen();
+      const { verdicts } = await server.ssrLoadModule("/server.js");
+      ${PRINTED}
+      console.log(\`listening on \${server.httpServer.address().port}.\`);
+    `,
+  };
+  const directory = await project("vite", files, "vite@8.3.8");
+  await run(directory, "npx", ["vite", "build"]);
+  await lookInto(join(directory, "dist"));
+  await run(directory, "npx", ["vite", "build", "--ssr", "server.js", "--outDir", "ssr"]);
+  assert.deepEqual(JSON.parse(await run(directory, process.execPath, ["render.js"])), expected(ALL));
+
+  const { found, stop } = await start(directory, process.execPath, ["dev.js"], /(\[.*\])\n[^]*listening on (\d+)\./);
+  try {
+    assert.deepEqual(JSON.parse(found[1]), expected(ALL));
+    await look(`http://127.0.0.1:${found[2]}/`);
+  } finally {
+    stop();
+  }
+});
+
+test("Next.js: build and start, on the server and in the page", TIMEOUT, async () => {
+  const files = {
+    "app/layout.js": "export default ({ children }) => <html><body>{children}</body></html>;\n",
+    "app/page.js": `import Client from "./client.js";\n${script(ALL, "")}
+      export default () => <><code>{JSON.stringify(verdicts)}</code><Client /></>;\n`,
+    "app/client.js": `"use client";\nimport { useEffect, useState } from "react";\n${script(ALL, "")}
+      export default function Client() {
+        const [text, setText] = useState("");
+        useEffect(() => setText(JSON.stringify(verdicts)), []);
+        return <pre>{text}</pre>;
+      }\n`,
+  };
+  const directory = await project("next", files, "next@16.4.6", "react@19.3.1", "react-dom@19.3.1");
+  await run(directory, "npx", ["next", "build"]);
+  const { found, stop } = await start(directory, "npx", ["next", "start", "-H", "127.0.0.1", "-p", "0"], /http:\/\/127\.0\.0\.1:([1-9]\d*)/);
+  try {
+    await look(`${found[0]}/`);
+    const page = await (await fetch(found[0])).text();
+    const rendered = page.match(/<code>(.*?)<\/code>/)[1].replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
+    assert.deepEqual(JSON.parse(rendered), expected(ALL));
+  } finally {
+    stop();
+  }
+});
+
+describe("under a Content-Security-Policy", () => {
+  let directory;
+  const build = async (entries) => {
+    write(directory, { "main.js": script(entries, IN_PAGE), "out/index.html": html("main.js") });
+    await run(directory, "npx", ["esbuild", "main.js", "--bundle", "--outfile=out/main.js"]);
+    return join(directory, "out");
+  };
+  const policy = (sources) => ({ "Content-Security-Policy": `default-src 'none'; script-src ${sources}` });
+  before(async () => (directory = await project("csp", {}, "esbuild@0.28.2")), TIMEOUT);
+
+  const cases = [["'self'", ["script"]], ["'self' 'wasm-unsafe-eval'", ["whole", "checkout"]]];
+  for (const [sources, entries] of cases) {
+    test(`script-src ${sources}: ${entries.join(" and ")}`, TIMEOUT, async () => {
+      const { address, close } = await serve(await build(entries), policy(sources));
+      try {
+        await look(address, entries);
+      } finally {
+        close();
+      }
+    });
+  }
+
+  test("what violates it would have been seen", TIMEOUT, async () => {
+    const { address, close } = await serve(await build(["whole"]), policy("'self'"));
+    try {
+      const { problems } = await visit(browser, address, (page) => page.waitForTimeout(1000));
+      assert.ok(problems.some((problem) => problem.includes("script-src")), problems.join("\n"));
+    } finally {
+      close();
+    }
+  });
+});

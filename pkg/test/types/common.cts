@@ -1,0 +1,17 @@
+// Compiled, never run: the same through CommonJS.
+import payverdict = require("payverdict");
+import checkout = require("payverdict/checkout");
+import js = require("payverdict/js");
+import slim = require("payverdict/slim");
+
+const verdict: payverdict.Verdict = payverdict.decode("opp.result", "800.100.153");
+const shown: checkout.CheckoutVerdict = checkout.decode("opp.result", "800.100.153");
+const same: payverdict.Verdict = js.decode("opp.result", "800.100.153");
+slim.init(new Uint8Array());
+
+// @ts-expect-error: no such set
+payverdict.decode("opp.results", "800.100.153");
+// @ts-expect-error: a checkout page gets no support text
+shown.summary;
+
+export = { same, verdict };

@@ -1,0 +1,94 @@
+// Compiled, never run: what is right compiles, and what is wrong does not.
+import {
+  type CodeSet, type Locale, type Outcome, type Reason, type Retry, type SetInfo, type Verdict,
+  DecodeError, codeSets, decode, describeSet, identify, locales, related, search,
+} from "payverdict";
+import { type CheckoutVerdict, decode as atCheckout, search as hidden } from "payverdict/checkout";
+import { DecodeError as ScriptError, decode as withoutWebAssembly } from "payverdict/js";
+import { decode as slim, init } from "payverdict/slim";
+import compiled from "payverdict/payverdict.wasm";
+
+const verdict: Verdict = decode("opp.result", "800.100.153");
+const outcome: Outcome = verdict.outcome;
+const reason: Reason | null = verdict.reason;
+const retry: Retry = verdict.retry;
+const hours: number | null = verdict.wait_hours;
+const text: string = verdict.message("is");
+verdict.message();
+verdict.message(navigator.language);
+verdict.source?.url?.startsWith("https://");
+verdict.flags.includes("funds_held");
+
+const sets: readonly CodeSet[] = codeSets;
+const tags: readonly Locale[] = locales;
+const found: readonly Verdict[] = [...identify("51"), ...search("stolen"), ...related(verdict)];
+const info: SetInfo = describeSet("pei.acquirer");
+const checkout: CheckoutVerdict = atCheckout("opp.result", "800.100.153");
+const same: Verdict = withoutWebAssembly("opp.result", "800.100.153");
+init(compiled);
+init(new Uint8Array());
+slim("opp.result", "800.100.153");
+
+/** Every word is handled, which the compiler checks. */
+function next({ next_step }: CheckoutVerdict): string {
+  switch (next_step) {
+    case "none":
+    case "wait":
+      return "wait";
+    case "retry":
+    case "authenticate":
+    case "fix_details":
+      return "again";
+    case "other_method":
+    case "contact_bank":
+    case "contact_shop":
+      return "otherwise";
+  }
+}
+
+try {
+  decode("opp.result", "x");
+} catch (error) {
+  if (error instanceof DecodeError) {
+    const kind: "malformed" | "unknown_set" = error.kind;
+    const set: CodeSet | null = error.set;
+    console.log(kind, set, error.expected.length);
+  }
+}
+
+// @ts-expect-error: no such set
+decode("opp.results", "800.100.153");
+// @ts-expect-error: a code is text, for leading zeros count
+decode("iso8583.action", 100);
+// @ts-expect-error: no such outcome
+if (verdict.outcome === "accepted") console.log();
+// @ts-expect-error: no such reason
+if (verdict.reason === "stolen") console.log();
+// @ts-expect-error: no such retry word
+if (verdict.retry === "soon") console.log();
+// @ts-expect-error: no such step
+if (verdict.next_step === "pay") console.log();
+// @ts-expect-error: no such flag
+verdict.flags.includes("live");
+// @ts-expect-error: verdicts do not change
+verdict.outcome = "approved";
+// @ts-expect-error: nor do their lists
+verdict.flags.push("test");
+// @ts-expect-error: nor does the list of sets
+codeSets.push("opp.result");
+// @ts-expect-error: a reason may be missing
+decode("opp.result", "000.000.000").reason.length;
+// @ts-expect-error: a checkout page gets no support text
+checkout.summary;
+// @ts-expect-error: nor a source
+checkout.source;
+// @ts-expect-error: a verdict is there at once
+decode("opp.result", "800.100.153").then();
+// @ts-expect-error: there is no search at a checkout
+hidden("stolen");
+// @ts-expect-error: a language is text
+verdict.message(1);
+// @ts-expect-error: this entry has its module
+import { init as needless } from "payverdict";
+
+export { ScriptError, checkout, found, hours, info, needless, next, outcome, reason, retry, same, sets, tags, text };
