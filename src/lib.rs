@@ -83,6 +83,6 @@ pub use verdict::{Code, Entry, Match, Verdict};
 pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Outcome, Reason, Retry};
 
 /// The examples of the README run as tests.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "payload"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

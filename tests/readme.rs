@@ -1,7 +1,8 @@
 //! What the README says is what the code does.
 #![cfg(feature = "cli")]
 
-use std::process::Command;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 
 use payverdict::CodeSet;
 
@@ -14,6 +15,16 @@ fn the_first_screen_shows_the_real_answer() {
     let codes = command.split_once(" -- ").unwrap().1.split(' ');
     let output = Command::new(env!("CARGO_BIN_EXE_payverdict")).args(codes).output().unwrap();
     assert_eq!(String::from_utf8(output.stdout).unwrap(), answer);
+}
+
+#[test]
+fn the_document_gets_the_answer_that_is_shown() {
+    let screen = README.split("$ echo '").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let (document, answer) = screen.split_once("' | payverdict payload\n").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_payverdict"));
+    let mut child = command.arg("payload").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(document.as_bytes()).unwrap();
+    assert_eq!(String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap(), answer);
 }
 
 #[test]
