@@ -29,6 +29,7 @@ pub struct Kind {
 pub struct SetInfo {
     pub system: u8,
     /// Which of the tries is that of the set, if its codes are triples.
+    #[cfg_attr(all(small, not(test)), expect(dead_code, reason = "there are no tries"))]
     pub trie: u8,
     /// Whether a hyphen and a letter may stand behind the code.
     pub suffix: bool,
