@@ -1,0 +1,57 @@
+// Whole documents: the same answers as the command gives, field by field.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { PayloadError, decode, decodePayload, decodePayloads } from "payverdict/payload";
+
+const root = new URL("../../", import.meta.url);
+const command = process.env.PAYVERDICT ?? fileURLToPath(new URL("target/release/payverdict", root));
+const fixtures = fileURLToPath(new URL("tests/payload/fixtures/", root));
+const files = readdirSync(fixtures, { recursive: true })
+  .filter((name) => /\.(json|txt|form)$/.test(name) && !/\.expected\.json$/.test(name))
+  .sort();
+
+/** An answer as the command prints it: the message in one language, and nothing that only pages need. */
+function asPrinted(answer, locale) {
+  const verdict = (one) => {
+    const { next_step, ...fields } = one;
+    return { ...fields, message: one.message(locale) };
+  };
+  if ("error" in answer) return answer;
+  return { ...answer, verdicts: answer.verdicts.map(verdict), overall: verdict(answer.overall) };
+}
+
+test("every document has the answer that the command gives", () => {
+  assert.ok(files.length >= 60, `${files.length} documents`);
+  for (const locale of ["en", "is"]) {
+    for (const name of files) {
+      const text = readFileSync(fixtures + name, "utf8");
+      const printed = execFileSync(command, ["payload", "--json", "--locale", locale], { input: text, encoding: "utf8" });
+      const expected = printed.trim().split("\n").map((line) => JSON.parse(line));
+      assert.deepEqual(decodePayloads(text).map((answer) => asPrinted(answer, locale)), expected, name);
+    }
+  }
+});
+
+test("one document, as text or as what JSON.parse made of it", () => {
+  const document = { paymentType: "DB", amount: "92.00", result: { code: "000.000.000" } };
+  for (const input of [JSON.stringify(document), document]) {
+    const answer = decodePayload(input);
+    assert.deepEqual([answer.is_paid, answer.funds, answer.overall.outcome], [true, "captured", "approved"]);
+    assert.deepEqual(structuredClone(answer), JSON.parse(JSON.stringify(answer)));
+    assert.ok(Object.isFrozen(answer) && Object.isFrozen(answer.verdicts) && Object.isFrozen(answer.overall));
+  }
+  assert.equal(decode("opp.result", "800.100.153").reason, "incorrect_cvc");
+});
+
+test("what cannot be read is a PayloadError that says where and what was expected", () => {
+  const cyclic = {};
+  cyclic.self = cyclic;
+  for (const input of ["", "{", "[]", "null", undefined, null, 7, Symbol.iterator, cyclic, "\ud800", "{}", "[{},{}]", "x".repeat(1e6)]) {
+    assert.throws(() => decodePayload(input), PayloadError);
+  }
+  assert.throws(() => decodePayload('{"orderId": "A2" "status": 4}'), { line: 1, column: 18, expected: "`,` or `}`" });
+  assert.throws(() => decodePayload("{}", { system: "x" }), { name: "PayloadError", kind: "unknown_system" });
+});
