@@ -86,6 +86,10 @@ export class CsvRecords extends Lines {
       if (record > batch) this.#batch(text.slice(batch, record - 1), lines);
       lines = 0;
     };
+    const next = (at: number) => {
+      batch = record = at;
+      inRecord = 0;
+    };
     for (let at = start; at < end; ) {
       const eol = text.indexOf("\n", at);
       while (quote >= 0 && quote < eol) {
@@ -94,24 +98,25 @@ export class CsvRecords extends Lines {
       }
       inRecord++;
       at = eol + 1;
-      if (!odd) {
-        if (inRecord === 1) lines++;
-        else {
-          flush();
-          this.#folded(text.slice(record, eol), inRecord);
-          batch = at;
-        }
+      if (!odd && inRecord === 1) {
+        lines++;
         record = at;
         inRecord = 0;
-      } else if (inRecord >= MOST_LINES || eol - record > LONGEST || (last && at >= end)) {
-        flush();
-        const first = text.indexOf("\n", record);
-        this.sink.broken(text.slice(record, first), this.line++, "quote");
-        at = record = batch = first + 1;
-        inRecord = 0;
-        odd = false;
-        quote = text.indexOf('"', at);
+        continue;
       }
+      const hopeless = inRecord >= MOST_LINES || eol - record > LONGEST || (last && at >= end);
+      if (odd && !hopeless) continue;
+      flush();
+      if (!odd && this.#folded(text.slice(record, eol), inRecord)) {
+        next(at);
+        continue;
+      }
+      // The first of these lines stands alone; what follows it is looked at afresh.
+      const first = text.indexOf("\n", record);
+      this.#single(text.slice(record, first));
+      next((at = first + 1));
+      odd = false;
+      quote = text.indexOf('"', at);
     }
     flush();
     return record;
@@ -134,15 +139,13 @@ export class CsvRecords extends Lines {
     else this.#row(data[0] ?? [""], this.line++);
   }
 
-  /** A record over several lines, unless the quotation marks only happen to be even. */
-  #folded(text: string, lines: number): void {
+  /** Whether this is a record over several lines, and not quotation marks that only happen to be even. */
+  #folded(text: string, lines: number): boolean {
     const { data, errors } = Papa.parse<string[]>(text, { delimiter: this.#delimiter, newline: "\n" });
-    if (errors.length === 0 && data.length === 1 && data[0]!.length === this.#width) {
-      this.#row(data[0]!, this.line);
-      this.line += lines;
-      return;
-    }
-    for (const line of text.split("\n")) this.#single(line);
+    if (errors.length > 0 || data.length !== 1 || data[0]!.length !== this.#width) return false;
+    this.#row(data[0]!, this.line);
+    this.line += lines;
+    return true;
   }
 
   #row(fields: readonly string[], line: number): void {

@@ -35,14 +35,19 @@ export function formsOf(text: string): CodeSet[] {
   return codeSets.filter((set) => distinct(set) && verdictOf(set, text) !== null);
 }
 
+// Each pattern looks at each sign a bounded number of times: the text may be any 10 MB.
 // What precedes a value in logs and documents: `code=51`, `"state": "Failed"`, `result.code: 000.100.110`.
 const NAMED =
-  /([\w.-]*(?:code|status|state|result|response|reason|error|advice|event|decline|type|mac|rc|paid))["']?\s*[:=]\s*["']?([\w.:/-]{1,200})/gi;
+  /(?<![\w.-])([\w.-]{0,60}(?:code|status|state|result|response|reason|error|advice|event|decline|type|mac|rc|paid))["']?\s{0,9}[:=]\s{0,9}["']?([\w.:/-]{1,200})/gi;
 const TRIPLE = /(?<![\d.])\d{3}\.\d{3}\.\d{3}(?![\d.])/g;
 const PROBLEM = /https?:\/\/[^\s"'<>,]{1,150}\/errordetail\/[\w/-]{1,100}/gi;
 const SUFFIXED = /(?<![\w-])[0-9A-Z]{2}-[A-Z](?![\w-])/g;
-// A bare word says nothing unless it is written as codes are: CARD_DECLINED, AcquirerInsufficientFunds.
-const WORD = /(?<![\w./-])(?:[A-Za-z]+(?:_[A-Za-z0-9]+)+|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Z]{5,40})(?![\w-])/g;
+const WORD = /(?<![\w./-])[A-Za-z]\w{4,63}(?![\w-])/g;
+
+/** A bare word says nothing unless it is written as codes are: CARD_DECLINED, AcquirerInsufficientFunds. */
+const likeCode = (word: string) =>
+  /[a-z0-9]_[a-z0-9]/i.test(word) || /[a-z][A-Z]/.test(word) || (/^[A-Z]+$/.test(word) && !ofLogs.has(word));
+const ofLogs = new Set(["ERROR", "FATAL", "WARNING", "DEBUG", "TRACE", "NOTICE"]);
 
 /** The codes in a text, best first: those whose form is unmistakable, then values that have a name, then words. */
 export function codesIn(text: string): { places: Place[]; more: boolean } {
@@ -58,7 +63,7 @@ export function codesIn(text: string): { places: Place[]; more: boolean } {
     if (found.has(`opp.result ${code}`)) return;
     for (const set of named(name!, identify(code))) add(set, code);
   });
-  each(text, WORD, full, ([code]) => identify(code).forEach((verdict) => add(verdict.set, code)));
+  each(text, WORD, full, ([code]) => likeCode(code) && identify(code).forEach((verdict) => add(verdict.set, code)));
 
   const places = [...found.values()];
   return { places: places.slice(0, MOST), more: places.length > MOST };
