@@ -16,7 +16,6 @@ const views = {
     await read(page, path);
     await done(page);
     await page.locator("canvas").waitFor();
-    await page.locator("[data-done]").scrollIntoViewIfNeeded();
     await page.evaluate(() => document.querySelector("[data-done]").scrollIntoView());
   },
 };
@@ -25,6 +24,7 @@ for (const scheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height });
     for (const [name, show] of Object.entries(views)) {
+      await page.setViewportSize({ width, height: name === "file" && screen === "" ? 1080 : height });
       await show();
       await page.waitForTimeout(400);
       await page.screenshot({ path: new URL(`screenshots/${name}-${scheme}${screen}.png`, import.meta.url).pathname });

@@ -147,6 +147,7 @@ test("hostile files are counted and shown as text", async () => {
   const name = "<img src=x onerror=window.ran=1>.csv";
   const path = await file("hostile.csv", ["<b>id</b>,code,<img src=x onerror=window.ran=1>", ...rows, ...codes, "<img src=x onerror=window.ran=1>"].join("\n"));
   await desk.page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: readFileSync(path) });
+  await desk.page.locator("[data-choice=code]").selectOption("1");
   await desk.page.locator("[data-choice=set]").selectOption("opp.result");
   await desk.page.locator("[data-start]").click();
   await done(desk.page);

@@ -49,7 +49,7 @@ const texts: Texts = {
   final: "endeligt",
   open: "kan ændre sig",
   noReason: "ukendt",
-  waitHours: "vent {n} timer",
+  waitHours: "vent {n} t",
   limit: "højst {limit}",
   sameReason: "Samme årsag i andre systemer ({n})",
   more: "{n} mere",

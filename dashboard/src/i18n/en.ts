@@ -47,7 +47,7 @@ const texts = {
   final: "final",
   open: "may still change",
   noReason: "not known",
-  waitHours: "wait {n} hours",
+  waitHours: "wait {n} h",
   limit: "at most {limit}",
   sameReason: "Same reason elsewhere ({n})",
   more: "{n} more",

@@ -49,7 +49,7 @@ const texts: Texts = {
   final: "endelig",
   open: "kan endre seg",
   noReason: "ukjent",
-  waitHours: "vent {n} timer",
+  waitHours: "vent {n} t",
   limit: "høyst {limit}",
   sameReason: "Samme årsak i andre systemer ({n})",
   more: "{n} til",

@@ -49,7 +49,7 @@ const texts: Texts = {
   final: "slutligt",
   open: "kan ändras",
   noReason: "okänd",
-  waitHours: "vänta {n} timmar",
+  waitHours: "vänta {n} h",
   limit: "högst {limit}",
   sameReason: "Samma orsak i andra system ({n})",
   more: "{n} till",
