@@ -17,7 +17,7 @@ export const drawn: Readonly<Record<string, string>> = {
 export const written: Readonly<Record<string, string>> = {
   approved: "✓",
   review: "◉",
-  pending: "⧗",
+  pending: "…",
   action_required: "!",
   declined: "✕",
   failed: "△",

@@ -2,8 +2,11 @@
 const files = __FILES__;
 const version = __VERSION__;
 
+// What has its content in its name cannot be stale; the rest is asked for anew.
+const fresh = files.map((name) => (name.startsWith("assets/") ? name : new Request(name, { cache: "reload" })));
+
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(version).then((cache) => cache.addAll(files)));
+  event.waitUntil(caches.open(version).then((cache) => cache.addAll(fresh)));
 });
 
 // A page that is open goes on with its own files; the reader says when to change to the new ones.
