@@ -56,11 +56,15 @@ for (const quoted of [false, true]) {
     await read(desk.page, path);
     await done(desk.page, 500_000);
     const seconds = (performance.now() - started) / 1000;
+    const written = performance.now();
+    await desk.page.locator("[data-annotate]").click();
+    await desk.page.locator("[data-download]").waitFor({ timeout: 500_000 });
+    t.diagnostic(`annotated: ${Math.round((ROWS / (performance.now() - written)) * 1000)} rows/s`);
     clearInterval(watch);
     const longest = await desk.page.evaluate(() => (clearTimeout(window.ticking), window.longest));
     t.diagnostic(`${size.toFixed(0)} MB, ${Math.round(ROWS / seconds)} rows/s, ${(size / seconds).toFixed(1)} MB/s`);
     t.diagnostic(`renderer ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most; page busy at most ${longest.toFixed(0)} ms at once`);
     assert.equal(await bar(desk.page, "incorrect_cvc"), ROWS / 10);
-    assert.ok(before > 0 && peak < before + 300, `${before} MB grew to ${peak} MB`);
+    assert.ok(before > 0 && peak < before + 350, `${before} MB grew to ${peak} MB`);
   });
 }

@@ -1,11 +1,12 @@
 // Files of transactions, made where a test needs them.
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, rmSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const folder = await mkdtemp(join(tmpdir(), "payverdict-files-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 export const codes = ["000.000.000", "000.100.110", "800.100.153", "800.100.155", "800.100.159", "800.100.151",
   "900.100.300", "000.200.000", "000.400.000", "800.100.999"];
