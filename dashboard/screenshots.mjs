@@ -1,0 +1,39 @@
+// Makes screenshots/: each view, light and dark, on a desk and on a phone.
+import { box, open } from "./test/support/browser.mjs";
+import { codes, done, read, transactions } from "./test/support/files.mjs";
+
+const desk = await open();
+const { page } = desk;
+// More is approved than declined, as in a shop; the same at each run.
+const mixed = (row) => {
+  const dice = (Math.imul(row, 2654435761) >>> 8) % 1000;
+  return dice < 780 + 100 * Math.sin(row / 40) ? codes[dice % 2] : codes[dice % codes.length];
+};
+const path = await transactions("transactions-2025.csv", 50_000, false, mixed);
+const views = {
+  lookup: async () => {
+    await desk.go();
+    await box(page).fill("result.code=800.100.153 acquirerStatusCode=51-I");
+  },
+  browse: () => desk.go("#/browse"),
+  file: async () => {
+    await desk.go("#/file");
+    await read(page, path);
+    await done(page);
+    await page.locator("canvas").waitFor();
+    await page.evaluate(() => document.querySelector("[data-done]").scrollIntoView());
+  },
+};
+for (const scheme of ["light", "dark"]) {
+  for (const [screen, width, height] of [["", 1200, 800], ["-phone", 360, 720]]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width, height });
+    for (const [name, show] of Object.entries(views)) {
+      await page.setViewportSize({ width, height: name === "file" && screen === "" ? 1080 : height });
+      await show();
+      await page.waitForTimeout(400);
+      await page.screenshot({ path: new URL(`screenshots/${name}-${scheme}${screen}.png`, import.meta.url).pathname });
+    }
+  }
+}
+await desk.close();

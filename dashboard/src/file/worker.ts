@@ -1,0 +1,79 @@
+// Reads files and long texts away from the page. To stop it, the page ends it.
+import { codesIn } from "../lookup/find";
+import { readPayload } from "../payload";
+import { Annotated } from "./annotate";
+import { fieldOf } from "./fields";
+import { inspect } from "./inspect";
+import type { Plan, Reply, Request, TextRead } from "./messages";
+import { CsvRecords, JsonRecords, type Records, type Sink } from "./records";
+import { Tally } from "./tally";
+
+const PIECE = 1024 * 1024;
+const EVERY = 250;
+
+const say = (reply: Reply) => self.postMessage(reply);
+
+self.onmessage = async ({ data }: MessageEvent<Request>) => {
+  if (data.kind === "text") return say(await readText(data.text, data.locale));
+  try {
+    if (data.kind === "inspect") {
+      const found = await inspect(data.file);
+      say(typeof found === "string" ? { kind: "failed", error: found } : found);
+    } else if (data.kind === "read") await read(data.file, data.plan);
+    else await annotate(data.file, data.plan);
+  } catch (error) {
+    // A file that was moved or changed can no longer be read; anything else is a fault that must be seen.
+    if (!(error instanceof DOMException)) throw error;
+    say({ kind: "failed", error: "unreadable" });
+  }
+};
+
+async function readText(text: string, locale: string): Promise<TextRead> {
+  const answers = /^[[{]/.test(text) ? await readPayload(text, locale) : null;
+  if (answers !== null) return { kind: "text", answers, places: [], more: false };
+  return { kind: "text", answers, ...codesIn(text) };
+}
+
+async function read(file: File, plan: Plan): Promise<void> {
+  const tally = new Tally(plan);
+  const path = plan.columns[plan.code] ?? "";
+  const datePath = plan.columns[plan.date] ?? "";
+  let header = plan.header;
+  const started = performance.now();
+  const report = (kind: "progress" | "done", bytes: number) =>
+    say({ kind, bytes, seconds: (performance.now() - started) / 1000, snapshot: tally.snapshot(kind === "done") });
+  await each(file, plan, (bytes) => report("progress", bytes), {
+    row(fields) {
+      if (header) header = false;
+      else tally.row(fields[plan.code] ?? "", fields[plan.date] ?? "");
+    },
+    object: (value) => tally.row(fieldOf(value, path), plan.date < 0 ? "" : fieldOf(value, datePath)),
+    broken: (text, line, why) => tally.broken(text, line, why),
+  });
+  report("done", file.size);
+}
+
+async function annotate(file: File, plan: Plan): Promise<void> {
+  const annotated = new Annotated(plan);
+  await each(file, plan, (bytes) => say({ kind: "writing", bytes }), annotated);
+  say({ kind: "annotated", blob: annotated.finish() });
+}
+
+/** Gives the file to the sink piece by piece; only one piece is in memory. */
+async function each(file: File, plan: Plan, report: (bytes: number) => void, sink: Sink): Promise<void> {
+  const decoder = new TextDecoder(plan.encoding);
+  const records: Records =
+    plan.format === "csv"
+      ? new CsvRecords(sink, plan.oldLines, plan.delimiter, plan.columns.length)
+      : new JsonRecords(sink, plan.oldLines);
+  let reported = performance.now();
+  for (let at = 0; at < file.size; at += PIECE) {
+    const bytes = await file.slice(at, at + PIECE).arrayBuffer();
+    records.push(decoder.decode(bytes, { stream: true }), false);
+    if (performance.now() - reported > EVERY) {
+      report(Math.min(file.size, at + PIECE));
+      reported = performance.now();
+    }
+  }
+  records.push(decoder.decode(), true);
+}

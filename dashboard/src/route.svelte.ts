@@ -1,0 +1,43 @@
+// The address after `#`: `/`, `/browse?outcome=declined`, `/file`, or a verdict as `/opp.result/800.100.153`.
+
+export type Route =
+  | { readonly view: "lookup" }
+  | { readonly view: "verdict"; readonly set: string; readonly code: string }
+  | { readonly view: "browse"; readonly filter: URLSearchParams }
+  | { readonly view: "file" };
+
+export const address = $state<{ route: Route }>({ route: { view: "lookup" } });
+
+/** Reads an address that anybody may have written. */
+export function routeOf(hash: string): Route {
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
+  const [first = "", ...rest] = path.split("/");
+  if (first === "browse") return { view: "browse", filter: new URLSearchParams(query) };
+  if (first === "file") return { view: "file" };
+  if (first === "" || rest.length === 0) return { view: "lookup" };
+  return { view: "verdict", set: plain(first), code: plain(rest.join("/")) };
+}
+
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+export function verdictHash(set: string, code: string): string {
+  return `#/${set}/${encodeURIComponent(code)}`;
+}
+
+export function follow(): void {
+  const read = () => (address.route = routeOf(location.hash));
+  addEventListener("hashchange", read);
+  read();
+}
+
+/** Changes the filter in the address without a step in the history for each key that is pressed. */
+export function keepFilter(filter: URLSearchParams): void {
+  const query = filter.toString();
+  history.replaceState(null, "", query === "" ? "#/browse" : `#/browse?${query}`);
+}

@@ -1,0 +1,13 @@
+import { keep, kept } from "./settings";
+
+export const themes = ["auto", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+const first = kept("theme");
+export const theme = $state<{ name: Theme }>({ name: themes.find((name) => name === first) ?? "auto" });
+
+export function setTheme(name: Theme): void {
+  theme.name = name;
+  document.documentElement.dataset.theme = name;
+  keep("theme", name);
+}

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { box, card, open, paste } from "./support/browser.mjs";
+
+let desk;
+before(async () => (desk = await open()));
+after(async () => {
+  const faults = await desk.faults();
+  await desk.close();
+  assert.deepEqual(faults, []);
+});
+
+const cards = () => desk.page.locator("[data-card]").evaluateAll((found) => found.map((each) => each.dataset.card));
+
+test("a code has a card for each set that lists it, as it is typed", async () => {
+  await desk.go();
+  await box(desk.page).pressSequentially("51");
+  await card(desk.page, "iso8583.response", "51").waitFor();
+  const found = await cards();
+  assert.ok(found.length >= 5, found.join());
+  assert.ok(found.includes("pei.acquirer 51"));
+  await box(desk.page).pressSequentially("-I");
+  await card(desk.page, "pei.acquirer", "51-I").waitFor();
+  assert.deepEqual(await cards(), ["pei.acquirer 51-I"]);
+});
+
+test("a card says everything that the verdict says", async () => {
+  await desk.go();
+  await box(desk.page).fill("800.100.153");
+  const shown = card(desk.page, "opp.result", "800.100.153");
+  const text = await shown.innerText();
+  for (const said of ["declined", "incorrect security code", "incorrect_cvc", "after_data_fix", "shopper", "Issuer declined: security code wrong",
+    "The security code is not correct. No money was taken.", "Result codes", "from the owner of the code"]) {
+    assert.ok(text.includes(said), `${said} is not in ${text}`);
+  }
+  assert.equal(await shown.locator(".outcome svg").count(), 1, "a sign stands beside the word");
+  const source = shown.locator("a[href^=https]");
+  assert.equal(await source.getAttribute("rel"), "noreferrer");
+});
+
+test("limits of a retry are shown", async () => {
+  await desk.go("#/mastercard.advice/24");
+  assert.match(await card(desk.page, "mastercard.advice", "24").innerText(), /wait 1 h/);
+});
+
+test("the shopper's message comes in any language", async () => {
+  await desk.go();
+  await box(desk.page).fill("800.100.153");
+  const shown = card(desk.page, "opp.result", "800.100.153");
+  const choice = shown.getByLabel("Language of the message");
+  assert.equal(await choice.locator("option").count(), 14);
+  await choice.selectOption("is");
+  assert.match(await shown.locator("[data-message]").innerText(), /Ekkert var gjaldfært/);
+  assert.equal(await shown.locator("[data-message]").getAttribute("lang"), "is");
+  await choice.selectOption("en");
+});
+
+test("the same reason in other systems leads to their verdicts", async () => {
+  await desk.go();
+  await box(desk.page).fill("800.100.153");
+  const shown = card(desk.page, "opp.result", "800.100.153");
+  await shown.locator("summary").click();
+  const other = shown.locator("li a").first();
+  const to = await other.getAttribute("href");
+  assert.ok(!to.startsWith("#/opp.result/"));
+  await other.click();
+  await desk.page.waitForURL((url) => url.hash === to);
+  assert.equal((await cards()).length, 1);
+  assert.match(await desk.page.locator("[data-card]").innerText(), /incorrect_cvc/);
+});
+
+test("a link leads to the one verdict, also of a code that is not listed", async () => {
+  await desk.go("#/opp.result/800.100.153");
+  assert.deepEqual(await cards(), ["opp.result 800.100.153"]);
+  assert.equal(await box(desk.page).inputValue(), "800.100.153");
+  await desk.go("#/payex.problem/creditcard%2Fcarddeclined");
+  assert.deepEqual(await cards(), ["payex.problem creditcard/carddeclined"]);
+  await desk.go("#/opp.result/800.100.999");
+  assert.match(await desk.page.locator("[data-card]").innerText(), /Not listed by itself/);
+  await desk.go("#/opp.result/nonsense");
+  assert.match(await desk.page.locator("main").innerText(), /Not a code of opp\.result/);
+  await desk.go("#/no.set/1");
+  assert.match(await desk.page.locator("main").innerText(), /no set called no\.set/);
+});
+
+test("what is typed is not put into the address", async () => {
+  await desk.go("#/opp.result/800.100.153");
+  await box(desk.page).fill("secret 4711");
+  assert.equal(new URL(desk.page.url()).hash, "#/");
+});
+
+test("a verdict is copied as text, as JSON, and as a link", async () => {
+  await desk.go("#/opp.result/800.100.153");
+  const shown = card(desk.page, "opp.result", "800.100.153");
+  const copied = () => desk.page.evaluate(() => navigator.clipboard.readText());
+  await shown.getByText("Copy as text").click();
+  await shown.getByText("Copied").waitFor();
+  const text = await copied();
+  assert.match(text, /^Code: 800\.100\.153 \(opp\.result\)\nOutcome: ✕ declined \(final\)\n/);
+  assert.ok(text.includes("#/opp.result/800.100.153"));
+  await shown.getByText("Copy as JSON").click();
+  await desk.page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("{"));
+  const verdict = JSON.parse(await copied());
+  assert.equal(verdict.reason, "incorrect_cvc");
+  assert.match(verdict.message, /security code/);
+  await shown.getByText("Copy link").click();
+  await desk.page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("http"));
+  assert.equal(await copied(), `${desk.url}#/opp.result/800.100.153`);
+});
+
+test("states, problem URIs and log lines are understood", async () => {
+  await desk.go();
+  await box(desk.page).fill("Failed");
+  await card(desk.page, "payex.payment", "Failed").waitFor();
+  await box(desk.page).fill("https://api.payex.com/psp/errordetail/creditcard/acquirerinsufficientfunds");
+  await card(desk.page, "payex.problem", "https://api.payex.com/psp/errordetail/creditcard/acquirerinsufficientfunds").waitFor();
+  await box(desk.page).fill('2026-11-21T10:00:00Z ERROR order=5512 result.code="800.100.155" acquirerStatusCode=51-I took 120 ms');
+  await card(desk.page, "opp.result", "800.100.155").waitFor();
+  assert.deepEqual(await cards(), ["opp.result 800.100.155", "pei.acquirer 51-I"]);
+  await box(desk.page).fill("2026-11-21 10:00:00 payment 5512 took 51 ms");
+  await desk.page.waitForFunction(() => document.querySelectorAll("[data-card]").length === 0);
+});
+
+test("words find the rows that mention them", async () => {
+  await desk.go();
+  await box(desk.page).fill("card");
+  await desk.page.locator("[data-mention]").first().waitFor();
+  const all = desk.page.getByRole("link", { name: /^All \d+ in Browse/ });
+  await all.click();
+  await desk.page.waitForURL(/#\/browse\?text=card$/);
+});
+
+test("what nobody lists says so, and what it could be", async () => {
+  await desk.go();
+  await box(desk.page).fill("777.777.777");
+  const main = desk.page.locator("main");
+  await main.getByText("ask the provider for the status").waitFor();
+  await main.getByRole("link", { name: "opp.result" }).click();
+  const shown = card(desk.page, "opp.result", "777.777.777");
+  assert.match(await shown.innerText(), /unknown[\s\S]*check_first/);
+});
+
+test("a JSON payload is read without the page standing still", async () => {
+  await desk.go();
+  await paste(desk.page, JSON.stringify({ id: "8ac7", paymentType: "DB", amount: "92.00", result: { code: "800.100.153", description: "transaction declined (invalid CVV)" } }, null, 2));
+  await card(desk.page, "opp.result", "800.100.153").waitFor();
+  await paste(desk.page, '{"payment": {"state": "Failed", "id": "/psp/1"');
+  await desk.page.waitForFunction(() => document.querySelector("[data-said]").textContent !== "Reading …");
+  assert.ok((await desk.page.locator("main").innerText()).length > 0);
+});

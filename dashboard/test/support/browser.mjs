@@ -1,0 +1,94 @@
+// Starts Chromium on the built page. Whatever breaks the policy, fails or leaves the page is collected.
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { chromium } from "playwright-core";
+import { serve } from "../../serve.mjs";
+
+const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** Chromium of the system, else Playwright's own. */
+function executable() {
+  const places = ["/usr/bin", ...(process.env.PATH ?? "").split(delimiter)];
+  return places.flatMap((place) => [join(place, "chromium"), join(place, "chromium-browser")]).find(existsSync);
+}
+
+/** A browser with one profile, the page's server, and what went wrong. */
+export async function open(options = {}) {
+  const requests = [];
+  const server = await serve(0, (method, path) => requests.push(`${method} ${path}`));
+  const profile = await mkdtemp(join(tmpdir(), "payverdict-dashboard-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: executable(),
+    args: flags,
+    locale: "en-GB",
+    viewport: { width: 1280, height: 900 },
+    acceptDownloads: true,
+    ...options,
+  });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
+  const wrong = [];
+  const sent = [];
+  await context.addInitScript(() => {
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) =>
+      window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+  });
+  context.on("console", (message) => {
+    if (message.type() === "error" || /Content.Security.Policy/i.test(message.text())) wrong.push(message.text());
+  });
+  context.on("weberror", (error) => wrong.push(String(error.error())));
+  context.on("dialog", (dialog) => {
+    wrong.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  context.on("request", (request) => {
+    const own = request.url().startsWith(server.url) || request.url().startsWith("blob:");
+    if (!own || request.method() !== "GET" || request.postData() !== null) sent.push(`${request.method()} ${request.url()}`);
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+
+  return {
+    page,
+    context,
+    requests,
+    url: server.url,
+    /** Goes to a view and waits until it is there. */
+    async go(hash = "") {
+      await page.goto(server.url + hash);
+      await page.locator("main textarea, main [role=search], main [type=file]").first().waitFor({ state: "attached" });
+    },
+    /** What went wrong so far: violations, errors, dialogs, requests to elsewhere. */
+    async faults() {
+      const violations = (await Promise.all(context.pages().map((open) => open.evaluate(() => window.violations ?? [])))).flat();
+      return [...violations, ...wrong, ...sent];
+    },
+    server,
+    async close() {
+      await context.close();
+      server.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The card of a verdict. */
+export const card = (page, set, code) => page.locator(`[data-card="${set} ${code}"]`);
+
+export const box = (page) => page.locator("#box");
+
+/** Puts a text into the box as pasting does. */
+export async function paste(page, text) {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", pasted);
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    const field = document.querySelector("#box");
+    if (field.dispatchEvent(event)) {
+      field.value = pasted;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }, text);
+}

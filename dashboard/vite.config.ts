@@ -1,0 +1,23 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vite";
+import { payloadMayBeAbsent } from "./absent.mjs";
+import { offline } from "./offline.mjs";
+
+export default defineConfig({
+  base: "./",
+  plugins: [payloadMayBeAbsent(), svelte(), offline()],
+  build: {
+    target: "es2022",
+    // A preload helper would put code for pages into files that the worker shares.
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 400,
+    rollupOptions: {
+      // The worker is an entry of its own, so that it shares the tables with the page.
+      input: { index: "index.html", worker: "src/file/worker.ts" },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === "worker" ? "worker.js" : "assets/[name]-[hash].js"),
+      },
+    },
+  },
+});
