@@ -3,9 +3,9 @@
 FEATURES = cli,wasm
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-.PHONY: test test-rust test-npm setup setup-npm lint docs no-std package-crate dependent package size bench
+.PHONY: test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench
 
-test: test-rust test-npm
+test: test-rust test-npm test-dashboard
 
 test-rust: setup
 	cargo test --features $(FEATURES)
@@ -25,6 +25,21 @@ setup-npm:
 # The npm package, in pkg/dist.
 package: setup-npm
 	cd pkg && node build.mjs
+
+# Builds the support desk's page and serves it on this machine with the headers of its deployment notes.
+dashboard: dashboard-build
+	cd dashboard && npm run serve
+
+# The page is built on the package, so the package comes first.
+dashboard-build: package
+	cd dashboard && npm ci --no-audit --no-fund --loglevel=error && npm run build
+
+# In a real browser.
+test-dashboard: dashboard-build
+	cd dashboard && npm run check && npm test && npm run size
+
+bench-js: package
+	cd pkg && npm run bench
 
 size: package
 	cd pkg && node size.mjs

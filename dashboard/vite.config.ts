@@ -1,11 +1,10 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
-import { payloadMayBeAbsent } from "./absent.mjs";
 import { offline } from "./offline.mjs";
 
 export default defineConfig({
   base: "./",
-  plugins: [payloadMayBeAbsent(), svelte(), offline()],
+  plugins: [svelte(), offline()],
   build: {
     target: "es2022",
     // A preload helper would put code for pages into files that the worker shares.

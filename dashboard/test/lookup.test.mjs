@@ -144,6 +144,9 @@ test("a JSON payload is read without the page standing still", async () => {
   await desk.go();
   await paste(desk.page, JSON.stringify({ id: "8ac7", paymentType: "DB", amount: "92.00", result: { code: "800.100.153", description: "transaction declined (invalid CVV)" } }, null, 2));
   await card(desk.page, "opp.result", "800.100.153").waitFor();
+  const whole = await desk.page.locator("[data-payload]").innerText();
+  assert.match(whole, /opp[\s\S]*declined/);
+  assert.match(whole, /\bno\b/i);
   await paste(desk.page, '{"payment": {"state": "Failed", "id": "/psp/1"');
   await desk.page.waitForFunction(() => document.querySelector("[data-said]").textContent !== "Reading …");
   assert.ok((await desk.page.locator("main").innerText()).length > 0);

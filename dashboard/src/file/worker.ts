@@ -14,7 +14,7 @@ const EVERY = 250;
 const say = (reply: Reply) => self.postMessage(reply);
 
 self.onmessage = async ({ data }: MessageEvent<Request>) => {
-  if (data.kind === "text") return say(await readText(data.text, data.locale));
+  if (data.kind === "text") return say(await readText(data.text));
   try {
     if (data.kind === "inspect") {
       const found = await inspect(data.file);
@@ -28,10 +28,12 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
   }
 };
 
-async function readText(text: string, locale: string): Promise<TextRead> {
-  const answers = /^[[{]/.test(text) ? await readPayload(text, locale) : null;
-  if (answers !== null) return { kind: "text", answers, places: [], more: false };
-  return { kind: "text", answers, ...codesIn(text) };
+async function readText(text: string): Promise<TextRead> {
+  const answers = /^[[{]/.test(text) ? await readPayload(text) : null;
+  if (answers?.some((answer) => answer.error === undefined)) return { kind: "text", answers, places: [], more: false };
+  // What is no payment's document may still have codes in it.
+  const unknown = answers?.every((answer) => answer.error?.kind === "unrecognized") ?? true;
+  return { kind: "text", answers: unknown ? null : answers, ...codesIn(text) };
 }
 
 async function read(file: File, plan: Plan): Promise<void> {
