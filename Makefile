@@ -11,7 +11,7 @@ test-rust: setup
 	cargo test --features $(FEATURES)
 
 test-npm: package
-	cd pkg && node --test --test-concurrency=1 test/*.test.mjs
+	cd pkg && node size.mjs && node --test --test-concurrency=1 test/*.test.mjs
 
 # What the tests of the crate need apart from Rust: databases that the exported SQL is loaded into.
 setup:

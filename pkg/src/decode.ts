@@ -11,17 +11,13 @@ export interface SetState<Verdict> {
   readonly number: number;
   readonly syntax: string;
   readonly expected: string;
-  /** Verdicts of packed codes, each in the one place it can have. */
-  readonly keys: Int32Array;
-  readonly kept: (Verdict | undefined)[];
-  /** Verdicts of other texts. */
+  /** The verdicts that were asked for. */
   readonly words: Map<string, Verdict>;
 }
 
-const PLACES = 4096;
 const LONGEST = 256;
 /** How many texts are kept of one set; hostile input must not fill the memory. */
-const WORDS_KEPT = 512;
+const KEPT = 2048;
 
 export type Make<Verdict> = (state: SetState<Verdict>, row: number, code: string) => Verdict;
 
@@ -34,8 +30,6 @@ export function decoder<Verdict>(make: Make<Verdict>) {
       number,
       syntax: setSyntaxes[number]!,
       expected: setExpected[number]!,
-      keys: new Int32Array(0),
-      kept: [],
       words: new Map(),
     });
   });
@@ -51,44 +45,27 @@ export function decoder<Verdict>(make: Make<Verdict>) {
 
   function decode(set: CodeSet, code: string): Verdict {
     const state = last !== undefined && last.id === set ? last : stateOf(set);
+    const kept = state.words.get(code);
+    return kept === undefined ? decodeNew(state, code) : kept;
+  }
+
+  function decodeNew(state: SetState<Verdict>, code: unknown): Verdict {
     if (typeof code !== "string") throw new DecodeError("malformed", state.id, state.expected);
-    const syntax = state.syntax;
-    if (syntax === "triple") return decodePacked(state, packTriple(code), code);
-    if (syntax === "number") return decodePacked(state, packNumber(code), code);
-    return state.words.get(code) ?? decodeText(state, code);
-  }
-
-  function decodePacked(state: SetState<Verdict>, packed: number, code: string): Verdict {
-    if (packed < 0) throw new DecodeError("malformed", state.id, state.expected);
-    // Packed codes of up to nine digits behind a one may pass 31 bits; as a key the low 32 bits do.
-    const key = packed | 0;
-    const place = Math.imul(packed, 0x9e3779b1) >>> 20;
-    if (state.keys[place] === key) {
-      const kept = state.kept[place];
-      if (kept !== undefined) return kept;
-    }
-    return keepPacked(state, place, key, make(state, rowOfNumber(state.number, packed), code));
-  }
-
-  function keepPacked(state: SetState<Verdict>, place: number, key: number, verdict: Verdict): Verdict {
-    if (state.keys.length === 0) {
-      (state as { keys: Int32Array }).keys = new Int32Array(PLACES);
-      state.kept.length = PLACES;
-    }
-    state.keys[place] = key;
-    state.kept[place] = verdict;
-    return verdict;
-  }
-
-  function decodeText(state: SetState<Verdict>, code: string): Verdict {
-    const row = rowOfText(state.number, code);
+    const row = rowOf(state, code);
     if (row === MALFORMED) throw new DecodeError("malformed", state.id, state.expected);
     // A copy: what is cut out of a longer text would keep the whole of it in memory.
-    const own = code.split("").join("");
+    const own = code.length < 13 ? code : code.split("").join("");
     const verdict = make(state, row, own);
-    if (state.words.size >= WORDS_KEPT) state.words.clear();
+    if (state.words.size >= KEPT) state.words.clear();
     state.words.set(own, verdict);
     return verdict;
+  }
+
+  function rowOf(state: SetState<Verdict>, code: string): number {
+    const syntax = state.syntax;
+    if (syntax !== "triple" && syntax !== "number") return rowOfText(state.number, code);
+    const packed = syntax === "triple" ? packTriple(code) : packNumber(code);
+    return packed < 0 ? MALFORMED : rowOfNumber(state.number, packed);
   }
 
   /** The verdicts of all sets that list the text. */

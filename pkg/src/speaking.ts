@@ -2,10 +2,12 @@ import { compositions, sentences } from "./generated/messages.js";
 import { localePlace } from "./vocabulary.js";
 
 /** Adds `message`, which is no data: copies and JSON leave it out. */
+const said: { value: (locale?: unknown) => string }[] = [];
+
 export function speaking<Fields extends object>(fields: Fields, message: number): Fields {
-  const say = (locale?: unknown) => {
+  const say = (said[message] ??= { value: (locale?: unknown) => {
     const language = sentences[localePlace(locale)]!;
     return compositions[message]!.map((place) => language[place]).join(" ");
-  };
-  return Object.freeze(Object.defineProperty(fields, "message", { value: say }));
+  } });
+  return Object.freeze(Object.defineProperty(fields, "message", say));
 }

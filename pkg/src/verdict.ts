@@ -25,7 +25,7 @@ export function make(state: SetState<Verdict>, answer: number, code: string): Ve
   const message = (details >>> 16) & 255;
   const [hours, limit] = terms[details >>> 24]!;
   const group = row >= listed ? (groups[row - listed] ?? null) : null;
-  const { next_step, ...rest } = words(module.classes(row));
+  const rest = words(module.classes(row));
   const verdict = {
     set: state.id,
     system: systemIds[setSystems[state.number]!] as System,
@@ -44,7 +44,7 @@ export function make(state: SetState<Verdict>, answer: number, code: string): Ve
       summary(row) ?? (group === null ? unlistedSummary : `Not listed by itself; codes like it mean: ${group}`),
     group,
     source: source((details >>> 8) & 255),
-    next_step,
+    next_step: rest.next_step,
   };
   return speaking(verdict, message) as Verdict;
 }

@@ -37,6 +37,8 @@ export interface Words {
   next_step: NextStep;
 }
 
+const flagLists: (readonly Flag[])[] = [];
+
 /** Outcome (4 bits), reason (7), retry (4), actor (3), flags (5) and next step (3), lowest first. */
 export function words(classes: number): Words {
   const outcome = outcomes[classes & 15] as Outcome;
@@ -48,7 +50,7 @@ export function words(classes: number): Words {
     actor: actors[(classes >> 15) & 7] as Actor,
     class: classOf[retry],
     final: !open.has(outcome),
-    flags: Object.freeze(flags.filter((_, place) => (classes >> (18 + place)) & 1) as Flag[]),
+    flags: (flagLists[(classes >> 18) & 31] ??= Object.freeze(flags.filter((_, place) => (classes >> (18 + place)) & 1) as Flag[])),
     next_step: steps[(classes >> 23) & 7] as NextStep,
   };
 }
