@@ -3,6 +3,7 @@ import { core } from "./core.js";
 import { read_payload } from "./generated/payload_glue.js";
 import { setIds } from "./generated/words.js";
 import { speaking } from "./speaking.js";
+import { isFinal } from "./vocabulary.js";
 import { make, stateOf } from "./verdict.js";
 import type { CodeSet, Outcome, Verdict } from "../types/index.js";
 import type {
@@ -39,8 +40,6 @@ export class PayloadError extends Error implements Shape {
   }
 }
 
-const open: ReadonlySet<Outcome> = new Set<Outcome>(["pending", "action_required", "review", "informational", "unknown"]);
-
 function verdictOf([path, superseded, code, set, answer]: Finding): PayloadVerdict {
   const verdict = make(stateOf(setIds[set] as CodeSet), answer, code as string);
   const row = answer & 0xffff;
@@ -56,7 +55,7 @@ function overallOf(answer: Compact, verdicts: readonly PayloadVerdict[]): Payloa
   const said = message(answer.speaker);
   if (answer.overall !== null) {
     const { outcome } = answer;
-    return speaking({ ...verdicts[answer.overall]!, outcome, final: !open.has(outcome) }, said) as PayloadOverall;
+    return speaking({ ...verdicts[answer.overall]!, outcome, final: isFinal(outcome) }, said) as PayloadOverall;
   }
   const nothing = {
     path: null, superseded: false, set: null, system: answer.system, code: null, match: null,

@@ -25,6 +25,11 @@ const open: ReadonlySet<Outcome> = new Set<Outcome>([
   "unknown",
 ]);
 
+/** Whether an outcome stays as it is. */
+export function isFinal(outcome: Outcome): boolean {
+  return !open.has(outcome);
+}
+
 /** The words of one row. */
 export interface Words {
   outcome: Outcome;
@@ -49,7 +54,7 @@ export function words(classes: number): Words {
     retry,
     actor: actors[(classes >> 15) & 7] as Actor,
     class: classOf[retry],
-    final: !open.has(outcome),
+    final: isFinal(outcome),
     flags: (flagLists[(classes >> 18) & 31] ??= Object.freeze(flags.filter((_, place) => (classes >> (18 + place)) & 1) as Flag[])),
     next_step: steps[(classes >> 23) & 7] as NextStep,
   };
