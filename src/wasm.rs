@@ -16,6 +16,19 @@ use crate::tables::CODES as CODE_TEXT;
 use crate::tables::{self, UNLISTED};
 use crate::verdict::{Entry, Verdict};
 
+/// Nothing here panics that is known of; if anything does, JavaScript gets an exception.
+#[cfg(payverdict_module)]
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}
+
+/// Only whole documents take memory.
+#[cfg(all(payverdict_module, feature = "payload"))]
+#[global_allocator]
+static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
+    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
+
 /// The answer for a text that is not of the set's form.
 const MALFORMED: u32 = u32::MAX;
 
@@ -98,7 +111,7 @@ pub fn code_length(row: u32) -> u32 {
 /// recognised; one that is not known is an empty answer.
 #[cfg(feature = "payload")]
 #[wasm_bindgen]
-pub fn read_payload(text: &str, system: &str, advice: u32) -> std::string::String {
+pub fn read_payload(text: &str, system: &str, advice: u32) -> alloc::string::String {
     use crate::payload::{Options, PayloadSystem, compact};
 
     let advice = CodeSet::ALL.get(advice as usize).copied().unwrap_or(CodeSet::MastercardAdvice);
@@ -107,6 +120,6 @@ pub fn read_payload(text: &str, system: &str, advice: u32) -> std::string::Strin
         (_, Ok(system)) => {
             compact::answers(text.as_bytes(), Options::default().advice(advice).system(system))
         }
-        (_, Err(_)) => std::string::String::new(),
+        (_, Err(_)) => alloc::string::String::new(),
     }
 }

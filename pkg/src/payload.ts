@@ -1,7 +1,7 @@
 // Whole responses and webhooks, read by the module into one answer each.
 import { core } from "./core.js";
 import { read_payload } from "./generated/payload_glue.js";
-import { setIds } from "./generated/words.js";
+import { setExpected, setIds } from "./generated/words.js";
 import { speaking } from "./speaking.js";
 import { isFinal } from "./vocabulary.js";
 import { make, stateOf } from "./verdict.js";
@@ -13,12 +13,17 @@ import type {
 /** A verdict as the module passes it: path, superseded, code, set and answer. */
 type Finding = [path: string, superseded: boolean, code: string | null, set: number, answer: number];
 
-interface Compact extends Omit<PayloadAnswer, "verdicts" | "overall"> {
-  readonly verdicts: readonly Finding[];
-  readonly overall: number | null;
-  readonly outcome: Outcome;
-  /** The row whose message the shopper reads. */
-  readonly speaker: number;
+/** An answer as the module passes it; the speaker is the row whose message the shopper reads. */
+type Compact = [
+  system: PayloadAnswer["system"], kind: string, findings: readonly Finding[], overall: number | null, outcome: Outcome,
+  speaker: number, funds: PayloadAnswer["funds"], is_paid: boolean, partial: boolean | null,
+  conflicts: readonly [kind: string, first: string, second: string][], next: string,
+];
+
+/** An error as the module passes it: of a field that holds no code, the number of the set that it should be of. */
+interface Failed extends Omit<PayloadFailure["error"], "message"> {
+  readonly message?: string;
+  readonly set?: number;
 }
 
 /** Why a document could not be read. It holds nothing of the document but a path. */
@@ -51,14 +56,13 @@ function message(row: number): number {
   return (core().details(row) >>> 16) & 255;
 }
 
-function overallOf(answer: Compact, verdicts: readonly PayloadVerdict[]): PayloadOverall {
-  const said = message(answer.speaker);
-  if (answer.overall !== null) {
-    const { outcome } = answer;
-    return speaking({ ...verdicts[answer.overall]!, outcome, final: isFinal(outcome) }, said) as PayloadOverall;
+function overallOf([system, , , overall, outcome, speaker]: Compact, verdicts: readonly PayloadVerdict[]): PayloadOverall {
+  const said = message(speaker);
+  if (overall !== null) {
+    return speaking({ ...verdicts[overall]!, outcome, final: isFinal(outcome) }, said) as PayloadOverall;
   }
   const nothing = {
-    path: null, superseded: false, set: null, system: answer.system, code: null, match: null,
+    path: null, superseded: false, set: null, system, code: null, match: null,
     outcome: "informational", reason: null, retry: "check_first", wait_hours: null, limit: null, actor: "nobody",
     class: null, final: false, flags: Object.freeze([]), summary: "Document carries no code", group: null,
     source: null, next_step: "wait",
@@ -66,13 +70,20 @@ function overallOf(answer: Compact, verdicts: readonly PayloadVerdict[]): Payloa
   return speaking(nothing, said) as unknown as PayloadOverall;
 }
 
-function answerOf(compact: Compact | PayloadFailure): PayloadAnswer | PayloadFailure {
-  if ("error" in compact) return Object.freeze(compact);
-  const { system, kind, funds, is_paid, partial, next } = compact;
-  const verdicts = Object.freeze(compact.verdicts.map(verdictOf));
+function answerOf(compact: Compact | Failed): PayloadAnswer | PayloadFailure {
+  if (!Array.isArray(compact)) return failureOf(compact);
+  const [system, kind, findings, , , , funds, is_paid, partial, contradictions, next] = compact;
+  const verdicts = Object.freeze(findings.map(verdictOf));
   const overall = overallOf(compact, verdicts);
-  const conflicts = Object.freeze(compact.conflicts.map(({ kind, paths }) => Object.freeze({ kind, paths: Object.freeze(paths) })));
+  const conflicts = Object.freeze(contradictions.map(([kind, ...paths]) => Object.freeze({ kind, paths: Object.freeze(paths) })));
   return Object.freeze({ system, kind, verdicts, overall, funds, is_paid, partial, conflicts, next });
+}
+
+function failureOf({ set, ...error }: Failed): PayloadFailure {
+  if (set === undefined) return Object.freeze({ error: error as PayloadFailure["error"] });
+  const expected = setExpected[set]!;
+  const message = `not a code of ${setIds[set]} at ${error.path}: expected ${expected}`;
+  return Object.freeze({ error: { ...error, message, expected } });
 }
 
 export function decodePayloads(text: string, options: PayloadOptions = {}): readonly (PayloadAnswer | PayloadFailure)[] {
@@ -85,7 +96,7 @@ export function decodePayloads(text: string, options: PayloadOptions = {}): read
     const expected = "one of askell, opp, payex, payfunc, pei";
     throw new PayloadError({ kind: "unknown_system", message: `unknown system: expected ${expected}`, expected });
   }
-  return Object.freeze((JSON.parse(answers) as (Compact | PayloadFailure)[]).map(answerOf));
+  return Object.freeze((JSON.parse(answers) as (Compact | Failed)[]).map(answerOf));
 }
 
 export function decodePayload(document: string | object, options?: PayloadOptions): PayloadAnswer {

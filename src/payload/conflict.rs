@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::finding::Finding;
+use super::text::contains;
 use crate::verdict::Verdict;
 use crate::vocabulary::{Outcome, Reason, words};
 
@@ -91,8 +92,7 @@ enum Says {
 
 /// Whether a code says something else than the text beside it. Of unknown texts nothing is said.
 pub fn contradicts(verdict: Verdict, text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    let Some((_, says)) = TEXTS.iter().find(|(words, _)| text.contains(words)) else { return false };
+    let Some((_, says)) = TEXTS.iter().find(|(words, _)| contains(text, words)) else { return false };
     match says {
         Says::Yes => says_no(verdict),
         Says::No => verdict.outcome() == Outcome::Approved,

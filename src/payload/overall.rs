@@ -15,12 +15,19 @@ pub fn overall(findings: &[Finding]) -> Option<usize> {
     counts(false).or_else(|| counts(true))
 }
 
-/// By retry word, then by outcome, then by the hours to wait; of equals, the one that says most.
-fn caution(finding: &Finding) -> (u8, u8, Option<u16>, bool, bool, u8) {
+/// By retry word, then by outcome, then by the hours to wait; of equals, the one that says most: a
+/// number with the first of these highest.
+fn caution(finding: &Finding) -> u64 {
     let Finding { verdict, turned, rank, .. } = finding;
     let outcome = caution_of(finding.outcome());
     let says_why = verdict.reason().is_some_and(|reason| reason != Reason::Unspecified);
-    (verdict.retry().strictness(), outcome, verdict.wait_hours(), says_why, turned.is_some(), *rank)
+    let hours = verdict.wait_hours().map_or(0, |hours| u64::from(hours) + 1);
+    let by_class = u64::from(verdict.retry().strictness()) << 8 | u64::from(outcome);
+    by_class << 32
+        | hours << 10
+        | u64::from(says_why) << 9
+        | u64::from(turned.is_some()) << 8
+        | u64::from(*rank)
 }
 
 /// How cautious an outcome is: the higher of two counts.
