@@ -38,7 +38,7 @@ pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
 
 pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let data = document.get(Key::Data).filter(|_| document.has(Key::Event));
-    let body = data.unwrap_or_else(|| document);
+    let body = data.unwrap_or(document);
     if kind == Kind::Webhook {
         return Ok(());
     }

@@ -62,30 +62,34 @@ impl Json {
         self.raw(if between == "[" { "[]" } else { "]" });
     }
 
-    /// System, kind, verdicts, the place of the overall one, outcome, the row that speaks, funds,
-    /// whether it is paid, whether it is partial, conflicts, and what to do next.
+    fn numbers(&mut self, numbers: &[Option<u32>]) {
+        for number in numbers {
+            match number {
+                Some(number) => self.number(*number),
+                None => self.raw("null"),
+            }
+            self.raw(",");
+        }
+    }
+
+    /// System, kind, the place of the overall verdict, outcome, the row that speaks, and funds by
+    /// their numbers; whether it is paid, whether it is partial, verdicts, conflicts, and what to do
+    /// next.
     fn answer(&mut self, answer: &Answer) {
         self.raw("[");
-        self.text(answer.system.as_str());
-        self.raw(",");
-        self.text(answer.kind.as_str());
-        self.raw(",");
-        self.list(&answer.findings, Self::finding);
-        self.raw(",");
-        match answer.overall {
-            Some(place) => self.number(place as u32),
-            None => self.raw("null"),
-        }
-        self.raw(",");
-        self.text(answer.outcome().as_str());
-        self.raw(",");
-        self.number(answer.speaker().number().into());
-        self.raw(",");
-        self.text(answer.funds.as_str());
-        self.raw(",");
+        self.numbers(&[
+            Some(answer.system as u32),
+            Some(answer.kind as u32),
+            answer.overall.map(|place| place as u32),
+            Some(answer.outcome() as u32),
+            Some(answer.speaker().number().into()),
+            Some(answer.funds as u32),
+        ]);
         self.truth(Some(answer.is_paid));
         self.raw(",");
         self.truth(answer.partial);
+        self.raw(",");
+        self.list(&answer.findings, Self::finding);
         self.raw(",");
         self.list(&answer.conflicts, Self::conflict);
         self.raw(",");
@@ -93,8 +97,10 @@ impl Json {
         self.raw("]");
     }
 
+    /// Set and answer by their numbers; path, whether it is superseded, and the code.
     fn finding(&mut self, finding: &Finding) {
         self.raw("[");
+        self.numbers(&[Some(finding.verdict.set() as u32), Some(finding.verdict.answer_number())]);
         self.text(&finding.path);
         self.raw(",");
         self.truth(Some(finding.superseded));
@@ -103,17 +109,12 @@ impl Json {
             Some(code) => self.text(code),
             None => self.raw("null"),
         }
-        self.raw(",");
-        self.number(finding.verdict.set() as u32);
-        self.raw(",");
-        self.number(finding.verdict.answer_number());
         self.raw("]");
     }
 
     fn conflict(&mut self, conflict: &Conflict) {
         self.raw("[");
-        self.text(conflict.kind.as_str());
-        self.raw(",");
+        self.numbers(&[Some(conflict.kind as u32)]);
         self.text(&conflict.paths[0]);
         self.raw(",");
         self.text(&conflict.paths[1]);

@@ -41,22 +41,17 @@ impl Conflict {
     }
 }
 
-/// The first of the findings about the same thing that says yes, and the first that says no.
+/// Of the findings about each operation, which stand together: the first that says yes, and the first
+/// that says no.
 pub fn between(findings: &[Finding]) -> Vec<Conflict> {
-    let current = || findings.iter().filter(|finding| !finding.superseded);
-    let mut conflicts: Vec<Conflict> = Vec::new();
-    let mut seen = Vec::new();
-    for finding in current() {
-        if seen.contains(&finding.about) {
-            continue;
-        }
-        seen.push(finding.about);
-        let same = || current().filter(|other| other.about == finding.about);
-        let yes = same().find(|finding| says_yes(finding));
-        let no = same().find(|finding| says_no(finding.verdict));
+    let mut conflicts = Vec::new();
+    for same in findings.chunk_by(|one, other| one.about == other.about) {
+        let current = || same.iter().filter(|finding| !finding.superseded);
+        let yes = current().find(|finding| says_yes(finding));
+        let no = current().find(|finding| says_no(finding.verdict));
         if let (Some(yes), Some(no)) = (yes, no) {
-            conflicts
-                .push(Conflict { kind: ConflictKind::Codes, paths: [yes.path.clone(), no.path.clone()] });
+            let paths = [yes.path.clone(), no.path.clone()];
+            conflicts.push(Conflict { kind: ConflictKind::Codes, paths });
         }
     }
     conflicts

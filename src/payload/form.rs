@@ -4,8 +4,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::json::{Broken, Fault, path};
-use super::keys::Kept;
+use super::json::{Broken, Fault};
+use super::keys::{Kept, Path};
 use super::tree::{Fields, Node, Place, Places, Refused, TEXT_MAX, Tree, Value};
 
 /// Whether a line looks like a form: a name, and `=` behind it.
@@ -39,12 +39,12 @@ fn insert(root: &mut Fields, places: &mut Places, name: &[u8], value: &[u8]) -> 
     // Of a list only that it has items is of interest: `result.parameterErrors[0].name`.
     let name = decoded(name).unwrap_or_default();
     let (name, is_list) = name.split_once('[').map_or((&*name, false), |(name, _)| (name, true));
-    let path = path(name);
-    let [within @ .., last] = path.as_slice() else {
+    let path = Path::find(name, true);
+    let Some((last, within)) = path.split() else {
         root.others = true;
         return Ok(());
     };
-    let (fields, place) = match root.make_room(places, Place::ROOT, within, *last) {
+    let (fields, place) = match root.make_room(places, Place::ROOT, within, last) {
         Ok(room) => room,
         // Another item of the same list.
         Err(Refused::Twice) if is_list => return Ok(()),

@@ -10,7 +10,7 @@ use hifijson::str::{Error as TextError, Lex as _, LexAlloc as _};
 use hifijson::token::Lex as _;
 use hifijson::{Read as _, SliceLexer};
 
-use super::keys::{Kept, Key};
+use super::keys::{Kept, Path};
 use super::number;
 use super::tree::{Fields, Node, Place, Places, Refused, TEXT_MAX, Tree, Value};
 
@@ -85,15 +85,14 @@ impl<'a> Reader<'a> {
             return Err(NAME);
         }
         let before = self.lexer.as_slice();
-        let name = self.text()?;
         // `result.code` is the field `code` of the field `result`, as Peach writes it.
-        let path = if depth == 1 { path(&name) } else { Key::find(&name).into_iter().collect() };
-        let [within @ .., last] = path.as_slice() else {
+        let path = Path::find(&self.text()?, depth == 1);
+        let Some((last, within)) = path.split() else {
             let next = self.colon()?;
             fields.others |= self.pass_over(next)?;
             return Ok(());
         };
-        let (fields, place) = match fields.make_room(&mut self.places, holder, within, *last) {
+        let (fields, place) = match fields.make_room(&mut self.places, holder, within, last) {
             Ok(room) => room,
             Err(refused) => {
                 self.lexer = SliceLexer::new(before);
@@ -276,9 +275,4 @@ fn text_fault(error: TextError) -> Fault {
         TextError::Escape(_) => "an escape that JSON has",
         TextError::Utf8(_) => "UTF-8",
     })
-}
-
-/// The keys of a dotted name, or none if any of its parts is not known.
-pub fn path(name: &str) -> Vec<Key> {
-    name.split('.').map(Key::find).collect::<Option<_>>().unwrap_or_default()
 }

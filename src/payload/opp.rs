@@ -87,7 +87,7 @@ fn operation(payload: At<'_>) -> Operation {
 
 pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let webhook = document.get(Key::Payload).filter(|_| document.has(Key::Type));
-    let payload = webhook.unwrap_or_else(|| document);
+    let payload = webhook.unwrap_or(document);
     let operation = operation(payload);
     let result = reading.object(payload.get(Key::Result));
     let mut answer = None;

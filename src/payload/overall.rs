@@ -3,16 +3,18 @@
 use super::finding::Finding;
 use crate::vocabulary::{Outcome, Reason};
 
-/// The position of the finding that counts; `None` where there is none.
+/// The position of the finding that counts; `None` where there is none. Informational ones count
+/// only where there is nothing else, and of equals the first.
 pub fn overall(findings: &[Finding]) -> Option<usize> {
-    let counts = |informational: bool| {
-        let current = findings.iter().enumerate().filter(|(_, finding)| !finding.superseded);
-        let told = current
-            .filter(move |(_, finding)| (finding.outcome() == Outcome::Informational) == informational);
-        // The first of equals: the last one wins in `max_by_key`.
-        told.rev().max_by_key(|(_, finding)| caution(finding)).map(|(place, _)| place)
-    };
-    counts(false).or_else(|| counts(true))
+    let mut most = None;
+    for (place, finding) in findings.iter().enumerate().filter(|(_, finding)| !finding.superseded) {
+        let told = finding.outcome() != Outcome::Informational;
+        let weight = u64::from(told) << 63 | caution(finding);
+        if most.is_none_or(|(known, _)| weight > known) {
+            most = Some((weight, place));
+        }
+    }
+    most.map(|(_, place)| place)
 }
 
 /// By retry word, then by outcome, then by the hours to wait; of equals, the one that says most: a

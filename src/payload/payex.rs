@@ -51,7 +51,7 @@ pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
             let is_one = transactions::one(document).is_some();
             return Some(if is_one { Kind::Transaction } else { Kind::Payment });
         }
-        if payment.get(Key::Id).is_some_and(|id| is_resource(id)) {
+        if payment.get(Key::Id).is_some_and(is_resource) {
             return Some(Kind::Callback);
         }
         return None;
@@ -62,7 +62,7 @@ pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
     let is_one = transactions::one(document).is_some();
     let is_bare = document.has(Key::State)
         && document.has(Key::Type)
-        && (document.has_any(OF_TRANSACTION) || document.get(Key::Id).is_some_and(|id| is_resource(id)));
+        && (document.has_any(OF_TRANSACTION) || document.get(Key::Id).is_some_and(is_resource));
     if is_one || is_bare {
         return Some(Kind::Transaction);
     }

@@ -1,6 +1,5 @@
 //! What a reader finds in one document.
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -61,11 +60,11 @@ impl Reading {
     pub fn code(&mut self, at: At<'_>, set: CodeSet) -> Result<Verdict, Box<PayloadError>> {
         let code = written(at, set);
         let Some((code, verdict)) =
-            code.and_then(|code| decode(set, &code).ok().map(|verdict| (code, verdict)))
+            code.and_then(|code| decode(set, code).ok().map(|verdict| (code, verdict)))
         else {
             return Err(Box::new(PayloadError::Code { path: self.path(at), set }));
         };
-        self.add(at, &code, verdict);
+        self.add(at, code, verdict);
         Ok(verdict)
     }
 
@@ -74,8 +73,8 @@ impl Reading {
     pub fn loose_code(&mut self, at: At<'_>, set: CodeSet) {
         match written(at, set) {
             Some(code) => {
-                if let Ok(verdict) = decode(set, &code) {
-                    self.add(at, &code, verdict);
+                if let Ok(verdict) = decode(set, code) {
+                    self.add(at, code, verdict);
                 }
             }
             None => self.unclear = true,
@@ -126,12 +125,16 @@ impl Reading {
 
 /// The code of a field. A response code that was sent as a number has lost the zero before it; a
 /// number is no word.
-fn written<'a>(at: At<'a>, set: CodeSet) -> Option<Cow<'a, str>> {
+fn written(at: At<'_>, set: CodeSet) -> Option<&str> {
+    const DIGITS: &str = "00010203040506070809";
     let code = at.code()?;
-    match set.syntax() {
-        Syntax::Response if at.is_number() && code.len() == 1 => Some(Cow::Owned(["0", code].concat())),
-        Syntax::Word | Syntax::Problem if at.is_number() => None,
-        _ => Some(Cow::Borrowed(code)),
+    match (set.syntax(), code.as_bytes()) {
+        (Syntax::Response, [digit @ b'0'..=b'9']) if at.is_number() => {
+            let place = usize::from(digit - b'0') * 2;
+            DIGITS.get(place..place + 2)
+        }
+        (Syntax::Word | Syntax::Problem, _) if at.is_number() => None,
+        _ => Some(code),
     }
 }
 

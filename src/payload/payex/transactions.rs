@@ -150,14 +150,12 @@ pub fn has_lists(at: At<'_>) -> bool {
 /// The transaction of a document that holds one.
 pub fn one<'a>(document: At<'a>) -> Option<At<'a>> {
     let within = |at: At<'a>| at.get(Key::Transaction).filter(|at| at.has_any(&[Key::State, Key::Type]));
-    within(document).or_else(|| {
-        ONES.into_iter().filter_map(|key| document.get(key)).find_map(|resource| within(resource))
-    })
+    within(document).or_else(|| ONES.into_iter().filter_map(|key| document.get(key)).find_map(within))
 }
 
 /// Reads a transaction that is a document of its own.
 pub fn read_alone(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
-    let at = one(document).unwrap_or_else(|| document);
+    let at = one(document).unwrap_or(document);
     let transaction = Transaction::read(at, reading)?;
     let has_amount = transaction.amount.is_some_and(|amount| amount > Amount::ZERO);
     if !transaction.is_completed() {
@@ -189,7 +187,7 @@ pub fn read_alone(document: At<'_>, reading: &mut Reading) -> Result<(), Box<Pay
 
 /// Reads a payment with the transactions that are expanded in it.
 pub fn read_payment(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
-    let payment = document.get(Key::Payment).filter(|at| at.is_object()).unwrap_or_else(|| document);
+    let payment = document.get(Key::Payment).filter(|at| at.is_object()).unwrap_or(document);
     let mut state = None;
     if let Some(at) = payment.get(Key::State) {
         state = Some((at, reading.code(at, CodeSet::PayexPayment)?));
@@ -261,7 +259,7 @@ fn transactions<'a>(
             let Some(list) = resource.get(list) else { continue };
             reading.unclear |= !list.is_list();
             for item in list.items() {
-                let at = item.get(Key::Transaction).unwrap_or_else(|| item);
+                let at = item.get(Key::Transaction).unwrap_or(item);
                 let text = |key| at.get(key).and_then(|at| at.text());
                 let amount = at.get(Key::Amount).and_then(|amount| amount.amount());
                 let same = text(Key::Id).map(|id| (id, text(Key::Type), text(Key::State), amount));
@@ -314,15 +312,16 @@ fn is_later(transactions: &[Transaction<'_>], one: usize, other: usize) -> bool 
 
 /// Compares two times in UTC, whose seconds may have different numbers of digits behind the point.
 pub fn compare_times(one: &str, other: &str) -> Option<Ordering> {
-    let parts = |time: &str| -> Option<Vec<u8>> {
-        let time = time.strip_suffix(['Z', 'z'])?.as_bytes().to_vec();
-        let seconds = time.iter().position(|byte| *byte == b'.').unwrap_or(time.len());
-        let is_time = time.iter().all(|byte| byte.is_ascii_digit() || b"-:T.".contains(byte));
-        (is_time && seconds == "2026-01-01T00:00:00".len()).then_some(time)
-    };
-    let (one, other) = (parts(one)?, parts(other)?);
     // Written with the same width up to the point, times are ordered as their texts are.
-    Some(one.cmp(&other))
+    Some(in_utc(one)?.cmp(in_utc(other)?))
+}
+
+/// A time such as `2026-01-01T00:00:00.5Z`, without its last letter.
+fn in_utc(time: &str) -> Option<&[u8]> {
+    let [time @ .., b'Z' | b'z'] = time.as_bytes() else { return None };
+    let is_time = time.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b':' | b'T' | b'.'));
+    let seconds = time.iter().position(|byte| *byte == b'.').unwrap_or(time.len());
+    (is_time && seconds == "2026-01-01T00:00:00".len()).then_some(time)
 }
 
 /// Says of the last reversal or cancellation what it did to the payment.
