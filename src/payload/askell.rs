@@ -24,10 +24,10 @@ pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
     if let Some(event) = document.get(Key::Event).and_then(|event| event.text())
         && document.get(Key::Data).is_some_and(|data| data.is_object())
     {
-        return Some(match split(event, b'.').map(|(about, _)| about) {
-            Some("payment") => Kind::Payment,
-            Some("billing_run") => Kind::Run,
-            Some("checkout") => Kind::Checkout,
+        return Some(match split(event, b'.').map_or(event, |(about, _)| about) {
+            "payment" => Kind::Payment,
+            "billing_run" => Kind::Run,
+            "checkout" => Kind::Checkout,
             _ => Kind::Webhook,
         });
     }
