@@ -1,12 +1,13 @@
 // Verdicts as frozen plain objects.
 import { core } from "./core.js";
 import { type SetState, decoder } from "./decode.js";
+import { find } from "./find.js";
 import { groups, sources, unlistedSummary } from "./generated/texts.js";
-import { listed, setSystems, systemIds, terms } from "./generated/words.js";
+import { listed, terms } from "./generated/words.js";
 import { speaking } from "./speaking.js";
 import { summary } from "./summaries.js";
 import { words } from "./vocabulary.js";
-import type { Source, System, Verdict } from "../types/index.js";
+import type { Source, Verdict } from "../types/index.js";
 
 const frozenSources: (Source | null)[] = [];
 
@@ -28,7 +29,7 @@ export function make(state: SetState<Verdict>, answer: number, code: string): Ve
   const rest = words(module.classes(row));
   const verdict = {
     set: state.id,
-    system: systemIds[setSystems[state.number]!] as System,
+    system: state.system,
     code,
     match: row < listed ? "exact" : group === null ? "unlisted" : "group",
     outcome: rest.outcome,
@@ -49,4 +50,4 @@ export function make(state: SetState<Verdict>, answer: number, code: string): Ve
   return speaking(verdict, message) as Verdict;
 }
 
-export const { decode, identify, stateOf } = decoder(make);
+export const { decode, stateOf } = decoder(find, make);

@@ -1,0 +1,45 @@
+// The rows of each set, packed so that they compress well (pack/rows.mjs), as they are looked up.
+import { packedSets, signs } from "../generated/rows.js";
+import { setForms } from "../generated/words.js";
+
+/** The kinds of the codes of a set, and of the beginnings that codes have in common. */
+export interface Rows {
+  readonly codes: ReadonlyMap<string, number>;
+  readonly prefixes: ReadonlyMap<string, number>;
+}
+
+const unpacked: Rows[] = [];
+
+export function rowsOf(set: number): Rows {
+  return (unpacked[set] ??= unpack(packedSets.split("\n")[set]!, setForms[set]!));
+}
+
+function unpack(line: string, form: number): Rows {
+  const [rows, groups = ""] = line.split(" ");
+  const codes = new Map<string, number>();
+  let last = 0;
+  for (const [text, kind] of signed(rows!)) {
+    if (form > 3) {
+      codes.set(text, kind);
+      const problem = text.split("/")[1];
+      // Without its instrument a problem is what its first row says, unless it has a row of its own.
+      if (problem !== undefined && !codes.has(problem)) codes.set(problem, kind);
+    } else {
+      // Steps from one to the next, and a one before all, so that leading zeros count.
+      last += Number(text) + 1;
+      codes.set(last.toString(form > 1 ? 36 : 10).slice(1), kind);
+    }
+  }
+  return { codes, prefixes: new Map(signed(groups)) };
+}
+
+/** Texts, and the number that each sign behind them stands for. */
+function signed(rows: string): [string, number][] {
+  const found = rows.match(/[\da-z/]*([^\da-z/{-~]|[{-~].)/g) ?? [];
+  return found.map((row) => {
+    const [text, first, second] = row.match(/^([\da-z/]*)(.)(.?)$/)!.slice(1) as [string, string, string];
+    const rare = signs.indexOf("{");
+    const place = signs.indexOf(first);
+    return [text, second === "" ? place : rare + (place - rare) * signs.length + signs.indexOf(second)];
+  });
+}
