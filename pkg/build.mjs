@@ -121,7 +121,7 @@ function generate(texts, small, core, rows) {
     "messages.ts",
     `/** The languages in the order in which they stand. */\nexport const packedOrder: readonly number[] = ${json(messages.order)};`,
     `export const packedMessages = ${json(messages.text)};`,
-    `/** Letters beyond ASCII, and what stands for each. */\nexport const letters = ${json(messages.letters)};\nexport const signs = ${json(messages.signs)};`,
+    `/** Letters beyond ASCII, and what stands for each. */\nexport const letters: readonly number[] = ${json(messages.letters)};\nexport const signs = ${json(messages.signs)};`,
     `/** For each message, the places of its sentences. */\nexport const compositions: readonly (readonly number[])[] = ${json(messages.compositions)};`,
   );
   const packed = packedRows(texts, instance(small), rows);
@@ -143,7 +143,7 @@ function generate(texts, small, core, rows) {
     `export const groups: readonly string[] = ${split(texts.groups)};`,
     `export const unlistedSummary = ${json(texts.unlisted)};`,
     `/** The order in which the sets stand. */\nexport const packedOrder: readonly number[] = ${json(summaries.order)};`,
-    `/** A sign and the phrase it stands for; the last first. */\nexport const packedPhrases: readonly string[] = ${json(summaries.phrases)};`,
+    `/** A sign and the phrase it stands for, in which those before it may stand. */\nexport const packedPhrases: readonly string[] = ${json(summaries.phrases)};`,
     `export const packedSummaries = ${json(summaries.text)};`,
   );
   write("bytes.ts", `/** The module, see inlined.ts. */\nexport const bytes = ${ascii(read(small))};`);

@@ -41,7 +41,8 @@ export function packedMessages({ locales, messages }) {
   return {
     compositions,
     order,
-    letters: letters.join(""),
+    // As numbers: what makes pages smaller writes letters out again.
+    letters: letters.map((letter) => letter.charCodeAt(0)),
     signs: signs.join(""),
     text: text.replace(/[^\n -~]/g, (letter) => signs[letters.indexOf(letter)]),
   };

@@ -25,7 +25,7 @@ export function packedSummaries({ sets, systems, summaries }) {
     text = text.replaceAll(phrase, sign);
     phrases.push(sign + phrase);
   }
-  return { order, phrases: phrases.reverse(), text };
+  return { order, phrases, text };
 }
 
 /** The phrases of one to three words that take most room. */

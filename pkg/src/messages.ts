@@ -10,6 +10,6 @@ export function text(message: number, language: number): string {
 }
 
 function unpack(paragraph: string): string[] {
-  const lines = paragraph.replace(/[^]/g, (sign) => letters[signs.indexOf(sign)] ?? sign).split("\n");
+  const lines = paragraph.replace(/[^]/g, (sign) => (signs.includes(sign) ? String.fromCharCode(letters[signs.indexOf(sign)]!) : sign)).split("\n");
   return lines.map((line) => line[0]!.toUpperCase() + line.slice(1));
 }

@@ -33,13 +33,14 @@ function unpack(line: string, form: number): Rows {
   return { codes, prefixes: new Map(signed(groups)) };
 }
 
-/** Texts, and the number that each sign behind them stands for. */
+/** Texts, and the number that the sign behind each stands for. */
 function signed(rows: string): [string, number][] {
+  const rare = signs.indexOf("{");
   const found = rows.match(/[\da-z/]*([^\da-z/{-~]|[{-~].)/g) ?? [];
   return found.map((row) => {
-    const [text, first, second] = row.match(/^([\da-z/]*)(.)(.?)$/)!.slice(1) as [string, string, string];
-    const rare = signs.indexOf("{");
-    const place = signs.indexOf(first);
-    return [text, second === "" ? place : rare + (place - rare) * signs.length + signs.indexOf(second)];
+    const place = signs.indexOf(row[row.length - 1]!);
+    // One of the last signs begins a sign of two characters.
+    const first = signs.indexOf(row[row.length - 2] ?? " ");
+    return first < rare ? [row.slice(0, -1), place] : [row.slice(0, -2), rare + (first - rare) * signs.length + place];
   });
 }
