@@ -146,7 +146,7 @@ function generate(texts, small, core, rows) {
     `/** A sign and the phrase it stands for, in which those before it may stand. */\nexport const packedPhrases: readonly string[] = ${json(summaries.phrases)};`,
     `export const packedSummaries = ${json(summaries.text)};`,
   );
-  write("bytes.ts", `/** The module, see inlined.ts. */\nexport const bytes = ${ascii(read(small))};`);
+  write("bytes.ts", `/** The module, see inlined.ts. */\nexport const bytes = ${ascii(read(small), false)};`);
   writeFileSync(join(generated, "core.js"), core);
 }
 

@@ -4,7 +4,9 @@ import { gzipSync } from "node:zlib";
 /** Sets whose texts resemble each other stand together, within reach of each other for gzip. */
 const KIN = ["opp", "clearhaus", "payfunc", "payex", "iso8583", "visa", "mastercard", "pei", "valitorpay", "threeds", "rapyd", "cybersource", "askell"];
 /** Characters that no summary has: each can stand for a frequent phrase. */
-const SIGNS = "~^{}|@#$%&*+=<>[]_`!;?QXZJKWY";
+const SIGNS = "~^{}@#$%&*+=<>[]_`!;?QXZJKWY";
+/** Between two lines: with line breaks the text would become a template, which engines read twice. */
+const BREAK = "|";
 const gzipped = (text) => gzipSync(text, { level: 9 }).length;
 
 /**
@@ -16,7 +18,7 @@ export function packedSummaries({ sets, systems, summaries }) {
   const kin = ({ system, syntax }) => KIN.indexOf(systems[system][0]) * 10 + syntax.length;
   const order = sets.map((_, number) => number).sort((a, b) => kin(sets[a]) - kin(sets[b]) || a - b);
   const small = (text) => text[0].toLowerCase() + text.slice(1);
-  let text = order.flatMap((set) => summaries.slice(starts[set], starts[set] + sets[set].rows)).map(small).join("\n");
+  let text = order.flatMap((set) => summaries.slice(starts[set], starts[set] + sets[set].rows)).map(small).join(BREAK);
   const phrases = [];
   for (const sign of [...SIGNS].filter((sign) => !text.includes(sign))) {
     const tried = frequent(text).map((phrase) => [gzipped(text.replaceAll(phrase, sign)) + phrase.length + 2, phrase]);
@@ -30,12 +32,12 @@ export function packedSummaries({ sets, systems, summaries }) {
 
 /** The phrases of one to three words that take most room. */
 function frequent(text) {
-  const words = text.match(/[^ \n]+[ \n]?/g);
+  const words = text.match(/[^ |]+[ |]?/g);
   const counts = new Map();
   for (let length = 1; length <= 3; length++) {
     for (let place = 0; place + length <= words.length; place++) {
       const phrase = words.slice(place, place + length).join("");
-      if (!phrase.includes("\n") && phrase.length > 2) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+      if (!phrase.includes(BREAK) && phrase.length > 2) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
     }
   }
   const room = ([phrase, count]) => count * (phrase.length - 1);

@@ -1,5 +1,5 @@
 /** What stands behind two tildes by its number. */
-const ODD = [126, 127, 254, 255];
+const ODD = [126, 127, 254, 255, 10];
 const TILDE = 126;
 
 /**

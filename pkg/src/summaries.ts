@@ -19,7 +19,7 @@ const written = (text: string) => text.replace(/./g, (sign) => phrases.get(sign)
 function ordered(): string[] {
   // A phrase may have signs of those before it.
   for (const phrase of packedPhrases) phrases.set(phrase[0]!, written(phrase.slice(1)));
-  const packed = packedSummaries.split("\n");
+  const packed = packedSummaries.split("|");
   const bySet: string[][] = [];
   let start = 0;
   for (const set of packedOrder) bySet[set] = packed.slice(start, (start += setRows[set]!));

@@ -1,5 +1,5 @@
 // From a written code to the kind of its row.
-import { setExtends, setForms } from "../generated/words.js";
+import { setForms } from "../generated/words.js";
 import { keysOf } from "./forms.js";
 import { rowsOf } from "./rows.js";
 
@@ -13,15 +13,15 @@ export function find(set: number, code: string): Found | undefined {
   const keys = keysOf(setForms[set]!, code);
   const [key] = keys;
   if (key === undefined) return undefined;
-  const sets = [set, ...setExtends[set]!].map(rowsOf);
+  const sets = rowsOf(set);
   for (const { codes } of sets) {
     for (const key of keys) {
       const kind = codes.get(key);
       if (kind) return { match: "exact", kind };
     }
   }
-  for (const { prefixes } of sets) {
-    for (let length = key.length; length > 0; length--) {
+  for (const { prefixes, lengths } of sets) {
+    for (const length of lengths) {
       const kind = prefixes.get(key.slice(0, length));
       if (kind) return { match: "group", kind };
     }

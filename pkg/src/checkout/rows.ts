@@ -1,17 +1,21 @@
 // The rows of each set, packed so that they compress well (pack/rows.mjs), as they are looked up.
 import { packedSets, signs } from "../generated/rows.js";
-import { setForms } from "../generated/words.js";
+import { setExtends, setForms } from "../generated/words.js";
 
 /** The kinds of the codes of a set, and of the beginnings that codes have in common. */
 export interface Rows {
   readonly codes: ReadonlyMap<string, number>;
   readonly prefixes: ReadonlyMap<string, number>;
+  /** How long these beginnings are, the longest first. */
+  readonly lengths: readonly number[];
 }
 
 const unpacked: Rows[] = [];
+const chains: (readonly Rows[])[] = [];
 
-export function rowsOf(set: number): Rows {
-  return (unpacked[set] ??= unpack(packedSets.split("\n")[set]!, setForms[set]!));
+/** The rows of a set and of those it extends, in the order in which they are asked. */
+export function rowsOf(set: number): readonly Rows[] {
+  return (chains[set] ??= [set, ...setExtends[set]!].map((each) => (unpacked[each] ??= unpack(packedSets.split("\n")[each]!, setForms[each]!))));
 }
 
 function unpack(line: string, form: number): Rows {
@@ -30,7 +34,9 @@ function unpack(line: string, form: number): Rows {
       codes.set(last.toString(form > 1 ? 36 : 10).slice(1), kind);
     }
   }
-  return { codes, prefixes: new Map(signed(groups)) };
+  const prefixes = new Map(signed(groups));
+  const lengths = [...new Set([...prefixes.keys()].map(({ length }) => length))].sort().reverse();
+  return { codes, prefixes, lengths };
 }
 
 /** Texts, and the number that the sign behind each stands for. */
