@@ -9,17 +9,19 @@ pub fn texts(model: &Model) -> String {
     let words = |words: &Words| list(words.words.iter().map(|word| quoted(&word.word)));
     let vocabulary = &model.vocabulary;
     let sets = model.sets.iter().map(|set| {
-        let expected = format!("{}, such as {}", set.syntax.expected(set.suffix), set.example);
         let extends = list(set.chain[1..].iter().map(usize::to_string));
         format!(
-            "{{\"id\":{},\"system\":{},\"title\":{},\"syntax\":{},\"suffix\":{},\"expected\":{},\"extends\":{extends},\"rows\":{}}}",
-            quoted(&set.id), set.system, quoted(&set.title), quoted(set.syntax.as_str()), set.suffix, quoted(&expected), set.entries.len()
+            "{{\"id\":{},\"system\":{},\"title\":{},\"syntax\":{},\"suffix\":{},\"expected\":{},\"example\":{},\"extends\":{extends},\"rows\":{}}}",
+            quoted(&set.id), set.system, quoted(&set.title), quoted(set.syntax.as_str()), set.suffix, quoted(set.syntax.expected(set.suffix)), quoted(&set.example), set.entries.len()
         )
     });
     let sources = model.sources.iter().map(|source| {
         list([&source.id, &source.title, &source.url, &source.kind].into_iter().map(|text| quoted(text)))
     });
     let groups = model.sets.iter().flat_map(|set| &set.groups).map(|group| quoted(&group.name));
+    let prefixes = model.sets.iter().enumerate().flat_map(|(number, set)| {
+        set.groups.iter().map(move |group| list([number.to_string(), quoted(&group.prefix)]))
+    });
     let summaries =
         model.sets.iter().flat_map(|set| &set.entries).map(|entry| quoted(&entry.meaning.summary));
     let messages = (0..model.locales.len())
@@ -41,6 +43,7 @@ pub fn texts(model: &Model) -> String {
         ("sets", list(sets)),
         ("sources", list(sources)),
         ("groups", list(groups)),
+        ("prefixes", list(prefixes)),
         ("summaries", list(summaries)),
         ("unlisted", quoted(&model.unlisted.summary)),
         (

@@ -6,9 +6,12 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { ascii } from "./pack/bytes.mjs";
 import { packed } from "./pack/lzma.mjs";
+import { packedMessages } from "./pack/messages.mjs";
+import { SIGNS, packedRows } from "./pack/rows.mjs";
+import { packedSummaries } from "./pack/summaries.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(here);
@@ -79,6 +82,8 @@ function shrink(module) {
   return small;
 }
 
+const instance = (file) => new WebAssembly.Instance(new WebAssembly.Module(read(file)), {}).exports;
+
 /** The module turned into JavaScript. */
 function withoutWebAssembly(small) {
   const file = join(work, "core.js");
@@ -88,122 +93,63 @@ function withoutWebAssembly(small) {
   return `export default function () {\n${text}\nreturn asmFunc({});\n}\n`;
 }
 
-/**
- * Bytes as a string of which compression makes more than of base64. All of it is ASCII, so that a page that says
- * nothing of its encoding cannot misread it: DEL stands before a byte above 127, a tilde before 126 and 127.
- * src/inlined.ts turns it back.
- */
-function ascii(bytes) {
-  const escapes = { 0: "\\0", 10: "\\n", 13: "\\r", 34: '\\"', 92: "\\\\" };
-  const units = [...bytes].flatMap((byte) => (byte > 127 ? [127, byte - 128] : byte > 125 ? [126, byte - 29] : [byte]));
-  const digit = (unit) => unit >= 48 && unit <= 57;
-  const written = units.map((unit, place) => (unit === 0 && digit(units[place + 1]) ? "\\x00" : (escapes[unit] ?? String.fromCharCode(unit))));
-  return `"${written.join("")}"`;
-}
-
 const json = JSON.stringify;
 const split = (values) => `${json(values.join("\n"))}.split("\\n")`;
 
-/** Messages as sentences, each kept once a language; all languages must repeat the same ones. */
-function composed(messages) {
-  const parts = messages.map((texts) => texts.map((text) => text.match(/[^.!]+[.!]/g).map((sentence) => sentence.trim())));
-  const sentences = messages.map(() => []);
-  const compositions = parts[0].map((english, message) =>
-    english.map((_, place) => {
-      const known = sentences[0].findIndex((_, number) => parts.every((texts, language) => texts[message][place] === sentences[language][number]));
-      if (known >= 0) return known;
-      parts.forEach((texts, language) => sentences[language].push(texts[message][place]));
-      return sentences[0].length - 1;
-    }),
-  );
-  messages.forEach((texts, language) =>
-    texts.forEach((text, message) => {
-      const again = compositions[message].map((place) => sentences[language][place]).join(" ");
-      if (again !== text) throw new Error(`data/messages.csv: "${text}" is not the same sentences as in English`);
-    }),
-  );
-  return { sentences, compositions };
-}
+/** The forms that codes are written in, in the order of src/checkout/forms.ts. */
+const FORMS = ["triple", "number", "response", "response, suffix", "word", "problem"];
 
-/** Sets whose texts resemble each other stand together, within reach of each other for gzip. */
-const KIN = ["opp", "clearhaus", "payfunc", "payex", "iso8583", "visa", "mastercard", "pei", "valitorpay", "threeds", "rapyd", "cybersource", "askell"];
-/** Characters that no summary has: each can stand for a frequent phrase. */
-const SIGNS = "~^{}|@#$%&*+=<>[]_`!;?QXZJKWY";
-const gzipped = (text) => gzipSync(text, { level: 9 }).length;
-
-/**
- * Summaries so that they compress well: kin together, first letters small, frequent phrases as one character.
- * src/summaries.ts turns them back.
- */
-function packedSummaries({ sets, systems, summaries }) {
-  const starts = sets.map((_, number) => sets.slice(0, number).reduce((sum, { rows }) => sum + rows, 0));
-  const kin = ({ system, syntax }) => KIN.indexOf(systems[system][0]) * 10 + syntax.length;
-  const order = sets.map((_, number) => number).sort((a, b) => kin(sets[a]) - kin(sets[b]) || a - b);
-  const small = (text) => text[0].toLowerCase() + text.slice(1);
-  let text = order.flatMap((set) => summaries.slice(starts[set], starts[set] + sets[set].rows)).map(small).join("\n");
-  const phrases = [];
-  for (const sign of [...SIGNS].filter((sign) => !text.includes(sign))) {
-    const tried = frequent(text).map((phrase) => [gzipped(text.replaceAll(phrase, sign)) + phrase.length + 2, phrase]);
-    const [size, phrase] = tried.reduce((best, next) => (next[0] < best[0] ? next : best));
-    if (size >= gzipped(text)) break;
-    text = text.replaceAll(phrase, sign);
-    phrases.push(sign + phrase);
-  }
-  return [
-    `/** The order in which the sets stand. */\nexport const packedOrder: readonly number[] = ${json(order)};`,
-    `/** A sign and the phrase it stands for; the last first. */\nexport const packedPhrases: readonly string[] = ${json(phrases.reverse())};`,
-    `export const packedSummaries = ${json(text)};`,
-  ];
-}
-
-/** The phrases of one to three words that take most room. */
-function frequent(text) {
-  const words = text.match(/[^ \n]+[ \n]?/g);
-  const counts = new Map();
-  for (let length = 1; length <= 3; length++) {
-    for (let place = 0; place + length <= words.length; place++) {
-      const phrase = words.slice(place, place + length).join("");
-      if (!phrase.includes("\n") && phrase.length > 2) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
-    }
-  }
-  const room = ([phrase, count]) => count * (phrase.length - 1);
-  return [...counts].sort((a, b) => room(b) - room(a)).slice(0, 60).map(([phrase]) => phrase);
-}
-
-function generate(texts, small, core) {
+function generate(texts, small, core, rows) {
   mkdirSync(generated, { recursive: true });
   const write = (name, ...lines) => writeFileSync(join(generated, name), `// Made by build.mjs.\n${lines.join("\n")}\n`);
-  const rows = texts.sets.map((set) => set.rows);
+  const counts = texts.sets.map((set) => set.rows);
+  const listed = counts.reduce((sum, count) => sum + count);
+  const stranger = texts.sets.find(({ id, system }) => id.split(".")[0] !== texts.systems[system][0]);
+  if (stranger !== undefined) throw new Error(`data/sets.csv: ${stranger.id} does not begin with the id of its system`);
+  const forms = texts.sets.map(({ syntax, suffix }) => FORMS.indexOf(syntax + (suffix ? ", suffix" : "")));
+  const expected = FORMS.map((_, form) => texts.sets[forms.indexOf(form)].expected);
   write(
     "words.ts",
     ...["outcomes", "reasons", "retries", "actors", "flags", "steps", "locales"].map((name) => `export const ${name}: readonly string[] = ${split(texts[name])};`),
     `export const setIds: readonly string[] = ${split(texts.sets.map(({ id }) => id))};`,
-    `export const setSyntaxes: readonly string[] = ${split(texts.sets.map(({ syntax }) => syntax))};`,
-    `export const setExpected: readonly string[] = ${split(texts.sets.map(({ expected }) => expected))};`,
-    `export const setSystems: readonly number[] = ${json(texts.sets.map(({ system }) => system))};`,
-    `export const systemIds: readonly string[] = ${split(texts.systems.map(([id]) => id))};`,
-    `/** How many rows there are; groups come behind them. */\nexport const listed = ${rows.reduce((sum, count) => sum + count)};`,
-    `/** How many rows and groups there are. */\nexport const unlisted = ${rows.reduce((sum, count) => sum + count) + texts.groups.length};`,
+    `/** The number of the form in which the codes of a set are written. */\nexport const setForms: readonly number[] = ${json(forms)};`,
+    `export const setExamples: readonly string[] = ${split(texts.sets.map(({ example }) => example))};`,
+    `export const expectedForms: readonly string[] = ${split(expected)};`,
+    `/** Which sets are asked where one does not list a code. */\nexport const setExtends: readonly (readonly number[])[] = ${json(texts.sets.map((set) => set.extends))};`,
+    `/** How many rows there are; groups come behind them. */\nexport const listed = ${listed};`,
     `/** Hours to wait and tries allowed. */\nexport const terms: readonly (readonly [number, string])[] = ${json(texts.terms)};`,
   );
-  const { sentences, compositions } = composed(texts.messages);
+  const messages = packedMessages(texts);
   write(
     "messages.ts",
-    `/** For each language, its sentences. */\nexport const sentences: readonly (readonly string[])[] = [\n${sentences.map(split).join(",\n")},\n];`,
-    `/** For each message, the places of its sentences. */\nexport const compositions: readonly (readonly number[])[] = ${json(compositions)};`,
+    `/** The languages in the order in which they stand. */\nexport const packedOrder: readonly number[] = ${json(messages.order)};`,
+    `export const packedMessages = ${json(messages.text)};`,
+    `/** Letters beyond ASCII, and what stands for each. */\nexport const letters: readonly number[] = ${json(messages.letters)};\nexport const signs = ${json(messages.signs)};`,
+    `/** For each message, the places of its sentences. */\nexport const compositions: readonly (readonly number[])[] = ${json(messages.compositions)};`,
   );
+  const packed = packedRows(texts, instance(small), rows);
+  write(
+    "rows.ts",
+    `/** For each set, its rows and the groups of codes that begin alike. */\nexport const packedSets = ${json(packed.lines)};`,
+    `/** For each kind of row, what it says: a column for each field. */\nexport const packedKinds = ${json(packed.kinds)};`,
+    `/** What stands for the kinds. */\nexport const signs = ${json(SIGNS)};`,
+  );
+  const summaries = packedSummaries(texts);
   write(
     "texts.ts",
+    `export const syntaxes: readonly string[] = ${json(FORMS.map((form) => form.split(",")[0]))};`,
     `export const setTitles: readonly string[] = ${split(texts.sets.map(({ title }) => title))};`,
-    `export const setExtends: readonly (readonly number[])[] = ${json(texts.sets.map((set) => set.extends))};`,
-    `export const setRows: readonly number[] = ${json(rows)};`,
+    `export const setRows: readonly number[] = ${json(counts)};`,
+    `export const setSystems: readonly number[] = ${json(texts.sets.map(({ system }) => system))};`,
     `export const systemNames: readonly string[] = ${split(texts.systems.map(([, name]) => name))};`,
     `/** Id, title, address and kind, one after another. */\nexport const sources: readonly string[] = ${split(texts.sources.flat())};`,
     `export const groups: readonly string[] = ${split(texts.groups)};`,
     `export const unlistedSummary = ${json(texts.unlisted)};`,
-    ...packedSummaries(texts),
+    `/** The order in which the sets stand. */\nexport const packedOrder: readonly number[] = ${json(summaries.order)};`,
+    `/** A sign and the phrase it stands for, in which those before it may stand. */\nexport const packedPhrases: readonly string[] = ${json(summaries.phrases)};`,
+    `export const packedSummaries = ${json(summaries.text)};`,
   );
-  write("bytes.ts", `/** The module, see inlined.ts. */\nexport const bytes = ${ascii(read(small))};`);
+  write("bytes.ts", `/** The module, see inlined.ts. */\nexport const bytes = ${ascii(read(small), false)};`);
   writeFileSync(join(generated, "core.js"), core);
 }
 
@@ -215,7 +161,6 @@ async function bundle(name, formats) {
       format,
       bundle: true,
       minify: true,
-      charset: "utf8",
       target: "es2020",
       legalComments: "none",
     });
@@ -248,9 +193,10 @@ mkdirSync(generated, { recursive: true });
 bindPayload(compile("wasm,payload").module);
 const { module, texts } = compile("wasm");
 const small = shrink(module);
-generate(texts, small, withoutWebAssembly(small));
+const codes = run(command, ["export", "--format", "json"]);
+generate(texts, small, withoutWebAssembly(small), JSON.parse(codes).rows);
 declare(command);
 for (const name of ["index", "js", "checkout", "payload"]) await bundle(name, ["esm", "cjs"]);
 await bundle("slim", ["esm", "cjs"]);
 copyFileSync(small, join(dist, "payverdict.wasm"));
-writeFileSync(join(dist, "codes.json"), run(command, ["export", "--format", "json"]));
+writeFileSync(join(dist, "codes.json"), codes);

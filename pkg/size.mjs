@@ -52,10 +52,8 @@ for (const [name, [data, rows]] of Object.entries(entries)) {
   // What has no budget is over it, too.
   if (!(size <= budgets[name])) over.push(`${name}: ${size} bytes are over the budget of ${budgets[name]}`);
 }
-// As the package keeps them: every sentence once a language.
-const sentences = locales.flatMap((locale) => [
-  ...new Set(whole.flatMap((verdict) => verdict.message(locale).match(/[^.!]+[.!]/g).map((sentence) => sentence.trim()))),
-]);
-console.log(`\nMessages in ${locales.length} languages: ${number(gzip(sentences.join("\n")))} bytes of gzip, goal 7,000`);
+// As the package keeps them.
+const messages = readFileSync(new URL("src/generated/messages.ts", import.meta.url), "utf8").replace(/^\/[/*].*\n/gm, "").replace(/: readonly [^=]*=/g, "=");
+console.log(`\nMessages in ${locales.length} languages: ${number(gzip(messages))} bytes of gzip, goal 7,000`);
 for (const line of over) console.error(line);
 process.exitCode = over.length > 0 ? 1 : 0;

@@ -1,6 +1,5 @@
 //! The tables where every byte is downloaded: rows that say the same share one kind, and the index is
-//! no part of the module but made from the codes themselves, some 2,000 of them, when the first one is
-//! asked for.
+//! no part of the module but made from the codes themselves, those of a set when the set is asked for.
 
 use core::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, Ordering::Relaxed};
 
@@ -20,7 +19,8 @@ static PLACES: [AtomicU16; 1 << BITS] = [const { AtomicU16::new(0) }; 1 << BITS]
 static KEYS: [AtomicU32; 1 << BITS] = [const { AtomicU32::new(0) }; 1 << BITS];
 /// Where the codes end, counted from the first.
 static ENDS: [AtomicU16; LISTED] = [const { AtomicU16::new(0) }; LISTED];
-static MADE: AtomicBool = AtomicBool::new(false);
+/// Which sets are in the index.
+static MADE: [AtomicBool; SETS.len()] = [const { AtomicBool::new(false) }; SETS.len()];
 
 /// What is known under a number; nothing under a number that no row has.
 pub fn row(number: u16) -> Row {
@@ -39,7 +39,7 @@ pub fn row(number: u16) -> Row {
 
 /// The code of a row, as the system writes it; empty for triples, which are kept as numbers.
 pub fn code(number: u16) -> &'static str {
-    make();
+    make(set_of(number));
     code_in(number)
 }
 
@@ -52,7 +52,7 @@ fn code_in(number: u16) -> &'static str {
 
 /// The row of a packed code in one set.
 pub fn packed(set: u8, code: u32) -> Option<u16> {
-    find(hash::key(set, code), |row| set_of(row) == set && !is_word(row))
+    find(set, hash::key(set, code), |row| set_of(row) == set && !is_word(row))
 }
 
 /// The row of a folded word in one set.
@@ -63,7 +63,8 @@ pub fn word(set: u8, word: &[u8]) -> Option<u16> {
             && BARE_KINDS.contains(&row)
             && folded(row).is_some_and(|known| known.kind() == Some(word))
     };
-    find(word_key(set, word), same).or_else(|| find(word_key(set, word), bare))
+    let key = word_key(set, word);
+    find(set, key, same).or_else(|| find(set, key, bare))
 }
 
 fn set_of(row: u16) -> u8 {
@@ -80,12 +81,16 @@ fn is_word(row: u16) -> bool {
 
 /// The packed code of a row whose codes are triples; 0 for others.
 pub fn triple(number: u16) -> u32 {
-    let before = (0..number).filter(|row| syntax_of(*row) == Some(Syntax::Triple)).count();
-    if syntax_of(number) == Some(Syntax::Triple) { triples().nth(before).unwrap_or(0) } else { 0 }
+    if is_triple(number) { triples(number).next().unwrap_or(0) } else { 0 }
 }
 
-/// All triples, in the order of their rows.
-fn triples() -> impl Iterator<Item = u32> {
+fn is_triple(row: u16) -> bool {
+    syntax_of(row) == Some(Syntax::Triple)
+}
+
+/// The triples from a row on, in the order of their rows.
+fn triples(first: u16) -> impl Iterator<Item = u32> {
+    let before = (0..first).filter(|row| is_triple(*row)).count();
     let mut bytes = TRIPLE_STEPS.iter();
     let mut last = 0;
     core::iter::from_fn(move || {
@@ -100,6 +105,7 @@ fn triples() -> impl Iterator<Item = u32> {
             }
         }
     })
+    .skip(before)
 }
 
 fn packed_key(row: u16) -> Option<u32> {
@@ -125,8 +131,8 @@ fn word_key(set: u8, word: &[u8]) -> u64 {
     word.iter().fold(hash::key(set, 0), |key, byte| (key ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))
 }
 
-fn find(key: u64, fits: impl Fn(u16) -> bool) -> Option<u16> {
-    make();
+fn find(set: u8, key: u64, fits: impl Fn(u16) -> bool) -> Option<u16> {
+    make(set);
     places(key)
         .filter_map(|place| Some((PLACES.get(place)?.load(Relaxed), KEYS.get(place)?.load(Relaxed))))
         .take_while(|(row, _)| *row != FREE)
@@ -140,8 +146,10 @@ fn places(key: u64) -> impl Iterator<Item = usize> {
     (0..PLACES.len()).map(move |step| (first + step) & (PLACES.len() - 1))
 }
 
-fn make() {
-    if MADE.load(Relaxed) {
+/// Puts the codes of a set into the index.
+fn make(set: u8) {
+    let Some((made, info)) = MADE.get(set as usize).zip(SETS.get(set as usize)) else { return };
+    if made.load(Relaxed) {
         return;
     }
     let mut last = 0;
@@ -149,10 +157,9 @@ fn make() {
         last += u16::from(*length);
         end.store(last, Relaxed);
     }
-    let mut triples = triples();
-    for row in 0..LISTED as u16 {
-        let set = set_of(row);
-        if syntax_of(row) == Some(Syntax::Triple) {
+    let mut triples = triples(info.first);
+    for row in info.first..info.last {
+        if is_triple(row) {
             put(hash::key(set, triples.next().unwrap_or(0)), row);
         } else if let Some(code) = packed_key(row) {
             put(hash::key(set, code), row);
@@ -163,7 +170,7 @@ fn make() {
             }
         }
     }
-    MADE.store(true, Relaxed);
+    made.store(true, Relaxed);
 }
 
 fn put(key: u64, row: u16) {

@@ -1,10 +1,23 @@
-/** Bytes that were written as ASCII: DEL before one above 127, a tilde before 126 and 127 themselves. */
+/** What stands behind two tildes by its number. */
+const ODD = [126, 127, 254, 255, 10];
+const TILDE = 126;
+
+/**
+ * Bytes that were written as ASCII by pack/bytes.mjs. What lies between tildes is moved at once: engines run a
+ * loop over single characters slowly the first time, and this one runs only once.
+ */
 export function bytesOf(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  let length = 0;
-  for (let place = 0; place < text.length; place++) {
-    const unit = text.charCodeAt(place);
-    bytes[length++] = unit < 126 ? unit : text.charCodeAt(++place) + (unit === 126 ? 29 : 128);
+  const bytes = new TextEncoder().encode(text);
+  let [from, to] = [0, 0];
+  for (;;) {
+    const tilde = bytes.indexOf(TILDE, from);
+    const end = tilde < 0 ? bytes.length : tilde;
+    bytes.copyWithin(to, from, end);
+    to += end - from;
+    if (tilde < 0) return bytes.subarray(0, to);
+    const behind = bytes[tilde + 1]!;
+    const odd = behind === TILDE;
+    bytes[to++] = odd ? ODD[bytes[tilde + 2]! - 48]! : behind + 128;
+    from = tilde + (odd ? 3 : 2);
   }
-  return bytes.subarray(0, length);
 }

@@ -15,9 +15,6 @@ export interface Core {
   code_length(row: number): number;
 }
 
-/** The answer of the module for a text that is not of the set's form. */
-export const MALFORMED = 0xffffffff;
-
 let load: () => Core = () => {
   throw new Error("payverdict/slim: call init(module) first");
 };

@@ -1,37 +1,34 @@
-// From a written code to the number of a row.
-import { listed, setExpected, setIds, setSyntaxes } from "./generated/words.js";
-import { MALFORMED, call, core } from "./core.js";
+// What every entry does with a code: it keeps the verdicts that were asked for, and says what is no code.
+import { expectedForms, setExamples, setForms, setIds } from "./generated/words.js";
 import { DecodeError } from "./error.js";
-import { packNumber, packTriple } from "./pack.js";
-import type { CodeSet } from "../types/index.js";
+import type { CodeSet, System } from "../types/index.js";
 
-/** What is kept for each set: how its codes are written, and the verdicts that were asked for. */
+/** What is kept for each set. */
 export interface SetState<Verdict> {
   readonly id: CodeSet;
   readonly number: number;
-  readonly syntax: string;
-  readonly expected: string;
+  readonly system: System;
   /** The verdicts that were asked for. */
-  readonly words: Map<string, Verdict>;
+  readonly kept: Map<string, Verdict>;
 }
 
-const LONGEST = 256;
 /** How many texts are kept of one set; hostile input must not fill the memory. */
 const KEPT = 2048;
 
-export type Make<Verdict> = (state: SetState<Verdict>, row: number, code: string) => Verdict;
+/** What is found under a code of a set; undefined where it is not of the set's form. */
+export type Find<Found> = (set: number, code: string) => Found | undefined;
+export type Make<Verdict, Found> = (state: SetState<Verdict>, found: Found, code: string) => Verdict;
 
-/** Makes a `decode` that answers with what `make` makes of a row. */
-export function decoder<Verdict>(make: Make<Verdict>) {
+/** The form of a set's codes, in words. */
+export function expectedOf(set: number): string {
+  return `${expectedForms[setForms[set]!]}, such as ${setExamples[set]}`;
+}
+
+/** Makes a `decode` that answers with what `make` makes of what `find` finds. */
+export function decoder<Verdict, Found>(find: Find<Found>, make: Make<Verdict, Found>) {
   const states = new Map<unknown, SetState<Verdict>>();
   setIds.forEach((id, number) => {
-    states.set(id, {
-      id: id as CodeSet,
-      number,
-      syntax: setSyntaxes[number]!,
-      expected: setExpected[number]!,
-      words: new Map(),
-    });
+    states.set(id, { id: id as CodeSet, number, system: id.split(".", 1)[0] as System, kept: new Map() });
   });
   let last: SetState<Verdict> | undefined;
 
@@ -45,65 +42,21 @@ export function decoder<Verdict>(make: Make<Verdict>) {
 
   function decode(set: CodeSet, code: string): Verdict {
     const state = last !== undefined && last.id === set ? last : stateOf(set);
-    const kept = state.words.get(code);
+    const kept = state.kept.get(code);
     return kept === undefined ? decodeNew(state, code) : kept;
   }
 
   function decodeNew(state: SetState<Verdict>, code: unknown): Verdict {
-    if (typeof code !== "string") throw new DecodeError("malformed", state.id, state.expected);
-    const row = rowOf(state, code);
-    if (row === MALFORMED) throw new DecodeError("malformed", state.id, state.expected);
+    const found = typeof code === "string" ? find(state.number, code) : undefined;
+    if (found === undefined) throw new DecodeError("malformed", state.id, expectedOf(state.number));
     // A copy: what is cut out of a longer text would keep the whole of it in memory.
-    const own = code.length < 13 ? code : code.split("").join("");
-    const verdict = make(state, row, own);
-    if (state.words.size >= KEPT) state.words.clear();
-    state.words.set(own, verdict);
+    const text = code as string;
+    const own = text.length < 13 ? text : text.split("").join("");
+    const verdict = make(state, found, own);
+    if (state.kept.size >= KEPT) state.kept.clear();
+    state.kept.set(own, verdict);
     return verdict;
   }
 
-  function rowOf(state: SetState<Verdict>, code: string): number {
-    const syntax = state.syntax;
-    if (syntax !== "triple" && syntax !== "number") return rowOfText(state.number, code);
-    const packed = syntax === "triple" ? packTriple(code) : packNumber(code);
-    return packed < 0 ? MALFORMED : rowOfNumber(state.number, packed);
-  }
-
-  /** The verdicts of all sets that list the text. */
-  function identify(text: string): Verdict[] {
-    const found: Verdict[] = [];
-    if (typeof text !== "string") return found;
-    for (const state of states.values()) {
-      const row = rowOfText(state.number, text);
-      if (row !== MALFORMED && (row & 0xffff) < listed) found.push(decode(state.id, text));
-    }
-    return found;
-  }
-
-  return { decode, identify, stateOf };
-}
-
-/** The answer of the module for a packed code. */
-function rowOfNumber(set: number, packed: number): number {
-  const module = core();
-  call.open = true;
-  const row = module.decode_number(set, packed) >>> 0;
-  call.open = false;
-  return row;
-}
-
-/** The answer of the module for any text. */
-export function rowOfText(set: number, text: string): number {
-  const length = text.length;
-  if (length === 0 || length > LONGEST) return MALFORMED;
-  const module = core();
-  const bytes = new Uint8Array(module.memory.buffer, module.buffer(), LONGEST);
-  for (let place = 0; place < length; place++) {
-    const unit = text.charCodeAt(place);
-    if (unit > 126) return MALFORMED;
-    bytes[place] = unit;
-  }
-  call.open = true;
-  const row = module.decode_buffer(set, length) >>> 0;
-  call.open = false;
-  return row;
+  return { decode, stateOf };
 }

@@ -1,7 +1,8 @@
 // Whole responses and webhooks, read by the module into one answer each.
 import { core } from "./core.js";
+import { expectedOf } from "./decode.js";
 import { read_payload } from "./generated/payload_glue.js";
-import { outcomes, setExpected, setIds } from "./generated/words.js";
+import { outcomes, setIds } from "./generated/words.js";
 import { speaking } from "./speaking.js";
 import { isFinal } from "./vocabulary.js";
 import { make, stateOf } from "./verdict.js";
@@ -90,7 +91,7 @@ function answerOf(compact: Compact | Failed): PayloadAnswer | PayloadFailure {
 
 function failureOf({ set, ...error }: Failed): PayloadFailure {
   if (set === undefined) return Object.freeze({ error: error as PayloadFailure["error"] });
-  const expected = setExpected[set]!;
+  const expected = expectedOf(set);
   const message = `not a code of ${setIds[set]} at ${error.path}: expected ${expected}`;
   return Object.freeze({ error: { ...error, message, expected } });
 }

@@ -1,10 +1,11 @@
 // Finding rows by what they say; the same as in src/search.rs.
-import { MALFORMED, core } from "./core.js";
-import { rowOfText } from "./decode.js";
-import { setExtends, setRows, setTitles, systemNames } from "./generated/texts.js";
-import { listed, setIds, setSyntaxes, setSystems, systemIds } from "./generated/words.js";
+import { core } from "./core.js";
+import { expectedOf } from "./decode.js";
+import { findText } from "./find.js";
+import { setRows, setSystems, setTitles, syntaxes, systemNames } from "./generated/texts.js";
+import { listed, setExtends, setForms, setIds } from "./generated/words.js";
 import { decode, stateOf } from "./verdict.js";
-import type { CodeSet, SetInfo, Syntax, System, Verdict } from "../types/index.js";
+import type { CodeSet, SetInfo, Syntax, Verdict } from "../types/index.js";
 
 let rows: Verdict[] | undefined;
 
@@ -16,7 +17,7 @@ function allRows(): Verdict[] {
   let start = module.codes();
   const codes = Array.from({ length: listed }, (_, row) => {
     const triple = module.triple(row);
-    if (triple > 0 || setSyntaxes[module.details(row) & 255] === "triple") return written(triple);
+    if (triple > 0 || setForms[module.details(row) & 255] === 0) return written(triple);
     const length = module.code_length(row);
     const code = text.decode(new Uint8Array(module.memory.buffer, start, length));
     start += length;
@@ -44,23 +45,22 @@ export function search(query: string): readonly Verdict[] {
 }
 
 export function related(verdict: Verdict): readonly Verdict[] {
-  const row = rowOfText(stateOf(verdict.set).number, verdict.code);
-  if (row === MALFORMED || verdict.reason === null) return [];
+  const row = findText(stateOf(verdict.set).number, verdict.code);
+  if (row === undefined || verdict.reason === null) return [];
   // The set in which the code was found may be one that the set asked extends.
   const found = setIds[core().details(row & 0xffff) & 255];
   return allRows().filter((other) => other.reason === verdict.reason && other.set !== found);
 }
 
 export function describeSet(set: CodeSet): SetInfo {
-  const { id, number, expected } = stateOf(set);
-  const system = setSystems[number]!;
+  const { id, number, system } = stateOf(set);
   return Object.freeze({
     id,
-    system: systemIds[system] as System,
-    system_name: systemNames[system]!,
+    system,
+    system_name: systemNames[setSystems[number]!]!,
     title: setTitles[number]!,
-    syntax: setSyntaxes[number] as Syntax,
-    expected,
+    syntax: syntaxes[setForms[number]!] as Syntax,
+    expected: expectedOf(number),
     extends: Object.freeze(setExtends[number]!.map((other) => setIds[other] as CodeSet)),
     rows: setRows[number]!,
   });

@@ -1,20 +1,27 @@
-// The summaries, packed so that they compress well (packedSummaries of build.mjs), as they are read.
+// The summaries, packed so that they compress well (pack/summaries.mjs), as they are read.
 import { packedOrder, packedPhrases, packedSummaries, setRows } from "./generated/texts.js";
 
-let unpacked: string[] | undefined;
+const phrases = new Map<string, string>();
+let lines: string[] | undefined;
 
-/** The summary of a row. */
+/** The summary of a row. Only its line is unpacked: the first verdict must not wait for all. */
 export function summary(row: number): string | undefined {
-  return (unpacked ??= unpack())[row];
+  const line = (lines ??= ordered())[row];
+  if (line === undefined) return undefined;
+  const text = written(line);
+  return text[0]!.toUpperCase() + text.slice(1);
 }
 
-function unpack(): string[] {
-  const text = packedPhrases.reduce((text, phrase) => text.split(phrase[0]!).join(phrase.slice(1)), packedSummaries);
-  const lines = text.split("\n");
+/** A text with the phrases that its signs stand for. */
+const written = (text: string) => text.replace(/./g, (sign) => phrases.get(sign) ?? sign);
+
+/** The lines in the order of the rows. */
+function ordered(): string[] {
+  // A phrase may have signs of those before it.
+  for (const phrase of packedPhrases) phrases.set(phrase[0]!, written(phrase.slice(1)));
+  const packed = packedSummaries.split("|");
   const bySet: string[][] = [];
   let start = 0;
-  for (const set of packedOrder) {
-    bySet[set] = lines.slice(start, (start += setRows[set]!));
-  }
-  return bySet.flat().map((line) => line[0]!.toUpperCase() + line.slice(1));
+  for (const set of packedOrder) bySet[set] = packed.slice(start, (start += setRows[set]!));
+  return bySet.flat();
 }

@@ -1,13 +1,20 @@
 // Verdicts as frozen plain objects.
 import { core } from "./core.js";
 import { type SetState, decoder } from "./decode.js";
+import { find } from "./find.js";
 import { groups, sources, unlistedSummary } from "./generated/texts.js";
-import { listed, setSystems, systemIds, terms } from "./generated/words.js";
-import { speaking } from "./speaking.js";
+import { listed, terms } from "./generated/words.js";
+import { type Saying, plain, saying } from "./speaking.js";
 import { summary } from "./summaries.js";
-import { words } from "./vocabulary.js";
-import type { Source, System, Verdict } from "../types/index.js";
+import { type Words, words } from "./vocabulary.js";
+import type { Source, Verdict } from "../types/index.js";
 
+/** What is said of a row, in whatever set and for whatever code. */
+interface Row extends Words, Pick<Verdict, "match" | "wait_hours" | "limit" | "summary" | "group" | "source"> {
+  readonly saying: Saying;
+}
+
+const rows: Row[] = [];
 const frozenSources: (Source | null)[] = [];
 
 function source(number: number): Source | null {
@@ -18,35 +25,47 @@ function source(number: number): Source | null {
   })());
 }
 
-export function make(state: SetState<Verdict>, answer: number, code: string): Verdict {
-  const row = answer & 0xffff;
+function rowOf(number: number): Row {
   const module = core();
-  const details = module.details(row);
-  const message = (details >>> 16) & 255;
+  const details = module.details(number);
   const [hours, limit] = terms[details >>> 24]!;
-  const group = row >= listed ? (groups[row - listed] ?? null) : null;
-  const rest = words(module.classes(row));
-  const verdict = {
-    set: state.id,
-    system: systemIds[setSystems[state.number]!] as System,
-    code,
-    match: row < listed ? "exact" : group === null ? "unlisted" : "group",
-    outcome: rest.outcome,
-    reason: rest.reason,
-    retry: rest.retry,
+  const group = number >= listed ? (groups[number - listed] ?? null) : null;
+  return {
+    ...words(module.classes(number)),
+    match: number < listed ? "exact" : group === null ? "unlisted" : "group",
     wait_hours: hours === 0 ? null : hours,
     limit: limit === "" ? null : limit,
-    actor: rest.actor,
-    class: rest.class,
-    final: rest.final,
-    flags: rest.flags,
     summary:
-      summary(row) ?? (group === null ? unlistedSummary : `Not listed by itself; codes like it mean: ${group}`),
+      summary(number) ?? (group === null ? unlistedSummary : `Not listed by itself; codes like it mean: ${group}`),
     group,
     source: source((details >>> 8) & 255),
-    next_step: rest.next_step,
+    saying: saying((details >>> 16) & 255),
   };
-  return speaking(verdict, message) as Verdict;
 }
 
-export const { decode, identify, stateOf } = decoder(make);
+const Plain = plain<Verdict, [SetState<Verdict>, Row, string]>((verdict, state, row, code) => {
+  verdict.set = state.id;
+  verdict.system = state.system;
+  verdict.code = code;
+  verdict.match = row.match;
+  verdict.outcome = row.outcome;
+  verdict.reason = row.reason;
+  verdict.retry = row.retry;
+  verdict.wait_hours = row.wait_hours;
+  verdict.limit = row.limit;
+  verdict.actor = row.actor;
+  verdict.class = row.class;
+  verdict.final = row.final;
+  verdict.flags = row.flags;
+  verdict.summary = row.summary;
+  verdict.group = row.group;
+  verdict.source = row.source;
+  verdict.next_step = row.next_step;
+});
+
+export function make(state: SetState<Verdict>, answer: number, code: string): Verdict {
+  const row = (rows[answer & 0xffff] ??= rowOf(answer & 0xffff));
+  return new Plain(row.saying, state, row, code);
+}
+
+export const { decode, stateOf } = decoder(find, make);

@@ -44,8 +44,8 @@ for (const name of ["payverdict", "payverdict/js", "payverdict/slim", "payverdic
   });
 }
 
-describe("one instance is made at the first call, and no second one", () => {
-  for (const name of ["payverdict", "payverdict/checkout"]) {
+describe("at most one instance is made, at the first call", () => {
+  for (const [name, instances] of [["payverdict", 1], ["payverdict/checkout", 0]]) {
     test(name, () => {
       const { called } = counted(`
         const { decode } = await import(${JSON.stringify(name)});
@@ -53,21 +53,23 @@ describe("one instance is made at the first call, and no second one", () => {
         decode("pei.acquirer", "51-I");
         log("called");
       `);
-      assert.deepEqual([called.Module, called.Instance, called.compile, called.instantiate], [1, 1, 0, 0]);
+      assert.deepEqual([called.Module, called.Instance, called.compile, called.instantiate], [instances, instances, 0, 0]);
     });
   }
 });
 
-test("payverdict/js works without WebAssembly, eval and Function", () => {
-  const script = `
-    delete globalThis.WebAssembly;
-    const { decode, search } = await import("payverdict/js");
-    console.log(JSON.stringify([decode("opp.result", "800.100.153").reason, search("").length > 1000]));
-  `;
-  const args = ["--disallow-code-generation-from-strings", "--input-type=module", "--eval", script];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: import.meta.dirname, encoding: "utf8", timeout: 30_000 });
-  assert.equal(stdout.trim(), '["incorrect_cvc",true]', stderr);
-});
+for (const name of ["payverdict/js", "payverdict/checkout"]) {
+  test(`${name} works without WebAssembly, eval and Function`, () => {
+    const script = `
+      delete globalThis.WebAssembly;
+      const { decode } = await import("${name}");
+      console.log(decode("opp.result", "800.100.153").reason, decode("pei.acquirer", "51-I").message("is").length > 10);
+    `;
+    const args = ["--disallow-code-generation-from-strings", "--input-type=module", "--eval", script];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: import.meta.dirname, encoding: "utf8", timeout: 30_000 });
+    assert.equal(stdout.trim(), "incorrect_cvc true", stderr);
+  });
+}
 
 test("payverdict/slim says what is missing, and takes a module compiled or as bytes", () => {
   const script = `

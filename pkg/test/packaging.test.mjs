@@ -46,7 +46,7 @@ test("publint and attw find nothing", TIMEOUT, async () => {
 });
 
 test("Node, import and require", TIMEOUT, async () => {
-  const require = script(ALL, PRINTED).replace(/import \{ decode as (\w+) \} from ("[^"]+");/g, "const { decode: $1 } = require($2);");
+  const require = script(ALL, PRINTED).replace(/import \{ (\w+) as (\w+) \} from ("[^"]+");/g, "const { $1: $2 } = require($3);");
   const directory = await project("node", { "main.mjs": script(ALL, PRINTED), "main.cjs": require });
   for (const file of ["main.mjs", "main.cjs"]) {
     assert.deepEqual(JSON.parse(await run(directory, process.execPath, [file])), expected(ALL));
@@ -83,14 +83,12 @@ describe("webpack", () => {
   }
 
   test("on a page that says nothing of its encoding", TIMEOUT, async () => {
-    // Scripts that are no modules are then read as windows-1252. That spoils letters such as ð, but no verdict.
+    // Scripts that are no modules are then read as windows-1252.
     write(directory, { "dist/index.html": html("main.js").replace('<meta charset="utf-8">', "") });
     await run(directory, "npx", ["webpack", "--mode", "production"]);
     const { address, close } = await serve(join(directory, "dist"));
-    const fields = (verdicts) => verdicts.map((list) => list.map(({ message, ...rest }) => rest));
     try {
-      const { answer, problems } = await visit(browser, address, shown);
-      assert.deepEqual([problems, fields(answer)], [[], fields(expected(ALL))]);
+      await look(address);
     } finally {
       close();
     }
@@ -162,7 +160,7 @@ describe("under a Content-Security-Policy", () => {
   const policy = (sources) => ({ "Content-Security-Policy": `default-src 'none'; script-src ${sources}` });
   before(async () => (directory = await project("csp", {}, "esbuild@0.28.2")), TIMEOUT);
 
-  const cases = [["'self'", ["script"]], ["'self' 'wasm-unsafe-eval'", ["whole", "checkout"]]];
+  const cases = [["'self'", ["script", "checkout"]], ["'self' 'wasm-unsafe-eval'", ["whole", "payload"]]];
   for (const [sources, entries] of cases) {
     test(`script-src ${sources}: ${entries.join(" and ")}`, TIMEOUT, async () => {
       const { address, close } = await serve(await build(entries), policy(sources));

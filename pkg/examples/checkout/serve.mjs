@@ -19,7 +19,7 @@ const read = (file) => readFile(new URL(file, import.meta.url));
 async function policy() {
   const [, map] = String(await read("index.html")).match(/<script type="importmap">([^]*?)<\/script>/);
   const hash = createHash("sha256").update(map).digest("base64");
-  return `default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'; style-src 'self'; img-src data:; form-action 'none'`;
+  return `default-src 'none'; script-src 'self' 'sha256-${hash}'; style-src 'self'; img-src data:; form-action 'none'`;
 }
 
 export async function serve(port) {

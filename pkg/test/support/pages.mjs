@@ -1,29 +1,50 @@
 // What the pages of all projects do: decode, and show what came out.
+import { decodePayload } from "payverdict/payload";
 import { full, checkouts } from "./entries.mjs";
 
 const CODES = [["opp.result", "800.100.153"], ["opp.result", "000.000.999"], ["pei.acquirer", "51-I"], ["payfunc.error", "Insufficient Funds"]];
-const FROM = { whole: "payverdict", checkout: "payverdict/checkout", script: "payverdict/js" };
+const DOCUMENT = '{ "paymentType": "DB", "amount": "92.00", "result": { "code": "800.100.153" } }';
 
-/** A script that decodes with some of the entries, and hands the verdicts to `show`. */
+/** By the name that a script gives it: what it imports, from where, and what it does with that. */
+const ENTRIES = {
+  whole: ["decode", "payverdict"],
+  checkout: ["decode", "payverdict/checkout"],
+  script: ["decode", "payverdict/js"],
+  payload: ["decodePayload", "payverdict/payload"],
+};
+const verdictsOf = (decode) =>
+  CODES.map(([set, code]) => {
+    const verdict = decode(set, code);
+    return { ...verdict, message: verdict.message("is") };
+  });
+const answerOf = (decodePayload) => {
+  const { overall, ...answer } = decodePayload(DOCUMENT);
+  return { ...answer, message: overall.message("is") };
+};
+
+/** A script that decodes with some of the entries, and hands what came out to `show`. */
 export function script(entries, show) {
-  const imports = entries.map((entry) => `import { decode as ${entry} } from "${FROM[entry]}";\n`);
-  return `${imports.join("")}const codes = ${JSON.stringify(CODES)};
-const verdicts = [${entries.join(", ")}].map((decode) => codes.map(([set, code]) => {
-  const verdict = decode(set, code);
-  return { ...verdict, message: verdict.message("is") };
-}));
+  const imports = entries.map((entry) => `import { ${ENTRIES[entry][0]} as ${entry} } from "${ENTRIES[entry][1]}";\n`);
+  const calls = entries.map((entry) => `${entry === "payload" ? "answerOf" : "verdictsOf"}(${entry})`);
+  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)};
+const verdictsOf = ${verdictsOf}, answerOf = ${answerOf};
+const verdicts = [${calls.join(", ")}];
 ${show}\n`;
 }
 
 /** What the script must have come to. */
 export function expected(entries) {
-  const { decode: whole } = full.payverdict;
-  const decoders = { whole, script: whole, checkout: checkouts["payverdict/checkout"].decode };
-  const verdicts = (decode) => CODES.map(([set, code]) => ({ ...decode(set, code), message: decode(set, code).message("is") }));
-  return JSON.parse(JSON.stringify(entries.map((entry) => verdicts(decoders[entry]))));
+  const { decode } = full.payverdict;
+  const found = {
+    whole: () => verdictsOf(decode),
+    script: () => verdictsOf(decode),
+    checkout: () => verdictsOf(checkouts["payverdict/checkout"].decode),
+    payload: () => answerOf(decodePayload),
+  };
+  return JSON.parse(JSON.stringify(entries.map((entry) => found[entry]())));
 }
 
-export const ALL = ["whole", "checkout", "script"];
+export const ALL = ["whole", "checkout", "script", "payload"];
 export const IN_PAGE = 'document.querySelector("pre").textContent = JSON.stringify(verdicts);';
 export const PRINTED = "console.log(JSON.stringify(verdicts));";
 

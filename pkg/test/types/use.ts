@@ -5,6 +5,7 @@ import {
 } from "payverdict";
 import { type CheckoutVerdict, decode as atCheckout, search as hidden } from "payverdict/checkout";
 import { DecodeError as ScriptError, decode as withoutWebAssembly } from "payverdict/js";
+import { type PayloadAnswer, PayloadError, type PayloadVerdict, decodePayload, decodePayloads } from "payverdict/payload";
 import { decode as slim, init } from "payverdict/slim";
 import compiled from "payverdict/payverdict.wasm";
 
@@ -28,6 +29,13 @@ const same: Verdict = withoutWebAssembly("opp.result", "800.100.153");
 init(compiled);
 init(new Uint8Array());
 slim("opp.result", "800.100.153");
+
+const answer: PayloadAnswer = decodePayload("{}", { system: "opp", advice: "rapyd.advice" });
+const paid: boolean = answer.is_paid;
+const inside: readonly PayloadVerdict[] = answer.verdicts;
+answer.overall.message("is");
+for (const each of decodePayloads("")) console.log("error" in each ? each.error.line : each.funds);
+const line = (error: unknown): number | null => (error instanceof PayloadError ? error.line : null);
 
 /** Every word is handled, which the compiler checks. */
 function next({ next_step }: CheckoutVerdict): string {
@@ -88,7 +96,13 @@ decode("opp.result", "800.100.153").then();
 hidden("stolen");
 // @ts-expect-error: a language is text
 verdict.message(1);
+// @ts-expect-error: no such system
+decodePayload("{}", { system: "stripe" });
+// @ts-expect-error: whether it is paid may only be read
+answer.is_paid = true;
+// @ts-expect-error: a document is text or an object
+decodePayload(7);
 // @ts-expect-error: this entry has its module
 import { init as needless } from "payverdict";
 
-export { ScriptError, checkout, found, hours, info, needless, next, outcome, reason, retry, same, sets, tags, text };
+export { ScriptError, checkout, found, hours, info, inside, line, needless, next, outcome, paid, reason, retry, same, sets, tags, text };

@@ -1,0 +1,30 @@
+// From a written code to the kind of its row.
+import { setForms } from "../generated/words.js";
+import { keysOf } from "./forms.js";
+import { rowsOf } from "./rows.js";
+
+export interface Found {
+  readonly match: "exact" | "group" | "unlisted";
+  readonly kind: number;
+}
+
+/** The row of the code itself in the set or one that it extends, else the longest beginning that is listed. */
+export function find(set: number, code: string): Found | undefined {
+  const keys = keysOf(setForms[set]!, code);
+  const [key] = keys;
+  if (key === undefined) return undefined;
+  const sets = rowsOf(set);
+  for (const { codes } of sets) {
+    for (const key of keys) {
+      const kind = codes.get(key);
+      if (kind) return { match: "exact", kind };
+    }
+  }
+  for (const { prefixes, lengths } of sets) {
+    for (const length of lengths) {
+      const kind = prefixes.get(key.slice(0, length));
+      if (kind) return { match: "group", kind };
+    }
+  }
+  return { match: "unlisted", kind: 0 };
+}

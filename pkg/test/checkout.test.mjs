@@ -1,0 +1,97 @@
+// The checkout looks codes up without the module; it must say of every text what the module says.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { rows, sets } from "./support/corpus.mjs";
+import { checkouts, full } from "./support/entries.mjs";
+import { random } from "./support/random.mjs";
+
+const { DecodeError, decode: decodeWhole } = full.payverdict;
+const { DecodeError: CheckoutError, decode } = checkouts["payverdict/checkout"];
+const MASKED = ["suspected_fraud", "lost_or_stolen_card", "pickup_card", "risk_declined", "compliance_restriction"];
+
+function ask(decode, Malformed, set, code) {
+  try {
+    return decode(set, code);
+  } catch (error) {
+    if (error instanceof Malformed) return { malformed: error.message };
+    throw error;
+  }
+}
+
+/** Counts how often each match was found; fails where the two differ. */
+function compare(set, codes) {
+  const found = { exact: 0, group: 0, unlisted: 0, malformed: 0, approved: 0 };
+  for (const code of codes) {
+    const whole = ask(decodeWhole, DecodeError, set, code);
+    const { message, ...own } = ask(decode, CheckoutError, set, code);
+    if (whole.outcome === "approved") found.approved++;
+    found[whole.match ?? "malformed"]++;
+    const masked = MASKED.includes(whole.reason);
+    for (const [field, value] of Object.entries(own)) {
+      if (field === "flags") assert.ok(masked || value.join() === whole.flags.join(), `${set} ${code}`);
+      else if (value !== whole[field]) assert.ok(masked && (field !== "outcome" || value === "declined"), `${set} ${code}: ${field}`);
+    }
+    assert.equal("malformed" in own, "malformed" in whole, `${set} ${code}`);
+  }
+  return found;
+}
+
+/** How many different codes of a set, or of the ones it extends, are listed as approved. */
+function approved({ id, extends: others }, form) {
+  const seen = new Map();
+  for (const set of [id, ...others]) {
+    for (const { set: of, code, outcome } of rows) if (of === set && form.test(code) && !seen.has(code)) seen.set(code, outcome);
+  }
+  return [...seen.values()].filter((outcome) => outcome === "approved").length;
+}
+
+const ofSyntax = (wanted) => sets.filter(({ syntax }) => syntax === wanted);
+const digits = (number, count) => String(number).padStart(count, "0");
+
+test("every number of up to four digits", () => {
+  const numbers = [1, 2, 3, 4].flatMap((count) => Array.from({ length: 10 ** count }, (_, number) => digits(number, count)));
+  for (const set of ofSyntax("number")) assert.equal(compare(set.id, numbers).approved, approved(set, /^\d{1,4}$/), set.id);
+});
+
+test("every pair of characters, with and without a letter behind", () => {
+  const characters = Array.from({ length: 95 }, (_, place) => String.fromCharCode(place + 32));
+  const pairs = characters.flatMap((first) => characters.map((second) => first + second));
+  for (const set of ofSyntax("response")) assert.equal(compare(set.id, pairs).approved, approved(set, /^..$/), set.id);
+  const suffixed = pairs.filter((pair) => /^[\dA-Z]{2}$/.test(pair)).flatMap((pair) => ["-A", "-I", "-Z", "-a", "-1", "-", "-II", "I"].map((suffix) => pair + suffix));
+  for (const { id } of ofSyntax("response")) compare(id, suffixed);
+});
+
+test("triples: every ending of every listed beginning, and every first five digits", () => {
+  const dotted = (number) => digits(number, 9).replace(/(...)(...)(...)/, "$1.$2.$3");
+  const listed = ofSyntax("triple").map(({ id }) => id);
+  const heads = [...new Set(rows.filter(({ set }) => listed.includes(set)).map(({ code }) => code.slice(0, 9)))];
+  const pick = random(3);
+  for (const set of ofSyntax("triple")) {
+    const endings = heads.flatMap((head) => Array.from({ length: 100 }, (_, ending) => head + digits(ending, 2)));
+    assert.equal(compare(set.id, endings).approved, approved(set, /^/), set.id);
+    const others = Array.from({ length: 100_000 }, (_, head) => head * 10_000 + pick(10_000)).map(dotted).filter((code) => !endings.includes(code));
+    assert.equal(compare(set.id, others).approved, 0);
+  }
+});
+
+test("words and types of problems, made of pieces that matter", () => {
+  const pick = random(5);
+  const one = (list) => list[pick(list.length)];
+  const words = rows.filter(({ set }) => sets.some(({ id, syntax }) => id === set && (syntax === "word" || syntax === "problem"))).map(({ code }) => code);
+  const separators = ["", "", "_", "-", " ", "  ", "__", "- ", "l", "ll", "LL", ".", "é", "\n", "\t", "\0", "ſ", "K"];
+  const cases = [(text) => text, (text) => text.toUpperCase(), (text) => text.toLowerCase(), (text) => text.replace(/([a-z])([A-Z])/g, "$1_$2")];
+  const spelled = (text) => one(cases)(text.replace(/cancel/gi, () => one(["cancel", "cancell", "Cancelll", "can_cel", "cancel_l", "cancel l"])));
+  const word = () => one([() => spelled(one(words)), () => { const text = one(words); const place = pick(text.length + 1); return text.slice(0, place) + one(separators) + text.slice(place); }, () => one(separators), () => "a".repeat(63 + pick(3))])();
+  const starts = ["", "", "/", "psp/", "/psp/", "PSP/", "errordetail/", "/psp/errordetail/", "https://api.example/psp/errordetail/", "HTTP://h/psp/", "https://h", "https:///psp/", "http://h?/psp/", "https://h/other/", "ftp://h/psp/", "//psp/", "psp/psp/", "psp/errordetail/errordetail/"];
+  const ends = ["", "", "", "/", "//", "?a=b", "#c", "/?d", "?/psp/e", "/creditcard", " "];
+  const types = [...new Set(words.filter((text) => text.includes("/")).flatMap((text) => [text, text.split("/")[1], `other/${text.split("/")[1]}`]))];
+  const problem = () => one(starts) + one([() => one(types), () => spelled(one(types)), () => `${word()}/${word()}`, word])() + one(ends);
+  for (const { id } of ofSyntax("word")) {
+    const found = compare(id, Array.from({ length: 10_000 }, word));
+    for (const match of ["unlisted", "malformed"]) assert.ok(found[match] > 100, `${id} ${match}`);
+  }
+  for (const { id } of ofSyntax("problem")) {
+    const found = compare(id, Array.from({ length: 100_000 }, problem));
+    for (const match of ["exact", "unlisted", "malformed"]) assert.ok(found[match] > 1000, `${id} ${match}`);
+  }
+});
