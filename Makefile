@@ -22,9 +22,9 @@ setup-npm:
 	sh scripts/setup.sh npm
 	$(NPM) ci
 
-# The npm package, in pkg/dist.
+# The npm package: pkg/dist, and the tarball as it is published.
 package: setup-npm
-	cd pkg && node build.mjs
+	cd pkg && node build.mjs && npm pack --loglevel=error
 
 # Builds the support desk's page and serves it on this machine with the headers of its deployment notes.
 dashboard: dashboard-build
