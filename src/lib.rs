@@ -50,13 +50,18 @@ mod code_set;
 mod decode;
 mod error;
 mod explain;
-#[cfg_attr(small, expect(dead_code, reason = "the index made at run time needs less of it"))]
+#[cfg_attr(
+    not(any(small, test)),
+    expect(dead_code, reason = "only the index made at run time has buckets of it")
+)]
 mod hash;
 #[cfg(any(not(small), test))]
 mod index;
 mod message;
 #[cfg(feature = "payload")]
 pub mod payload;
+#[cfg_attr(small, expect(dead_code, reason = "the index made at run time has no use for most of it"))]
+mod perfect;
 mod search;
 #[cfg(feature = "serde")]
 mod serde_impls;

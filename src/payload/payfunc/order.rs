@@ -147,7 +147,7 @@ fn read_map(status: &At<'_>, parts: &mut Parts, reading: &mut Reading) {
         }
     }
     if status.has_other_names() {
-        reading.add(&status.path, "", Verdict::new(CodeSet::PayfuncOrder, None, 0, 0));
+        reading.add(&status.path, "", Verdict::of_word(CodeSet::PayfuncOrder, None));
         parts.unclear.some = true;
     }
 }
