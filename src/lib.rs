@@ -57,6 +57,7 @@ mod explain;
 mod hash;
 #[cfg(any(not(small), test))]
 mod index;
+mod many;
 mod message;
 #[cfg(feature = "payload")]
 pub mod payload;
@@ -79,6 +80,7 @@ pub use code_set::CodeSet;
 pub use decode::{decode, decode_bytes, identify, identify_bytes};
 pub use error::{DecodeError, UnknownWord};
 pub use explain::Explanation;
+pub use many::{DecodeMany, decode_many};
 pub use search::search;
 #[cfg(feature = "serde")]
 pub use serde_impls::Record;
