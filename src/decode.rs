@@ -9,6 +9,7 @@ use crate::small as index;
 use crate::syntax::{self, Folded, Syntax, Triple};
 #[cfg(not(small))]
 use crate::tables::TRIES;
+#[cfg(feature = "wasm")]
 use crate::tables::UNLISTED;
 #[cfg(small)]
 use crate::tables::{STRETCH_GROUPS, STRETCH_STARTS};
@@ -46,11 +47,26 @@ pub fn decode(set: CodeSet, code: &str) -> Result<Verdict, DecodeError> {
 /// [`DecodeError::Malformed`] if the text is not of the set's form.
 #[inline]
 pub fn decode_bytes(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    // Triples alone are short enough to become part of the caller.
     if set.syntax() == Syntax::Triple {
-        let triple = Triple::read(code).ok_or(DecodeError::malformed(set))?;
-        return Ok(decode_triple(set, triple));
+        return match Triple::read(code) {
+            Some(triple) => Ok(decode_triple(set, triple)),
+            None => Err(DecodeError::malformed(set)),
+        };
     }
     decode_others(set, code)
+}
+
+/// Hands the code on, so that short forms do not pay for what the long ones keep in memory.
+#[cfg_attr(not(small), inline(never))]
+fn decode_others(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    match set.syntax() {
+        Syntax::Number => decode_number(set, code),
+        Syntax::Response => decode_response(set, code),
+        Syntax::Word => decode_word(set, code),
+        // Triples do not come here.
+        Syntax::Problem | Syntax::Triple => decode_problem(set, code),
+    }
 }
 
 #[cfg(not(small))]
@@ -64,29 +80,43 @@ fn decode_triple(set: CodeSet, triple: Triple) -> Verdict {
     decode_keyed(set, triple.packed())
 }
 
-#[inline(never)]
-fn decode_others(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
-    let malformed = DecodeError::malformed(set);
-    match set.syntax() {
-        Syntax::Triple => syntax::pack_triple(code).map(|code| decode_packed(set, code)),
-        Syntax::Number => syntax::pack_number(code).map(|code| decode_keyed(set, code)),
-        Syntax::Response if set.info().suffix => {
-            syntax::pack_suffixed(code).map(|(code, letter)| decode_keyed(set, code).with_suffix(letter))
-        }
-        Syntax::Response => syntax::pack_response(code).map(|code| decode_keyed(set, code)),
-        Syntax::Word => {
-            let mut folded = Folded::new();
-            folded.add_word(code).map(|()| decode_folded(set, &folded))
-        }
-        Syntax::Problem => {
-            let mut folded = Folded::new();
-            folded.add_problem(code).map(|()| decode_folded(set, &folded))
-        }
+#[cfg_attr(not(small), inline(never))]
+fn decode_number(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    match syntax::pack_number(code) {
+        Some(code) => Ok(decode_keyed(set, code)),
+        None => Err(DecodeError::malformed(set)),
     }
-    .ok_or(malformed)
 }
 
-/// The verdict of a packed code; of one that was packed elsewhere, and could be any number.
+#[cfg_attr(not(small), inline(never))]
+fn decode_response(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    match syntax::pack_suffixed(code) {
+        Some((code, 0)) => Ok(decode_keyed(set, code)),
+        Some((code, letter)) if set.info().suffix => Ok(decode_keyed(set, code).with_suffix(letter)),
+        _ => Err(DecodeError::malformed(set)),
+    }
+}
+
+#[cfg_attr(not(small), inline(never))]
+fn decode_word(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    let mut folded = Folded::new();
+    match folded.add_word(code) {
+        Some(()) => Ok(decode_folded(set, &folded)),
+        None => Err(DecodeError::malformed(set)),
+    }
+}
+
+#[cfg_attr(not(small), inline(never))]
+fn decode_problem(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    let mut folded = Folded::new();
+    match folded.add_problem(code) {
+        Some(()) => Ok(decode_folded(set, &folded)),
+        None => Err(DecodeError::malformed(set)),
+    }
+}
+
+/// The verdict of a code that was packed elsewhere, and could be any number.
+#[cfg(feature = "wasm")]
 #[inline]
 pub(crate) fn decode_packed(set: CodeSet, code: u32) -> Verdict {
     #[cfg(not(small))]
@@ -106,6 +136,7 @@ fn decode_keyed(set: CodeSet, code: u32) -> Verdict {
 }
 
 #[cfg(small)]
+#[inline(never)]
 fn decode_keyed(set: CodeSet, code: u32) -> Verdict {
     let info = set.info();
     let row = info.chain.iter().find_map(|&set| index::packed(set, code));
@@ -122,7 +153,8 @@ fn grouped(set: u8, code: u32) -> Option<u16> {
     STRETCH_GROUPS.get(stretch).copied().filter(|group| *group != u16::MAX)
 }
 
-#[inline]
+#[cfg_attr(not(small), inline)]
+#[cfg_attr(small, inline(never))]
 fn decode_folded(set: CodeSet, folded: &Folded) -> Verdict {
     Verdict::of_word(set, set.info().chain.iter().find_map(|&set| worded(set, folded)))
 }

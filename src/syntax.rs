@@ -90,6 +90,7 @@ impl Triple {
     }
 
     /// All nine digits in 52 bits, of which eight are left free for the set (`perfect::key`).
+    #[cfg_attr(small, expect(dead_code, reason = "the index made at run time has no use for it"))]
     #[inline(always)]
     pub const fn kept(self) -> u64 {
         self.head | (self.tail >> 4) as u64
@@ -113,6 +114,7 @@ impl Triple {
     }
 
     /// The digits of a packed triple; `None` for a number of more than nine digits.
+    #[allow(dead_code, reason = "packed triples come from the build script and from JavaScript")]
     pub const fn from_packed(packed: u32) -> Option<Self> {
         if packed > 999_999_999 {
             return None;
@@ -133,6 +135,7 @@ impl Triple {
 
     /// The first and the second three digits, each as a number below `PARTS`. The digits stand in it
     /// in an order that is cheap to reach: `part` says which.
+    #[cfg_attr(small, expect(dead_code, reason = "the index made at run time has no use for it"))]
     #[inline(always)]
     pub const fn parts(self) -> (usize, usize) {
         let folded = self.head | self.head >> 12;
@@ -156,6 +159,7 @@ pub const fn part(digits: usize) -> usize {
 }
 
 /// Packs `ddd.ddd.ddd` into the number of its nine digits.
+#[allow(dead_code, reason = "packed triples are for the build script and for JavaScript")]
 pub const fn pack_triple(text: &[u8]) -> Option<u32> {
     match Triple::read(text) {
         Some(triple) => Some(triple.packed()),
@@ -163,15 +167,16 @@ pub const fn pack_triple(text: &[u8]) -> Option<u32> {
     }
 }
 
-/// A packed number or response code with the eight bits of the set left free (`perfect::key`).
+/// A packed number or response code in those bits that a triple takes, too.
 #[inline(always)]
 pub const fn keep(packed: u32) -> u64 {
-    (packed & 0xFF_FFFF) as u64 | ((packed >> 24) as u64) << 32
+    let high = (packed >> 24) as u64;
+    (packed & 0xFF_FFFF) as u64 | (high & 0xF) << 32 | (high >> 4) << 40
 }
 
 /// The packed code that `keep` has kept.
 pub const fn kept(kept: u64) -> u32 {
-    (kept & 0xFF_FFFF) as u32 | ((kept >> 32) as u32 & 0xFF) << 24
+    (kept & 0xFF_FFFF) as u32 | ((kept >> 32 & 0xF) as u32) << 24 | ((kept >> 40 & 0xF) as u32) << 28
 }
 
 /// Packs one to nine digits. A one stands before them, so that leading zeros count.
@@ -190,6 +195,8 @@ pub const fn pack_number(text: &[u8]) -> Option<u32> {
             _ => return pack_nine(text),
         },
     };
+    // The one that stands before the digits. A table costs less than a power.
+    const ONES: [u32; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
     // The digits move to the high bytes, zeros fill the low ones: always eight digits.
     let empty = 64 - digits * 8;
     const ZEROS: u64 = 0x3030_3030_3030_3030;
@@ -202,7 +209,7 @@ pub const fn pack_number(text: &[u8]) -> Option<u32> {
     const BYTES: u64 = 0x0000_00FF_0000_00FF;
     let first = (pairs & BYTES).wrapping_mul(100 | 1_000_000 << 32);
     let second = (pairs >> 16 & BYTES).wrapping_mul(1 | 10_000 << 32);
-    Some((first.wrapping_add(second) >> 32) as u32 + 10u32.pow(digits))
+    Some((first.wrapping_add(second) >> 32) as u32 + ONES[digits as usize])
 }
 
 const fn pack_nine(text: &[u8]) -> Option<u32> {
@@ -260,27 +267,32 @@ const FOLDED_MAX: usize = KEY_MAX.next_multiple_of(BLOCK);
 pub const BLOCK: usize = 32;
 
 /// What a byte of a word becomes: a letter in lower case, a digit, or one of these.
-const FOLDED: [u8; 256] = folded();
 const DROPPED: u8 = 0;
 const SPACE: u8 = 1;
 const STOP: u8 = 2;
 const WRONG: u8 = 3;
 
-const fn folded() -> [u8; 256] {
+const fn fold_byte(byte: u8) -> u8 {
+    match byte {
+        b'_' | b'-' => DROPPED,
+        b' ' => SPACE,
+        b'/' | b'?' | b'#' => STOP,
+        b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => byte.to_ascii_lowercase(),
+        _ => WRONG,
+    }
+}
+
+/// The same for all bytes, looked up.
+#[cfg(not(small))]
+const FOLDED: [u8; 256] = {
     let mut table = [WRONG; 256];
     let mut byte = 0;
     while byte < 128 {
-        table[byte as usize] = match byte {
-            b'_' | b'-' => DROPPED,
-            b' ' => SPACE,
-            b'/' | b'?' | b'#' => STOP,
-            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => byte.to_ascii_lowercase(),
-            _ => WRONG,
-        };
+        table[byte as usize] = fold_byte(byte);
         byte += 1;
     }
     table
-}
+};
 
 impl Folded {
     pub const fn new() -> Self {
@@ -299,12 +311,14 @@ impl Folded {
     }
 
     /// The whole key in blocks, with zeros behind.
+    #[cfg_attr(small, expect(dead_code, reason = "the index made at run time has no use for it"))]
     #[inline]
     pub fn blocks(&self) -> &[[u8; BLOCK]] {
         self.blocks_from(0)
     }
 
     /// `kind` in the same way.
+    #[cfg_attr(small, expect(dead_code, reason = "the index made at run time has no use for it"))]
     #[inline]
     pub fn kind_blocks(&self) -> Option<&[[u8; BLOCK]]> {
         (self.kind > 0).then(|| self.blocks_from(self.kind))
@@ -331,11 +345,12 @@ impl Folded {
 
     /// Byte by byte, with all that may occur.
     #[cfg_attr(not(small), cold)]
+    #[inline(never)]
     fn push_bytes<'a>(&mut self, text: &'a [u8], spaces: bool) -> Option<&'a [u8]> {
         let start = self.len;
         let (mut rest, mut last) = (text, b' ');
         while let [byte, behind @ ..] = rest {
-            match FOLDED[*byte as usize] {
+            match fold_byte(*byte) {
                 DROPPED => {}
                 STOP => break,
                 // Spaces stand between words only.
@@ -451,13 +466,13 @@ pub fn fold_problem(text: &[u8]) -> Option<Folded> {
 
 impl Folded {
     /// Adds a word to what is empty. In place, as the key is long.
-    #[inline]
+    #[cfg_attr(not(small), inline)]
     pub fn add_word(&mut self, text: &[u8]) -> Option<()> {
         (text.len() <= WORD_MAX && self.push(text, true)?.is_empty()).then_some(())
     }
 
     /// Adds a problem type to what is empty.
-    #[inline]
+    #[cfg_attr(not(small), inline)]
     pub fn add_problem(&mut self, text: &[u8]) -> Option<()> {
         if text.len() > PROBLEM_MAX {
             return None;
@@ -491,21 +506,33 @@ const fn is_uri(byte: u8) -> bool {
 }
 
 /// Where a host ends: before its path, and at what may not stand in a URI.
+const fn ends_host(byte: u8) -> bool {
+    matches!(byte, b'/' | b'?' | b'#') || !is_uri(byte)
+}
+
+#[cfg(not(small))]
 const HOST_ENDS: [bool; 256] = {
     let mut ends = [true; 256];
     let mut byte = 0;
     while byte < 128 {
-        ends[byte as usize] = !is_uri(byte) || matches!(byte, b'/' | b'?' | b'#');
+        ends[byte as usize] = ends_host(byte);
         byte += 1;
     }
     ends
 };
 
+fn host_end(text: &[u8]) -> Option<usize> {
+    #[cfg(not(small))]
+    return text.iter().position(|&byte| HOST_ENDS[byte as usize]);
+    #[cfg(small)]
+    text.iter().position(|&byte| ends_host(byte))
+}
+
 /// What tells the problem in its URI: what stands behind `/psp/errordetail/` or `/psp/`.
 fn problem_path(text: &[u8]) -> Option<&[u8]> {
     let mut path = text;
     if let Some(rest) = strip(text, b"https://").or_else(|| strip(text, b"http://")) {
-        let host = rest.iter().position(|&byte| HOST_ENDS[byte as usize])?;
+        let host = host_end(rest)?;
         path = rest.get(host..).filter(|path| path.starts_with(b"/"))?;
     }
     if let Some(rest) = strip(path, b"/") {
@@ -516,6 +543,8 @@ fn problem_path(text: &[u8]) -> Option<&[u8]> {
     Some(strip(path, b"errordetail/").unwrap_or(path))
 }
 
+/// What stands behind a prefix in letters of either case.
+#[cfg(not(small))]
 #[inline(always)]
 fn strip<'a, const N: usize>(text: &'a [u8], prefix: &[u8; N]) -> Option<&'a [u8]> {
     let (head, rest) = text.split_first_chunk::<N>()?;
@@ -524,4 +553,10 @@ fn strip<'a, const N: usize>(text: &'a [u8], prefix: &[u8; N]) -> Option<&'a [u8
         differing | (byte | if expected.is_ascii_lowercase() { 0x20 } else { 0 }) ^ expected
     });
     (differing == 0).then_some(rest)
+}
+
+#[cfg(small)]
+fn strip<'a>(text: &'a [u8], prefix: &[u8]) -> Option<&'a [u8]> {
+    let (head, rest) = text.split_at_checked(prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then_some(rest)
 }

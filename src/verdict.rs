@@ -180,14 +180,11 @@ impl fmt::Debug for Entry {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Verdict {
     /// What is kept of the code (`Triple::kept`, `syntax::keep`; 0 for words and problem types), with the
-    /// set among it, and the row above: the places are in `perfect`. Between a response code and the set
-    /// stands the letter behind it. One number, so that a verdict travels in a register, and the very
-    /// one that the tables hold.
+    /// set among it, and the row above: the places are in `perfect`. The letter behind a response code
+    /// is where no code has anything, in the bits from 36 and from 44. One number, so that a verdict
+    /// travels in a register, and the very one that the tables hold.
     bits: u64,
 }
-
-/// Where the letter behind a response code stands.
-const SUFFIX_SHIFT: u32 = 16;
 
 impl Verdict {
     #[inline(always)]
@@ -210,7 +207,8 @@ impl Verdict {
     /// With the letter behind a response code; 0 for none.
     #[inline(always)]
     pub(crate) const fn with_suffix(self, letter: u8) -> Self {
-        Self { bits: self.bits | (letter as u64) << SUFFIX_SHIFT }
+        let (low, high) = (letter & 0xF, letter >> 4);
+        Self { bits: self.bits | (low as u64) << 36 | (high as u64) << 44 }
     }
 
     /// The code as a number; 0 for words and problem types.
@@ -229,7 +227,7 @@ impl Verdict {
     }
 
     fn suffix_byte(self) -> u8 {
-        if self.set().syntax() == Syntax::Response { (self.bits >> SUFFIX_SHIFT) as u8 } else { 0 }
+        (self.bits >> 36) as u8 & 0xF | (self.bits >> 40) as u8 & 0xF0
     }
 
     /// The set that was asked.
