@@ -3,7 +3,7 @@
 FEATURES = cli,wasm
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-.PHONY: test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench
+.PHONY: test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench bench-lines instructions compile-cost
 
 test: test-rust test-npm test-dashboard
 
@@ -68,3 +68,17 @@ dependent: package-crate
 
 bench:
 	cargo bench
+
+# Ten million lines through the command, beside wc and jq.
+bench-lines:
+	cargo build --release --features cli
+	sh benches/lines.sh
+
+# How many instructions one decode takes, compared with the committed figures.
+instructions:
+	sh scripts/setup.sh valgrind
+	sh scripts/instructions.sh
+
+# What a dependent's clean build grows by.
+compile-cost:
+	sh scripts/compile-cost.sh
