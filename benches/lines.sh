@@ -31,8 +31,8 @@ measure() {
         nanoseconds=$(($(date +%s%N) - start))
         [ -n "$best" ] && [ "$best" -le "$nanoseconds" ] || best=$nanoseconds
     done
-    awk -v name="$1" -v bytes="$2" -v lines="$lines" -v ns="$best" 'BEGIN {
-        printf "| %s | %.2f | %.1f | %.0f |\n", name, ns / 1e9, lines / ns * 1e3, bytes / ns * 1e3
+    name=$1 awk -v bytes="$2" -v lines="$lines" -v ns="$best" 'BEGIN {
+        printf "| %s | %.2f | %.1f | %.0f |\n", ENVIRON["name"], ns / 1e9, lines / ns * 1e3, bytes / ns * 1e3
     }'
 }
 
@@ -43,9 +43,9 @@ echo '| | s | million lines/s | MB/s |'
 echo '|---|--:|--:|--:|'
 measure '`payverdict decode --set opp.result --json >/dev/null`, MB written' "$bytes" \
     '"$payverdict" decode --set opp.result --json <"$dir/codes" >/dev/null'
-measure 'the same into a pipe, `| cat >/dev/null`' "$bytes" \
+measure 'the same into a pipe, `\| cat >/dev/null`' "$bytes" \
     '"$payverdict" decode --set opp.result --json <"$dir/codes" | cat >/dev/null'
-measure 'as many zeros into a pipe, `head -c … /dev/zero | cat >/dev/null`' "$bytes" \
+measure 'as many zeros into a pipe, `head -c … /dev/zero \| cat >/dev/null`' "$bytes" \
     'head -c "$bytes" /dev/zero | cat >/dev/null'
 measure '`payverdict decode --json >/dev/null`, every set asked' "$bytes" \
     '"$payverdict" decode --json <"$dir/codes" >/dev/null'

@@ -1,6 +1,7 @@
 #!/bin/sh
 # What a dependent's clean build grows by, with default features and with each feature: the wall time of
 # `cargo build -j 2` of a crate that does nothing, with payverdict and without. The best of three builds.
+# scripts/compile-cost.sh [FEATURE…], `none` for the default ones.
 set -eu
 
 root=$(pwd)
@@ -36,12 +37,13 @@ echo "a crate that does nothing: $empty ms, with --release $empty_release ms"
 echo
 echo '| feature | crates | adds to `cargo build` | adds to `cargo build --release` |'
 echo '|---|--:|--:|--:|'
-for feature in '' serde payload cli wasm; do
-    manifest "payverdict = { path = \"$root\", features = [$([ -z "$feature" ] || echo "\"$feature\"")] }"
+for feature in ${*:-none serde payload cli wasm}; do
+    [ "$feature" = none ] && features= || features="\"$feature\""
+    manifest "payverdict = { path = \"$root\", features = [$features] }"
     crates=$(($(cargo tree --prefix none -e normal,build --manifest-path "$crate/Cargo.toml" | sed 's/ (\*)$//' | sort -u | wc -l) - 1))
     debug=$(($(build) - empty))
     release=$(($(build --release) - empty_release))
-    awk -v feature="${feature:-none}" -v crates="$crates" -v debug="$debug" -v release="$release" 'BEGIN {
+    awk -v feature="$feature" -v crates="$crates" -v debug="$debug" -v release="$release" 'BEGIN {
         printf "| %s | %d | %.1f s | %.1f s |\n", feature == "none" ? feature : "`" feature "`", crates, debug / 1000, release / 1000
     }'
 done
