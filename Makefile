@@ -57,6 +57,7 @@ no-std:
 	rustup target add thumbv7m-none-eabi
 	cargo build --lib --target thumbv7m-none-eabi
 	cargo build --lib --target thumbv7m-none-eabi --features serde
+	cargo build --lib --target thumbv7m-none-eabi --features payload
 
 package-crate:
 	cargo package --allow-dirty

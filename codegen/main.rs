@@ -22,6 +22,8 @@ fn main() -> ExitCode {
     }
     // Where every byte is downloaded, the index is made at run time.
     println!("cargo::rustc-check-cfg=cfg(small)");
+    // Set by the build of the npm package alone: a module that is no part of another program.
+    println!("cargo::rustc-check-cfg=cfg(payverdict_module)");
     let is_set = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
     if is_set("CARGO_FEATURE_WASM", "1") && is_set("CARGO_CFG_TARGET_ARCH", "wasm32") {
         println!("cargo::rustc-cfg=small");

@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { ascii } from "./pack/bytes.mjs";
+import { packed } from "./pack/lzma.mjs";
 import { packedMessages } from "./pack/messages.mjs";
 import { SIGNS, packedRows } from "./pack/rows.mjs";
 import { packedSummaries } from "./pack/summaries.mjs";
@@ -49,7 +50,7 @@ const read = (...path) => readFileSync(join(...path));
 /** Compiles the crate with a set of features; answers with the module and the texts of its build script. */
 function compile(features) {
   const args = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
-  const messages = run("cargo", [...args, "--features", features, "--message-format", "json"])
+  const messages = run("cargo", [...args, "--features", features, "--message-format", "json", "--", "--cfg", "payverdict_module"])
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
@@ -63,7 +64,9 @@ function bindPayload(module) {
   run("wasm-bindgen", ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", work, "--out-name", "payload", module]);
   const small = join(work, "payload.wasm");
   tool("wasm-opt", join(work, "payload_bg.wasm"), ...FEATURES, "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small);
-  writeFileSync(join(generated, "payload_bytes.ts"), `// Made by build.mjs.\n/** The module, see inlined.ts. */\nexport const bytes = ${ascii(read(small))};\n`);
+  const bytes = read(small);
+  const lines = [`/** The module, see unpack.ts. */\nexport const bytes = ${json(packed(bytes))};`, `export const size = ${bytes.length};`];
+  writeFileSync(join(generated, "payload_bytes.ts"), `// Made by build.mjs.\n${lines.join("\n")}\n`);
   copyFileSync(join(work, "payload.js"), join(generated, "payload_glue.js"));
 }
 

@@ -39,8 +39,8 @@
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The module that is downloaded needs a panic handler.
-#[cfg(feature = "wasm")]
+// The module that is downloaded brings its own panic handler, see wasm.rs.
+#[cfg(all(feature = "wasm", not(payverdict_module)))]
 extern crate std;
 
 #[cfg(feature = "payload")]

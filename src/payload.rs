@@ -39,6 +39,7 @@ mod funds;
 mod json;
 mod keys;
 mod next;
+mod number;
 mod opp;
 mod overall;
 mod payex;
@@ -47,6 +48,7 @@ mod pei;
 mod reading;
 mod recognize;
 mod serialize;
+mod text;
 mod tree;
 
 use crate::code_set::CodeSet;
@@ -60,7 +62,7 @@ pub use serialize::Localized;
 
 use documents::Texts;
 use reading::Reading;
-use tree::{At, Node};
+use tree::Tree;
 
 /// What the caller knows of the documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,16 +131,16 @@ impl Iterator for Answers<'_> {
     type Item = Result<Answer, PayloadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.texts.next().map(|document| answer(&document?, self.options))
+        self.texts.next().map(|document| answer(document?, self.options))
     }
 }
 
 impl core::iter::FusedIterator for Answers<'_> {}
 
-fn answer(document: &Node, options: Options) -> Result<Answer, PayloadError> {
-    let document = At::root(document);
-    let (system, kind) = recognize::recognize(&document, options.system)?;
-    let mut reading = Reading::new(options);
-    system.read(&document, kind, &mut reading)?;
+fn answer(document: Tree, options: Options) -> Result<Answer, PayloadError> {
+    let Tree { root, places } = document;
+    let (system, kind) = recognize::recognize(&root, options.system)?;
+    let mut reading = Reading::new(options, places);
+    system.read(&root, kind, &mut reading).map_err(|error| *error)?;
     Ok(Answer::new(system, kind, reading))
 }

@@ -16,6 +16,19 @@ use crate::tables::CODES as CODE_TEXT;
 use crate::tables::{self, UNLISTED};
 use crate::verdict::{Entry, Verdict};
 
+/// Nothing here panics that is known of; if anything does, JavaScript gets an exception.
+#[cfg(payverdict_module)]
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}
+
+/// Only whole documents take memory; where there are none, it is left out of the module.
+#[cfg(payverdict_module)]
+#[global_allocator]
+static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
+    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
+
 /// The answer for a text that is not of the set's form.
 const MALFORMED: u32 = u32::MAX;
 
@@ -94,19 +107,14 @@ pub fn code_length(row: u32) -> u32 {
     tables::code(row as u16).len() as u32
 }
 
-/// The answers to whole documents, as a JSON array in which rows stand by their numbers. An empty system is
-/// recognised; one that is not known is an empty answer.
+/// The answers to whole documents, as a JSON array in which words and rows stand by their numbers. The
+/// system is recognised where its number plus one is 0.
 #[cfg(feature = "payload")]
 #[wasm_bindgen]
-pub fn read_payload(text: &str, system: &str, advice: u32) -> std::string::String {
+pub fn read_payload(text: &str, system: u32, advice: u32) -> alloc::string::String {
     use crate::payload::{Options, PayloadSystem, compact};
 
     let advice = CodeSet::ALL.get(advice as usize).copied().unwrap_or(CodeSet::MastercardAdvice);
-    match (system, system.parse::<PayloadSystem>()) {
-        ("", _) => compact::answers(text.as_bytes(), Options::default().advice(advice)),
-        (_, Ok(system)) => {
-            compact::answers(text.as_bytes(), Options::default().advice(advice).system(system))
-        }
-        (_, Err(_)) => std::string::String::new(),
-    }
+    let asked = (system as usize).checked_sub(1).and_then(|system| PayloadSystem::ALL.get(system)).copied();
+    compact::answers(text.as_bytes(), Options::default().advice(advice).system(asked))
 }

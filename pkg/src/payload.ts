@@ -1,24 +1,35 @@
 // Whole responses and webhooks, read by the module into one answer each.
 import { core } from "./core.js";
+import { expectedOf } from "./decode.js";
 import { read_payload } from "./generated/payload_glue.js";
-import { setIds } from "./generated/words.js";
+import { outcomes, setIds } from "./generated/words.js";
 import { speaking } from "./speaking.js";
 import { isFinal } from "./vocabulary.js";
 import { make, stateOf } from "./verdict.js";
 import type { CodeSet, Outcome, Verdict } from "../types/index.js";
 import type {
-  PayloadAnswer, PayloadError as Shape, PayloadFailure, PayloadOptions, PayloadOverall, PayloadVerdict,
+  Funds, PayloadAnswer, PayloadError as Shape, PayloadFailure, PayloadOptions, PayloadOverall, PayloadSystem, PayloadVerdict,
 } from "../types/payload.js";
 
-/** A verdict as the module passes it: path, superseded, code, set and answer. */
-type Finding = [path: string, superseded: boolean, code: string | null, set: number, answer: number];
+/** The systems whose documents are read, kinds of documents and of conflicts, and places of funds, in the module's order. */
+const SYSTEMS: readonly PayloadSystem[] = ["askell", "opp", "payex", "payfunc", "pei"];
+const KINDS = "payment checkout registration schedule risk test order postback transaction event run callback webhook problem error".split(" ");
+const CONFLICTS = ["codes", "text"];
+const FUNDS: readonly Funds[] = ["captured", "authorized", "returned", "none", "unknown"];
 
-interface Compact extends Omit<PayloadAnswer, "verdicts" | "overall"> {
-  readonly verdicts: readonly Finding[];
-  readonly overall: number | null;
-  readonly outcome: Outcome;
-  /** The row whose message the shopper reads. */
-  readonly speaker: number;
+/** A verdict as the module passes it. */
+type Finding = [set: number, answer: number, path: string, superseded: boolean, code: string | null];
+
+/** An answer as the module passes it; the speaker is the row whose message the shopper reads. */
+type Compact = [
+  system: number, kind: number, overall: number | null, outcome: number, speaker: number, funds: number, is_paid: boolean,
+  partial: boolean | null, findings: readonly Finding[], conflicts: readonly [kind: number, first: string, second: string][], next: string,
+];
+
+/** An error as the module passes it: of a field that holds no code, the number of the set that it should be of. */
+interface Failed extends Omit<PayloadFailure["error"], "message"> {
+  readonly message?: string;
+  readonly set?: number;
 }
 
 /** Why a document could not be read. It holds nothing of the document but a path. */
@@ -40,7 +51,7 @@ export class PayloadError extends Error implements Shape {
   }
 }
 
-function verdictOf([path, superseded, code, set, answer]: Finding): PayloadVerdict {
+function verdictOf([set, answer, path, superseded, code]: Finding): PayloadVerdict {
   const verdict = make(stateOf(setIds[set] as CodeSet), answer, code as string);
   const row = answer & 0xffff;
   return speaking({ path, superseded, ...verdict, code }, message(row)) as unknown as PayloadVerdict;
@@ -51,14 +62,15 @@ function message(row: number): number {
   return (core().details(row) >>> 16) & 255;
 }
 
-function overallOf(answer: Compact, verdicts: readonly PayloadVerdict[]): PayloadOverall {
-  const said = message(answer.speaker);
-  if (answer.overall !== null) {
-    const { outcome } = answer;
-    return speaking({ ...verdicts[answer.overall]!, outcome, final: isFinal(outcome) }, said) as PayloadOverall;
+function overallOf([number, , overall, happened, speaker]: Compact, verdicts: readonly PayloadVerdict[]): PayloadOverall {
+  const system = SYSTEMS[number]!;
+  const outcome = outcomes[happened] as Outcome;
+  const said = message(speaker);
+  if (overall !== null) {
+    return speaking({ ...verdicts[overall]!, outcome, final: isFinal(outcome) }, said) as PayloadOverall;
   }
   const nothing = {
-    path: null, superseded: false, set: null, system: answer.system, code: null, match: null,
+    path: null, superseded: false, set: null, system, code: null, match: null,
     outcome: "informational", reason: null, retry: "check_first", wait_hours: null, limit: null, actor: "nobody",
     class: null, final: false, flags: Object.freeze([]), summary: "Document carries no code", group: null,
     source: null, next_step: "wait",
@@ -66,26 +78,36 @@ function overallOf(answer: Compact, verdicts: readonly PayloadVerdict[]): Payloa
   return speaking(nothing, said) as unknown as PayloadOverall;
 }
 
-function answerOf(compact: Compact | PayloadFailure): PayloadAnswer | PayloadFailure {
-  if ("error" in compact) return Object.freeze(compact);
-  const { system, kind, funds, is_paid, partial, next } = compact;
-  const verdicts = Object.freeze(compact.verdicts.map(verdictOf));
+function answerOf(compact: Compact | Failed): PayloadAnswer | PayloadFailure {
+  if (!Array.isArray(compact)) return failureOf(compact);
+  const [system, kind, , , , funds, is_paid, partial, findings, contradictions, next] = compact;
+  const verdicts = Object.freeze(findings.map(verdictOf));
   const overall = overallOf(compact, verdicts);
-  const conflicts = Object.freeze(compact.conflicts.map(({ kind, paths }) => Object.freeze({ kind, paths: Object.freeze(paths) })));
-  return Object.freeze({ system, kind, verdicts, overall, funds, is_paid, partial, conflicts, next });
+  const conflicts = contradictions.map(([kind, ...paths]) => Object.freeze({ kind: CONFLICTS[kind]!, paths: Object.freeze(paths) }));
+  return Object.freeze({
+    system: SYSTEMS[system]!, kind: KINDS[kind]!, verdicts, overall, funds: FUNDS[funds]!, is_paid, partial, conflicts: Object.freeze(conflicts), next,
+  });
+}
+
+function failureOf({ set, ...error }: Failed): PayloadFailure {
+  if (set === undefined) return Object.freeze({ error: error as PayloadFailure["error"] });
+  const expected = expectedOf(set);
+  const message = `not a code of ${setIds[set]} at ${error.path}: expected ${expected}`;
+  return Object.freeze({ error: { ...error, message, expected } });
 }
 
 export function decodePayloads(text: string, options: PayloadOptions = {}): readonly (PayloadAnswer | PayloadFailure)[] {
-  const { system = "", advice = "mastercard.advice" } = options;
+  const { system, advice = "mastercard.advice" } = options;
   const set = stateOf(advice as NonNullable<Verdict["set"]>).number;
-  // The module is made by the first look at it.
-  core();
-  const answers = read_payload(String(text), String(system), set);
-  if (answers === "") {
-    const expected = "one of askell, opp, payex, payfunc, pei";
+  const place = system === undefined ? 0 : SYSTEMS.indexOf(system) + 1;
+  if (system !== undefined && place === 0) {
+    const expected = `one of ${SYSTEMS.join(", ")}`;
     throw new PayloadError({ kind: "unknown_system", message: `unknown system: expected ${expected}`, expected });
   }
-  return Object.freeze((JSON.parse(answers) as (Compact | PayloadFailure)[]).map(answerOf));
+  // The module is made by the first look at it.
+  core();
+  const answers = read_payload(String(text), place, set);
+  return Object.freeze((JSON.parse(answers) as (Compact | Failed)[]).map(answerOf));
 }
 
 export function decodePayload(document: string | object, options?: PayloadOptions): PayloadAnswer {

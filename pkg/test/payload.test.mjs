@@ -1,6 +1,6 @@
 // Whole documents: the same answers as the command gives, field by field.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -32,6 +32,19 @@ test("every document has the answer that the command gives", () => {
       const expected = printed.trim().split("\n").map((line) => JSON.parse(line));
       assert.deepEqual(decodePayloads(text).map((answer) => asPrinted(answer, locale)), expected, name);
     }
+  }
+});
+
+test("what cannot be read has the error that the command gives", () => {
+  const broken = [
+    "", " \n", "5", "hello", '{"status" 1}', '{"a": [1,]}', '{"a": 01.0}', '{"a": "\\x"}', '{"a": "\u0001"}', '{"a": nul}',
+    '{"status": 1, "Status": 2}', "a=1&result.code=1&result.code=2", '{"result": {"code": "2000.000.000"}}', '{"status": ["charged", 5]}',
+    '{"encryptedBody": "00"}', '{"hello": "world"}', '{"data":'.repeat(200), '[{"orderId": "a", "status": 1} 2]', '{"a" 1}\n{"b" 2}',
+  ];
+  for (const text of broken) {
+    const { stdout } = spawnSync(command, ["payload", "--json"], { input: text, encoding: "utf8" });
+    const expected = stdout.trim().split("\n").map((line) => JSON.parse(line));
+    assert.deepEqual(decodePayloads(text).map((answer) => asPrinted(answer, "en")), expected, text);
   }
 });
 

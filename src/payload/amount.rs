@@ -1,16 +1,17 @@
 //! Amounts of money, compared exactly.
 
-use core::iter::Sum;
-use core::ops::{Add, Sub};
+use core::ops::Sub;
+
+use super::text::split;
 
 /// The digits behind the decimal point that count.
 const PLACES: usize = 6;
-/// The digits before it: sums of as many amounts as a document can hold stay far from overflowing.
-const DIGITS_MAX: usize = 18;
+/// The digits before it: all amounts fit an `i64`.
+const DIGITS_MAX: usize = 12;
 
 /// An amount in whatever unit the document uses, in millionths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Amount(i128);
+pub struct Amount(i64);
 
 impl Amount {
     pub const ZERO: Self = Self(0);
@@ -18,40 +19,43 @@ impl Amount {
     /// Reads `1200`, `92.00`, `-3.5`. Anything else, also a group separator, is no amount.
     pub fn parse(text: &str) -> Option<Self> {
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
-        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-        let fraction = if fraction.len() > 1 { fraction.trim_end_matches('0') } else { fraction };
-        let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || whole.len() > DIGITS_MAX || digits.ends_with('.') || fraction.len() > PLACES {
+        let (whole, fraction) = split(digits, b'.').unwrap_or((digits, "0"));
+        if whole.is_empty() || whole.len() > DIGITS_MAX || fraction.is_empty() {
             return None;
         }
-        if !all_digits(whole) || !all_digits(fraction) {
-            return None;
+        let mut value = 0;
+        for byte in whole.bytes() {
+            value = value * 10 + digit(byte)?;
         }
-        let digits = whole.bytes().chain(fraction.bytes());
-        let value = digits.fold(0i128, |value, digit| value * 10 + i128::from(digit - b'0'));
-        let value = value * 10i128.pow((PLACES - fraction.len()) as u32);
+        // Whatever is behind the last place that counts has to be nothing.
+        let mut unit = 10i64.pow(PLACES as u32);
+        value *= unit;
+        for byte in fraction.bytes() {
+            unit /= 10;
+            let digit = digit(byte)?;
+            if unit == 0 && digit != 0 {
+                return None;
+            }
+            value += unit * digit;
+        }
         Some(Self(if negative { -value } else { value }))
+    }
+
+    /// The sum, unless it is larger than any amount can be.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
     }
 }
 
-impl Add for Amount {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
-    }
+fn digit(byte: u8) -> Option<i64> {
+    byte.is_ascii_digit().then(|| i64::from(byte - b'0'))
 }
 
 impl Sub for Amount {
     type Output = Self;
 
+    /// The difference, of which only the sign is right where it is larger than any amount can be.
     fn sub(self, other: Self) -> Self {
-        Self(self.0 - other.0)
-    }
-}
-
-impl Sum for Amount {
-    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
-        amounts.fold(Self::ZERO, Add::add)
+        Self(self.0.saturating_sub(other.0))
     }
 }

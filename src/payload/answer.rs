@@ -29,8 +29,9 @@ pub struct Answer {
 
 impl Answer {
     pub(super) fn new(system: PayloadSystem, kind: Kind, reading: Reading) -> Self {
-        let Reading { findings, mut conflicts, mut funds, partial, refunded, unclear, .. } = reading;
-        conflicts.splice(0..0, between(&findings));
+        let Reading { findings, conflicts: reported, mut funds, partial, refunded, unclear, .. } = reading;
+        let mut conflicts = between(&findings);
+        conflicts.extend(reported);
         let overall = overall(&findings);
         let counts = overall.map(|place| &findings[place]);
         let outcome = counts.map_or(Outcome::Informational, Finding::outcome);

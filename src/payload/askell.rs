@@ -1,5 +1,6 @@
 //! Áskell: payments and their transactions, webhooks with and without a wrapper, billing runs.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::amount::Amount;
@@ -8,6 +9,7 @@ use super::funds::{Funds, refused};
 use super::keys::Key;
 use super::reading::Reading;
 use super::recognize::Kind;
+use super::text::split;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
@@ -18,14 +20,14 @@ pub const LOOKED_FOR: &str = "uuid and state, or event, sender and data";
 
 const OF_RUN: &[Key] = &[Key::Attempts, Key::AttemptCount, Key::MaxAttempts, Key::NextRetryAt];
 
-pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
+pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
     if let Some(event) = document.get(Key::Event).and_then(|event| event.text())
         && document.get(Key::Data).is_some_and(|data| data.is_object())
     {
-        return Some(match event.split('.').next() {
-            Some("payment") => Kind::Payment,
-            Some("billing_run") => Kind::Run,
-            Some("checkout") => Kind::Checkout,
+        return Some(match split(event, b'.').map_or(event, |(about, _)| about) {
+            "payment" => Kind::Payment,
+            "billing_run" => Kind::Run,
+            "checkout" => Kind::Checkout,
             _ => Kind::Webhook,
         });
     }
@@ -34,30 +36,30 @@ pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
     is_bare.then_some(if is_run { Kind::Run } else { Kind::Payment })
 }
 
-pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), PayloadError> {
+pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let data = document.get(Key::Data).filter(|_| document.has(Key::Event));
-    let body = data.unwrap_or_else(|| document.clone());
+    let body = data.unwrap_or(document);
     if kind == Kind::Webhook {
         return Ok(());
     }
     if kind == Kind::Checkout {
         let status = body.get(Key::Status).or_else(|| body.get(Key::State));
-        return status.map_or(Ok(()), |status| reading.code(&status, CodeSet::AskellCheckout).map(drop));
+        return status.map_or(Ok(()), |status| reading.code(status, CodeSet::AskellCheckout).map(drop));
     }
     let asked = body.get(Key::Amount).and_then(|amount| amount.amount());
     let asked = asked.filter(|amount| *amount > Amount::ZERO);
     let mut outcome = None;
     if let Some(state) = body.get(Key::State) {
-        let verdict = reading.code(&state, set_of(&state, kind))?;
+        let verdict = reading.code(state, set_of(state, kind))?;
         outcome = Some(verdict.outcome());
         reading.funds = match verdict.outcome() {
             Outcome::Approved => Funds::Captured,
             Outcome::Reversed => Funds::Returned,
             _ => refused(verdict),
         };
-        evidence(&body, outcome, &state, reading);
+        evidence(body, outcome, state, reading);
     }
-    let attempts = attempts(&body, asked, reading)?;
+    let attempts = attempts(body, asked, reading)?;
     reading.partial = asked.map(|_| false);
     weigh(&attempts, outcome, asked, reading);
     Ok(())
@@ -65,13 +67,13 @@ pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), 
 
 /// The set that lists the state: a webhook about a payment carries the state of a payment, of a
 /// transaction or of a billing run.
-fn set_of(state: &At<'_>, kind: Kind) -> CodeSet {
+fn set_of(state: At<'_>, kind: Kind) -> CodeSet {
     let first = if kind == Kind::Run { CodeSet::AskellRun } else { CodeSet::AskellPayment };
     let others = [CodeSet::AskellPayment, CodeSet::AskellRun, CodeSet::AskellTransaction];
     core::iter::once(first).chain(others).find(|set| lists(*set, state)).unwrap_or(first)
 }
 
-fn lists(set: CodeSet, state: &At<'_>) -> bool {
+fn lists(set: CodeSet, state: At<'_>) -> bool {
     let verdict = state.text().and_then(|state| decode(set, state).ok());
     verdict.is_some_and(|verdict| verdict.matched() == Match::Exact)
 }
@@ -84,10 +86,10 @@ struct Attempt {
 }
 
 fn attempts(
-    body: &At<'_>,
+    body: At<'_>,
     asked: Option<Amount>,
     reading: &mut Reading,
-) -> Result<Vec<Attempt>, PayloadError> {
+) -> Result<Vec<Attempt>, Box<PayloadError>> {
     let mut attempts = Vec::new();
     for (key, list) in [Key::Transactions, Key::Attempts].map(|key| (key, body.get(key))) {
         let Some(list) = list else { continue };
@@ -100,13 +102,13 @@ fn attempts(
             };
             reading.next_operation();
             // The states of a run's attempts are not published; they look like those of transactions.
-            let set = if of_run && lists(CodeSet::AskellRun, &state) {
+            let set = if of_run && lists(CodeSet::AskellRun, state) {
                 CodeSet::AskellRun
             } else {
                 CodeSet::AskellTransaction
             };
-            let outcome = reading.code(&state, set)?.outcome();
-            evidence(&attempt, Some(outcome), &state, reading);
+            let outcome = reading.code(state, set)?.outcome();
+            evidence(attempt, Some(outcome), state, reading);
             let amount = match attempt.get(Key::Amount) {
                 // A run is charged as a whole.
                 None if of_run => asked,
@@ -120,12 +122,12 @@ fn attempts(
 
 /// A code for a failure, a refund or a cancellation beside a success contradicts it, whatever it
 /// says: its values are not published.
-fn evidence(body: &At<'_>, outcome: Option<Outcome>, state: &At<'_>, reading: &mut Reading) {
+fn evidence(body: At<'_>, outcome: Option<Outcome>, state: At<'_>, reading: &mut Reading) {
     if outcome == Some(Outcome::Approved) {
         let against = [Key::FailCode, Key::RefundCode, Key::CancelCode];
         let code = against.into_iter().filter_map(|key| body.get(key)).find(|code| code.text() != Some(""));
         if let Some(code) = code {
-            reading.contradict(&state.path, &code.path);
+            reading.contradict([reading.path(state), reading.path(code)]);
         }
     }
 }
@@ -148,12 +150,12 @@ fn weigh(attempts: &[Attempt], outcome: Option<Outcome>, asked: Option<Amount>, 
             if settled == 0
                 && let Some(failed) = with(Outcome::Declined).chain(with(Outcome::Cancelled)).next()
             {
-                reading.contradict(&state, &path_of(reading, failed));
+                reading.contradict([state, path_of(reading, failed)]);
             }
         }
         Some(Outcome::Declined | Outcome::Cancelled) => {
             if let Some(paid) = with(Outcome::Approved).next() {
-                reading.contradict(&state, &path_of(reading, paid));
+                reading.contradict([state, path_of(reading, paid)]);
             }
         }
         _ => {}
@@ -167,7 +169,8 @@ fn weigh(attempts: &[Attempt], outcome: Option<Outcome>, asked: Option<Amount>, 
         return;
     }
     if outcome == Some(Outcome::Approved) && settled > 0 && !reading.unclear {
-        let amounts: Option<Amount> = with(Outcome::Approved).map(|attempt| attempt.amount).sum();
+        let amounts: Option<Amount> =
+            with(Outcome::Approved).try_fold(Amount::ZERO, |sum, attempt| sum.checked_add(attempt.amount?));
         reading.partial = match (amounts, asked) {
             (Some(paid), Some(asked)) if paid < asked => Some(true),
             (Some(paid), Some(asked)) if paid == asked => Some(false),

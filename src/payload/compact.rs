@@ -1,66 +1,149 @@
-//! Answers for the npm package: rows by their numbers, which JavaScript turns into verdicts.
+//! Answers for the npm package, as JSON: rows by their numbers, which JavaScript turns into verdicts.
+//! Written by hand, as the module is downloaded and all texts in it are known to need no escapes but
+//! the paths and codes of a document.
 
 use alloc::string::String;
-use alloc::vec::Vec;
-
-use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::answer::Answer;
+use super::conflict::Conflict;
 use super::error::PayloadError;
 use super::finding::Finding;
+use super::number::push_number;
 use super::{Options, read};
-
-struct Compact<'a>(&'a Answer);
-
-impl Serialize for Compact<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(answer) = self;
-        let finding = |finding: &Finding| {
-            let Finding { path, code, verdict, superseded, .. } = finding;
-            (path.clone(), *superseded, code.clone(), verdict.set() as u8, verdict.answer_number())
-        };
-        let verdicts: Vec<_> = answer.findings.iter().map(finding).collect();
-        let mut fields = serializer.serialize_struct("Answer", 11)?;
-        fields.serialize_field("system", &answer.system)?;
-        fields.serialize_field("kind", &answer.kind)?;
-        fields.serialize_field("verdicts", &verdicts)?;
-        fields.serialize_field("overall", &answer.overall)?;
-        fields.serialize_field("outcome", &answer.outcome())?;
-        fields.serialize_field("speaker", &answer.speaker().number())?;
-        fields.serialize_field("funds", &answer.funds)?;
-        fields.serialize_field("is_paid", &answer.is_paid)?;
-        fields.serialize_field("partial", &answer.partial)?;
-        fields.serialize_field("conflicts", &answer.conflicts)?;
-        fields.serialize_field("next", answer.next())?;
-        fields.end()
-    }
-}
-
-enum Read<'a> {
-    Answer(Compact<'a>),
-    Error(&'a PayloadError),
-}
-
-impl Serialize for Read<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Answer(answer) => answer.serialize(serializer),
-            Self::Error(error) => {
-                let mut fields = serializer.serialize_struct("Failure", 1)?;
-                fields.serialize_field("error", error)?;
-                fields.end()
-            }
-        }
-    }
-}
 
 /// The answers to all documents of a text, as a JSON array.
 pub(crate) fn answers(text: &[u8], options: Options) -> String {
-    let answers: Vec<_> = read(text, options).collect();
-    let read = |answer: &'_ _| match answer {
-        Ok(answer) => serde_json::to_string(&Read::Answer(Compact(answer))),
-        Err(error) => serde_json::to_string(&Read::Error(error)),
-    };
-    let objects: Vec<String> = answers.iter().filter_map(|answer| read(answer).ok()).collect();
-    alloc::format!("[{}]", objects.join(","))
+    let mut json = Json(String::new());
+    json.list(read(text, options), |json, answer| match answer {
+        Ok(answer) => json.answer(&answer),
+        Err(error) => json.error(&error),
+    });
+    json.0
+}
+
+struct Json(String);
+
+impl Json {
+    fn raw(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.raw("\"");
+        for letter in text.chars() {
+            if matches!(letter, '"' | '\\') {
+                self.raw("\\");
+            }
+            // Neither a code nor a path has any of these.
+            self.0.push(if letter < ' ' { ' ' } else { letter });
+        }
+        self.raw("\"");
+    }
+
+    fn number(&mut self, number: u32) {
+        push_number(&mut self.0, number as usize);
+    }
+
+    fn truth(&mut self, truth: Option<bool>) {
+        self.raw(match truth {
+            None => "null",
+            Some(false) => "false",
+            Some(true) => "true",
+        });
+    }
+
+    fn list<T>(&mut self, items: impl IntoIterator<Item = T>, write: impl Fn(&mut Self, T)) {
+        let mut between = "[";
+        for item in items {
+            self.raw(between);
+            write(self, item);
+            between = ",";
+        }
+        self.raw(if between == "[" { "[]" } else { "]" });
+    }
+
+    fn numbers(&mut self, numbers: &[Option<u32>]) {
+        for number in numbers {
+            match number {
+                Some(number) => self.number(*number),
+                None => self.raw("null"),
+            }
+            self.raw(",");
+        }
+    }
+
+    /// System, kind, the place of the overall verdict, outcome, the row that speaks, and funds by
+    /// their numbers; whether it is paid, whether it is partial, verdicts, conflicts, and what to do
+    /// next.
+    fn answer(&mut self, answer: &Answer) {
+        self.raw("[");
+        self.numbers(&[
+            Some(answer.system as u32),
+            Some(answer.kind as u32),
+            answer.overall.map(|place| place as u32),
+            Some(answer.outcome() as u32),
+            Some(answer.speaker().number().into()),
+            Some(answer.funds as u32),
+        ]);
+        self.truth(Some(answer.is_paid));
+        self.raw(",");
+        self.truth(answer.partial);
+        self.raw(",");
+        self.list(&answer.findings, Self::finding);
+        self.raw(",");
+        self.list(&answer.conflicts, Self::conflict);
+        self.raw(",");
+        self.text(answer.next());
+        self.raw("]");
+    }
+
+    /// Set and answer by their numbers; path, whether it is superseded, and the code.
+    fn finding(&mut self, finding: &Finding) {
+        self.raw("[");
+        self.numbers(&[Some(finding.verdict.set() as u32), Some(finding.verdict.answer_number())]);
+        self.text(&finding.path);
+        self.raw(",");
+        self.truth(Some(finding.superseded));
+        self.raw(",");
+        match &finding.code {
+            Some(code) => self.text(code),
+            None => self.raw("null"),
+        }
+        self.raw("]");
+    }
+
+    fn conflict(&mut self, conflict: &Conflict) {
+        self.raw("[");
+        self.numbers(&[Some(conflict.kind as u32)]);
+        self.text(&conflict.paths[0]);
+        self.raw(",");
+        self.text(&conflict.paths[1]);
+        self.raw("]");
+    }
+
+    /// An object; of a field that holds no code, JavaScript writes the message itself.
+    fn error(&mut self, error: &PayloadError) {
+        self.raw("{\"kind\":");
+        self.text(error.kind());
+        if let PayloadError::Code { path, set } = error {
+            self.raw(",\"path\":");
+            self.text(path);
+            self.raw(",\"set\":");
+            self.number(*set as u32);
+        } else {
+            self.raw(",\"message\":");
+            self.text(&error.message());
+        }
+        if let Some((line, column)) = error.position() {
+            self.raw(",\"line\":");
+            self.number(line as u32);
+            self.raw(",\"column\":");
+            self.number(column as u32);
+        }
+        if let PayloadError::Syntax { expected, .. } = error {
+            self.raw(",\"expected\":");
+            self.text(expected);
+        }
+        self.raw("}");
+    }
 }

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::finding::Finding;
+use super::text::contains;
 use crate::verdict::Verdict;
 use crate::vocabulary::{Outcome, Reason, words};
 
@@ -40,22 +41,17 @@ impl Conflict {
     }
 }
 
-/// The first of the findings about the same thing that says yes, and the first that says no.
+/// Of the findings about each operation, which stand together: the first that says yes, and the first
+/// that says no.
 pub fn between(findings: &[Finding]) -> Vec<Conflict> {
-    let current = || findings.iter().filter(|finding| !finding.superseded);
-    let mut conflicts: Vec<Conflict> = Vec::new();
-    let mut seen = Vec::new();
-    for finding in current() {
-        if seen.contains(&finding.about) {
-            continue;
-        }
-        seen.push(finding.about);
-        let same = || current().filter(|other| other.about == finding.about);
-        let yes = same().find(|finding| says_yes(finding));
-        let no = same().find(|finding| says_no(finding.verdict));
+    let mut conflicts = Vec::new();
+    for same in findings.chunk_by(|one, other| one.about == other.about) {
+        let current = || same.iter().filter(|finding| !finding.superseded);
+        let yes = current().find(|finding| says_yes(finding));
+        let no = current().find(|finding| says_no(finding.verdict));
         if let (Some(yes), Some(no)) = (yes, no) {
-            conflicts
-                .push(Conflict { kind: ConflictKind::Codes, paths: [yes.path.clone(), no.path.clone()] });
+            let paths = [yes.path.clone(), no.path.clone()];
+            conflicts.push(Conflict { kind: ConflictKind::Codes, paths });
         }
     }
     conflicts
@@ -91,8 +87,7 @@ enum Says {
 
 /// Whether a code says something else than the text beside it. Of unknown texts nothing is said.
 pub fn contradicts(verdict: Verdict, text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    let Some((_, says)) = TEXTS.iter().find(|(words, _)| text.contains(words)) else { return false };
+    let Some((_, says)) = TEXTS.iter().find(|(words, _)| contains(text, words)) else { return false };
     match says {
         Says::Yes => says_no(verdict),
         Says::No => verdict.outcome() == Outcome::Approved,

@@ -3,7 +3,7 @@
 use super::error::PayloadError;
 use super::form;
 use super::json::{self, Broken, Fault};
-use super::tree::Node;
+use super::tree::Tree;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 const DOCUMENT: &str = "a document: a JSON object, or a form";
@@ -90,7 +90,7 @@ impl<'a> Texts<'a> {
         self.error(Broken { fault: Fault::Syntax(expected), at: 0 })
     }
 
-    fn document(&mut self) -> Result<Node, PayloadError> {
+    fn document(&mut self) -> Result<Tree, PayloadError> {
         let rest = &self.text[self.at..self.end];
         if matches!(self.place, Place::Outside) && form::is_form(rest) {
             let line = &rest[..line_length(rest)];
@@ -99,11 +99,11 @@ impl<'a> Texts<'a> {
             return node;
         }
         match json::parse(rest) {
-            Ok((node @ Node::Fields(_), length)) => {
+            Ok((Some(tree), length)) => {
                 self.advance(self.at + length);
-                Ok(node)
+                Ok(tree)
             }
-            Ok((_, length)) => {
+            Ok((None, length)) => {
                 let error = self.expected(DOCUMENT);
                 self.advance(self.at + length);
                 Err(error)
@@ -152,7 +152,7 @@ fn line_length(text: &[u8]) -> usize {
 }
 
 impl Iterator for Texts<'_> {
-    type Item = Result<Node, PayloadError>;
+    type Item = Result<Tree, PayloadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {

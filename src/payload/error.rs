@@ -4,7 +4,8 @@ use alloc::string::String;
 use core::error::Error;
 use core::fmt;
 
-use super::recognize::{LookedFor, PayloadSystem};
+use super::number::push_number;
+use super::recognize::{PayloadSystem, push_looked_for};
 use crate::code_set::CodeSet;
 
 /// Why a document could not be answered. No error repeats anything of the document but the path of
@@ -87,26 +88,56 @@ impl PayloadError {
             _ => None,
         }
     }
+
+    /// The error in a sentence.
+    pub(super) fn message(&self) -> String {
+        let mut text = String::new();
+        match self {
+            Self::Syntax { line, column, expected } => {
+                text.push_str("broken document");
+                push_position(&mut text, *line, *column);
+                push_all(&mut text, &[": expected ", expected]);
+            }
+            Self::Code { path, set } => {
+                push_all(
+                    &mut text,
+                    &["not a code of ", set.id(), " at ", path, ": expected ", set.expected()],
+                );
+            }
+            Self::Unrecognized { system } => {
+                text.push_str("no document of ");
+                push_looked_for(&mut text, *system);
+            }
+            Self::Encrypted => {
+                text.push_str("the webhook is encrypted: decrypt its body first and pass what comes out")
+            }
+            Self::TooDeep { line, column } => {
+                text.push_str("nested deeper than any payment");
+                push_position(&mut text, *line, *column);
+            }
+            Self::TooLarge => {
+                text.push_str("too large: no payment has as many attempts, operations or events")
+            }
+        }
+        text
+    }
+}
+
+/// Writes parts of a sentence.
+pub(super) fn push_all(text: &mut String, parts: &[&str]) {
+    parts.iter().for_each(|part| text.push_str(part));
+}
+
+fn push_position(text: &mut String, line: usize, column: usize) {
+    text.push_str(" at line ");
+    push_number(text, line);
+    text.push_str(", column ");
+    push_number(text, column);
 }
 
 impl fmt::Display for PayloadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Syntax { line, column, expected } => {
-                write!(f, "broken document at line {line}, column {column}: expected {expected}")
-            }
-            Self::Code { path, set } => {
-                write!(f, "not a code of {set} at {path}: expected {}", set.expected())
-            }
-            Self::Unrecognized { system } => write!(f, "no document of {}", LookedFor(*system)),
-            Self::Encrypted => {
-                f.write_str("the webhook is encrypted: decrypt its body first and pass what comes out")
-            }
-            Self::TooDeep { line, column } => {
-                write!(f, "nested deeper than any payment at line {line}, column {column}")
-            }
-            Self::TooLarge => f.write_str("too large: no payment has as many attempts, operations or events"),
-        }
+        f.write_str(&self.message())
     }
 }
 

@@ -2,12 +2,11 @@
 //! `result.code=000.000.000&paymentType=DB`.
 
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
-use super::json::{Broken, Fault, path};
-use super::keys::Kept;
-use super::tree::{Fields, Node, TEXT_MAX, Twice};
+use super::json::{Broken, Fault};
+use super::keys::{Kept, Path};
+use super::tree::{Fields, Node, Place, Places, Refused, TEXT_MAX, Tree, Value};
 
 /// Whether a line looks like a form: a name, and `=` behind it.
 pub fn is_form(line: &[u8]) -> bool {
@@ -17,62 +16,78 @@ pub fn is_form(line: &[u8]) -> bool {
 }
 
 /// Reads one form.
-pub fn parse(line: &[u8]) -> Result<Node, Broken> {
+pub fn parse(line: &[u8]) -> Result<Tree, Broken> {
     let mut root = Fields::default();
+    let mut places = Places::new();
     let mut at = 0;
     for pair in line.split(|byte| *byte == b'&') {
         let end = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
-        let value = pair.get(end + 1..).unwrap_or_default();
-        insert(&mut root, &decoded(&pair[..end]), value)
-            .map_err(|Twice| Broken { fault: Fault::Syntax("every name only once"), at })?;
+        let (name, value) = pair.split_at(end);
+        insert(&mut root, &mut places, name, value.get(1..).unwrap_or_default()).map_err(|refused| {
+            let fault = match refused {
+                Refused::Twice => Fault::Syntax("every name only once"),
+                Refused::TooMany => Fault::TooLarge,
+            };
+            Broken { fault, at }
+        })?;
         at += pair.len() + 1;
     }
-    Ok(Node::Fields(root))
+    Ok(Tree { root: Node { place: Place::ROOT, value: Value::Fields(root) }, places })
 }
 
-fn insert(root: &mut Fields, name: &str, value: &[u8]) -> Result<(), Twice> {
+fn insert(root: &mut Fields, places: &mut Places, name: &[u8], value: &[u8]) -> Result<(), Refused> {
     // Of a list only that it has items is of interest: `result.parameterErrors[0].name`.
-    let (name, is_list) = name.split_once('[').map_or((name, false), |(name, _)| (name, true));
-    let path = path(name);
-    let [path @ .., last] = path.as_slice() else {
+    let name = decoded(name).unwrap_or_default();
+    let (name, is_list) = name.split_once('[').map_or((&*name, false), |(name, _)| (name, true));
+    let path = Path::find(name, true);
+    let Some((last, within)) = path.split() else {
         root.others = true;
         return Ok(());
     };
-    let fields = path.iter().try_fold(root, |fields, key| fields.within(*key))?;
-    if is_list {
-        return if fields.get(*last).is_some() {
-            Ok(())
-        } else {
-            fields.insert(*last, Node::List(vec![Node::Present]))
-        };
-    }
-    let value = match last.kept() {
-        Kept::Presence if value.is_empty() => Node::Null,
-        Kept::Whole if value.len() <= 3 * TEXT_MAX => text(decoded(value)),
-        _ => Node::Present,
+    let (fields, place) = match root.make_room(places, Place::ROOT, within, last) {
+        Ok(room) => room,
+        // Another item of the same list.
+        Err(Refused::Twice) if is_list => return Ok(()),
+        Err(refused) => return Err(refused),
     };
-    fields.insert(*last, value)
+    let value = if is_list {
+        let place = places.item(place, 0)?;
+        Value::List([Node { place, value: Value::Present }].into())
+    } else if value.is_empty() {
+        // A form has no null: what is absent is empty.
+        Value::Null
+    } else if last.kept() == Kept::Whole && value.len() <= 3 * TEXT_MAX {
+        text(decoded(value))
+    } else {
+        Value::Present
+    };
+    fields.push(Node { place, value });
+    Ok(())
 }
 
-/// A form has no null: what is absent is empty.
-fn text(value: String) -> Node {
-    match value.len() {
-        0 => Node::Null,
-        1..=TEXT_MAX => Node::Text(value.into()),
-        _ => Node::Present,
+fn text(value: Option<String>) -> Value {
+    match value {
+        Some(text) if text.len() <= TEXT_MAX => Value::Text(text.into()),
+        _ => Value::Present,
     }
 }
 
-/// `+` is a space and `%41` an A; what is no escape stays as it is.
-fn decoded(text: &[u8]) -> String {
+/// `+` is a space and `%41` an A; what is no escape stays as it is. Nothing if it is no UTF-8 then.
+fn decoded(text: &[u8]) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some((&byte, behind)) = rest.split_first() {
-        let escaped = (byte == b'%').then(|| behind.get(..2).and_then(hex)).flatten();
-        bytes.push(escaped.unwrap_or(if byte == b'+' { b' ' } else { byte }));
-        rest = if escaped.is_some() { &behind[2..] } else { behind };
+        let escaped = behind.split_at_checked(2).filter(|_| byte == b'%');
+        rest = behind;
+        match escaped.and_then(|(digits, behind)| Some((hex(digits)?, behind))) {
+            Some((byte, behind)) => {
+                bytes.push(byte);
+                rest = behind;
+            }
+            None => bytes.push(if byte == b'+' { b' ' } else { byte }),
+        }
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).ok()
 }
 
 fn hex(digits: &[u8]) -> Option<u8> {

@@ -1,15 +1,21 @@
 //! JSON, read into what is kept of it. Values under names that nobody looks for are passed over
 //! without being stored, however deep they nest.
 
-use alloc::string::ToString;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::cell::Cell;
-use core::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use hifijson::escape::Error as EscapeError;
+use hifijson::num::LexWrite as _;
+use hifijson::str::{Error as TextError, Lex as _, LexAlloc as _};
+use hifijson::token::Lex as _;
+use hifijson::{Read as _, SliceLexer};
 
-use super::keys::{Kept, Key};
-use super::tree::{Fields, Node, TEXT_MAX, Twice, VALUES_MAX};
+use super::keys::{Kept, Path};
+use super::number;
+use super::tree::{Fields, Node, Place, Places, Refused, TEXT_MAX, Tree, Value};
+
+/// How deep values that matter may nest.
+const DEPTH_MAX: u32 = 128;
 
 /// Why a text is no document, and at which byte.
 pub struct Broken {
@@ -18,6 +24,7 @@ pub struct Broken {
 }
 
 /// What is wrong with it.
+#[derive(Clone, Copy)]
 pub enum Fault {
     /// It is no JSON; this was expected.
     Syntax(&'static str),
@@ -25,247 +32,247 @@ pub enum Fault {
     TooLarge,
 }
 
-/// Reads the value at the beginning of the text; says how many bytes it took.
-pub fn parse(text: &[u8]) -> Result<(Node, usize), Broken> {
-    let limits = Limits { left: Cell::new(VALUES_MAX), passed: Cell::new(None) };
-    let mut deserializer = serde_json::Deserializer::from_slice(text);
-    match (Value { limits: &limits, root: true }).deserialize(&mut deserializer) {
-        Ok(node) => Ok((node, deserializer.into_iter::<IgnoredAny>().byte_offset())),
-        Err(error) => {
-            let fault = match limits.passed.get() {
-                Some(Passed::Twice) => Fault::Syntax("every name only once in an object"),
-                Some(Passed::Values) => Fault::TooLarge,
-                None => fault(&error),
-            };
-            let at = if error.is_eof() {
-                text.trim_ascii_end().len()
-            } else {
-                position(text, error.line(), error.column())
-            };
-            Err(Broken { fault, at })
+impl From<Refused> for Fault {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Twice => Self::Syntax("every name only once in an object"),
+            Refused::TooMany => Self::TooLarge,
         }
     }
 }
 
-/// The byte that a line and a column (both from one, in bytes) name.
-fn position(text: &[u8], line: usize, column: usize) -> usize {
-    let mut ends = text.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
-    let start = if line > 1 { ends.nth(line - 2).unwrap_or(text.len()) } else { 0 };
-    (start + column.max(1) - 1).min(text.len())
-}
+const NAME: Fault = Fault::Syntax("a name in double quotes");
+const NUMBER: Fault =
+    Fault::Syntax("a number without leading zeros and with digits on both sides of its point");
 
-/// In this project's words what serde_json's parser wanted to see: its messages hold nothing of the
-/// document.
-fn fault(error: &serde_json::Error) -> Fault {
-    let text = error.to_string();
-    let message = text.split(" at line ").next().unwrap_or_default();
-    Fault::Syntax(match message {
-        "recursion limit exceeded" => return Fault::TooDeep,
-        "EOF while parsing a list" => "`,` or `]` before the end",
-        "EOF while parsing an object" => "`,` or `}` before the end",
-        "EOF while parsing a string" => "`\"` before the end",
-        "EOF while parsing a value" => "a value before the end",
-        "expected `:`" => "`:`",
-        "expected `,` or `]`" => "`,` or `]`",
-        "expected `,` or `}`" => "`,` or `}`",
-        "trailing comma" => "no comma before `}` or `]`",
-        "key must be a string" | "expected `\"`" => "a name in double quotes",
-        "invalid number" => "a number without leading zeros and with digits on both sides of its point",
-        "number out of range" => "a number that a double can hold",
-        "expected value" | "expected ident" => "a value",
-        "invalid escape" | "unexpected end of hex escape" | "lone leading surrogate in hex escape" => {
-            "an escape that JSON has"
+/// Reads the value at the beginning of the text; says how many bytes it took. Only an object has a tree.
+pub fn parse(text: &[u8]) -> Result<(Option<Tree>, usize), Broken> {
+    let mut reader = Reader { lexer: SliceLexer::new(text), places: Places::new() };
+    let read = match reader.lexer.ws_peek() {
+        Some(b'{') => reader.fields(Place::ROOT, 1).map(Some),
+        next => reader.pass_over(next).map(|_| None),
+    };
+    let at = text.len() - reader.lexer.as_slice().len();
+    match read {
+        Ok(None) => Ok((None, at)),
+        Ok(Some(value)) => {
+            Ok((Some(Tree { root: Node { place: Place::ROOT, value }, places: reader.places }), at))
         }
-        "invalid unicode code point" => "UTF-8",
-        message if message.starts_with("control character") => "no bare control character in a text",
-        _ => "JSON",
-    })
+        // What is missing at the end is missing behind the last thing there is.
+        Err(fault) => Err(Broken { fault, at: at.min(text.trim_ascii_end().len()) }),
+    }
 }
 
-/// A limit that a document passed.
-#[derive(Clone, Copy)]
-enum Passed {
-    Twice,
-    Values,
+struct Reader<'a> {
+    lexer: SliceLexer<'a>,
+    places: Places,
 }
 
-struct Limits {
-    left: Cell<usize>,
-    passed: Cell<Option<Passed>>,
-}
-
-impl Limits {
-    fn pass<E: Error>(&self, limit: Passed) -> E {
-        self.passed.set(Some(limit));
-        E::custom("a limit was passed")
+impl<'a> Reader<'a> {
+    fn fields(&mut self, holder: Place, depth: u32) -> Result<Value, Fault> {
+        let mut fields = Fields::default();
+        let mut next = self.open(b'}')?;
+        while next != b'}' {
+            self.field(next, &mut fields, holder, depth)?;
+            next = self.between(b'}')?;
+        }
+        self.lexer.take_next();
+        Ok(Value::Fields(fields))
     }
 
-    fn take<E: Error>(&self) -> Result<(), E> {
-        let left = self.left.get().checked_sub(1).ok_or_else(|| self.pass(Passed::Values))?;
-        self.left.set(left);
+    fn field(&mut self, next: u8, fields: &mut Fields, holder: Place, depth: u32) -> Result<(), Fault> {
+        if next != b'"' {
+            return Err(NAME);
+        }
+        let before = self.lexer.as_slice();
+        // `result.code` is the field `code` of the field `result`, as Peach writes it.
+        let path = Path::find(&self.text()?, depth == 1);
+        let Some((last, within)) = path.split() else {
+            let next = self.colon()?;
+            fields.others |= self.pass_over(next)?;
+            return Ok(());
+        };
+        let (fields, place) = match fields.make_room(&mut self.places, holder, within, last) {
+            Ok(room) => room,
+            Err(refused) => {
+                self.lexer = SliceLexer::new(before);
+                return Err(refused.into());
+            }
+        };
+        let next = self.colon()?;
+        let value = match last.kept() {
+            Kept::Whole => self.value(next, place, depth)?,
+            Kept::Presence => {
+                if self.pass_over(next)? {
+                    Value::Present
+                } else {
+                    Value::Null
+                }
+            }
+        };
+        fields.push(Node { place, value });
         Ok(())
     }
-}
 
-/// Reads a value of which everything counts.
-struct Value<'a> {
-    limits: &'a Limits,
-    root: bool,
-}
-
-impl<'de> DeserializeSeed<'de> for Value<'_> {
-    type Value = Node;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        self.limits.take()?;
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Value<'_> {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Truth)
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        Ok(Node::Whole(number.to_string().into()))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
-        Ok(Node::Whole(number.to_string().into()))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
-        Ok(Node::Number(number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(if text.len() > TEXT_MAX { Node::Present } else { Node::Text(text.into()) })
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
-        let mut list = Vec::new();
-        if self.root {
-            return Presence.visit_seq(items);
+    fn list(&mut self, holder: Place, depth: u32) -> Result<Value, Fault> {
+        let mut items = Vec::new();
+        let mut next = self.open(b']')?;
+        while next != b']' {
+            let place = self.places.item(holder, items.len() as u32)?;
+            let value = self.value(Some(next), place, depth)?;
+            items.push(Node { place, value });
+            next = self.between(b']')?;
         }
-        while let Some(item) = items.next_element_seed(Value { limits: self.limits, root: false })? {
-            list.push(item);
-        }
-        Ok(Node::List(list))
+        self.lexer.take_next();
+        Ok(Value::List(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
-        let twice = |Twice| self.limits.pass(Passed::Twice);
-        let mut fields = Fields::default();
-        while let Some(name) = entries.next_key_seed(Name { dotted: self.root })? {
-            let [path @ .., last] = name.as_slice() else {
-                fields.others |= entries.next_value::<Option<IgnoredAny>>()?.is_some();
-                continue;
-            };
-            if path.is_empty() && fields.get(*last).is_some() {
-                return Err(twice(Twice));
+    /// Reads a value of which everything counts.
+    fn value(&mut self, next: Option<u8>, place: Place, depth: u32) -> Result<Value, Fault> {
+        match next {
+            Some(b'{' | b'[') if depth == DEPTH_MAX => Err(Fault::TooDeep),
+            Some(b'{') => self.fields(place, depth + 1),
+            Some(b'[') => self.list(place, depth + 1),
+            Some(b'"') => {
+                let text = self.text()?;
+                Ok(if text.len() > TEXT_MAX { Value::Present } else { Value::Text(text.into()) })
             }
-            let value = match last.kept() {
-                Kept::Whole => entries.next_value_seed(Value { limits: self.limits, root: false })?,
-                Kept::Presence => entries.next_value_seed(Presence)?,
-            };
-            let target = path.iter().try_fold(&mut fields, |fields, key| fields.within(*key));
-            target.and_then(|fields| fields.insert(*last, value)).map_err(twice)?;
+            Some(b'-' | b'0'..=b'9') => {
+                let number = number::plain(self.number()?);
+                Ok(number.map_or(Value::Present, |number| Value::Number(number.into())))
+            }
+            _ => Ok(if self.word()? { Value::Truth } else { Value::Null }),
         }
-        Ok(Node::Fields(fields))
+    }
+
+    /// Takes the bracket that opens; gives what comes behind it.
+    fn open(&mut self, close: u8) -> Result<u8, Fault> {
+        self.lexer.take_next();
+        self.lexer.ws_peek().ok_or(Fault::Syntax(unfinished(close)))
+    }
+
+    /// What comes behind the comma after a value, or the bracket that closes.
+    fn between(&mut self, close: u8) -> Result<u8, Fault> {
+        match self.lexer.ws_peek() {
+            None => Err(Fault::Syntax(unfinished(close))),
+            Some(next) if next == close => Ok(next),
+            Some(b',') => {
+                self.lexer.take_next();
+                match self.lexer.ws_peek() {
+                    None => Err(Fault::Syntax("a value before the end")),
+                    Some(b'}' | b']') => Err(Fault::Syntax("no comma before `}` or `]`")),
+                    Some(next) => Ok(next),
+                }
+            }
+            Some(_) => Err(Fault::Syntax(if close == b'}' { "`,` or `}`" } else { "`,` or `]`" })),
+        }
+    }
+
+    /// Takes a text.
+    fn text(&mut self) -> Result<Cow<'a, str>, Fault> {
+        self.lexer.take_next();
+        let before = self.lexer.as_slice();
+        self.lexer.str_string().map_err(|error| {
+            // Passed over, it stops at the very byte.
+            self.lexer = SliceLexer::new(before);
+            match self.lexer.str_ignore() {
+                Err(error) => text_fault(error),
+                Ok(()) => {
+                    self.lexer = SliceLexer::new(before);
+                    text_fault(error)
+                }
+            }
+        })
+    }
+
+    /// Takes the colon behind a name; gives what comes behind it.
+    fn colon(&mut self) -> Result<Option<u8>, Fault> {
+        if self.lexer.ws_peek() != Some(b':') {
+            return Err(Fault::Syntax("`:`"));
+        }
+        self.lexer.take_next();
+        Ok(self.lexer.ws_peek())
+    }
+
+    fn number(&mut self) -> Result<&'a str, Fault> {
+        let (number, _) = self.lexer.num_string().validated().map_err(|_| NUMBER)?;
+        // Digits behind a zero.
+        if self.lexer.peek_next().is_some_and(|next| next.is_ascii_digit()) {
+            return Err(NUMBER);
+        }
+        Ok(number)
+    }
+
+    /// Takes `true`, `false` or `null`; says whether it is a truth.
+    fn word(&mut self) -> Result<bool, Fault> {
+        let before = self.lexer.as_slice();
+        match self.lexer.null_or_bool() {
+            Some(truth) => Ok(truth.is_some()),
+            None => {
+                self.lexer = SliceLexer::new(before);
+                Err(Fault::Syntax(if before.is_empty() { "a value before the end" } else { "a value" }))
+            }
+        }
+    }
+
+    /// Passes over a value; says only whether it is one, and not null.
+    fn pass_over(&mut self, next: Option<u8>) -> Result<bool, Fault> {
+        let mut next = next;
+        // What closes the brackets that are open.
+        let mut open: Vec<u8> = Vec::new();
+        loop {
+            let mut is_there = true;
+            match next {
+                Some(bracket @ (b'{' | b'[')) => {
+                    let close = bracket + 2;
+                    let first = self.open(close)?;
+                    if first != close {
+                        open.push(close);
+                        next = self.behind_name(close, first)?;
+                        continue;
+                    }
+                    self.lexer.take_next();
+                }
+                Some(b'"') => self.lexer.discarded().str_ignore().map_err(text_fault)?,
+                Some(b'-' | b'0'..=b'9') => drop(self.number()?),
+                _ => is_there = self.word()?,
+            }
+            loop {
+                let Some(&close) = open.last() else { return Ok(is_there) };
+                let behind = self.between(close)?;
+                if behind != close {
+                    next = self.behind_name(close, behind)?;
+                    break;
+                }
+                self.lexer.take_next();
+                open.pop();
+                is_there = true;
+            }
+        }
+    }
+
+    /// What comes behind the name of a field that nobody looks for; items have none.
+    fn behind_name(&mut self, close: u8, next: u8) -> Result<Option<u8>, Fault> {
+        match (close, next) {
+            (b']', _) => Ok(Some(next)),
+            (_, b'"') => {
+                self.lexer.discarded().str_ignore().map_err(text_fault)?;
+                self.colon()
+            }
+            _ => Err(NAME),
+        }
     }
 }
 
-/// Reads only whether there is a value.
-struct Presence;
-
-impl<'de> DeserializeSeed<'de> for Presence {
-    type Value = Node;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        deserializer.deserialize_any(self)
-    }
+fn unfinished(close: u8) -> &'static str {
+    if close == b'}' { "`,` or `}` before the end" } else { "`,` or `]` before the end" }
 }
 
-impl<'de> Visitor<'de> for Presence {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Present)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Node, E> {
-        Ok(Node::Present)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Node, E> {
-        Ok(Node::Present)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Present)
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<Node, E> {
-        Ok(Node::Present)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(Node::Present)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
-        while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Node::Present)
-    }
-}
-
-/// Reads a name: the keys on its path, or none if nobody looks for it.
-struct Name {
-    /// Whether `result.code` is the field `code` of the field `result`, as Peach writes it.
-    dotted: bool,
-}
-
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = Vec<Key>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Vec<Key>, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for Name {
-    type Value = Vec<Key>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Vec<Key>, E> {
-        Ok(if self.dotted { path(name) } else { Key::find(name).into_iter().collect() })
-    }
-}
-
-/// The keys of a dotted name, or none if any of its parts is not known.
-pub fn path(name: &str) -> Vec<Key> {
-    name.split('.').map(Key::find).collect::<Option<_>>().unwrap_or_default()
+fn text_fault(error: TextError) -> Fault {
+    Fault::Syntax(match error {
+        TextError::Control => "no bare control character in a text",
+        TextError::Escape(EscapeError::Eof) | TextError::Eof => "`\"` before the end",
+        TextError::Escape(_) => "an escape that JSON has",
+        TextError::Utf8(_) => "UTF-8",
+    })
 }

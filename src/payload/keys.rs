@@ -1,5 +1,7 @@
 //! The names that the readers look for. What stands under any other name is never kept.
 
+use super::text::split;
+
 /// How much of a value is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
@@ -161,5 +163,38 @@ impl Key {
 
     pub fn kept(self) -> Kept {
         KEYS[self as usize].2
+    }
+}
+
+/// The most parts of a dotted name; no known value stands deeper.
+const PARTS_MAX: usize = 6;
+
+/// The keys of a name: one, or several where it is dotted. None if any part is not known.
+pub struct Path {
+    keys: [Key; PARTS_MAX],
+    length: usize,
+}
+
+impl Path {
+    pub fn find(name: &str, dotted: bool) -> Self {
+        let mut path = Self { keys: [Key::Amount; PARTS_MAX], length: 0 };
+        let mut rest = Some(name);
+        while let Some(name) = rest {
+            let parts = split(name, b'.').filter(|_| dotted);
+            let part = parts.map_or(name, |(part, _)| part);
+            rest = parts.map(|(_, rest)| rest);
+            match (Key::find(part), path.keys.get_mut(path.length)) {
+                (Some(key), Some(next)) => *next = key,
+                _ => return Self { length: 0, ..path },
+            }
+            path.length += 1;
+        }
+        path
+    }
+
+    /// The last key, and those before it.
+    pub fn split(&self) -> Option<(Key, &[Key])> {
+        let (last, within) = self.keys.get(..self.length)?.split_last()?;
+        Some((*last, within))
     }
 }

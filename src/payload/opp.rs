@@ -11,6 +11,7 @@ use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
+use alloc::boxed::Box;
 
 use crate::verdict::{Match, Verdict};
 use crate::vocabulary::Outcome;
@@ -29,18 +30,18 @@ const WEBHOOKS: &[(&str, Kind)] = &[
 /// No session for a checkout, or a wrong parameter.
 const NO_SESSION: &str = "200.300.404";
 
-pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
+pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
     if let (Some(webhook), Some(payload)) = (document.get(Key::Type), document.get(Key::Payload)) {
         let known = WEBHOOKS.iter().find(|(name, _)| webhook.is(name)).map(|(_, kind)| *kind);
         let kind = known.or_else(|| payload.get(Key::Result).map(|_| Kind::Webhook))?;
-        return Some(if kind == Kind::Payment { content(&payload) } else { kind });
+        return Some(if kind == Kind::Payment { content(payload) } else { kind });
     }
     let code = document.get(Key::Result).and_then(|result| result.get(Key::Code));
     (code.is_some() || asked).then(|| content(document))
 }
 
 /// What a response or the payload of a webhook is about.
-fn content(payload: &At<'_>) -> Kind {
+fn content(payload: At<'_>) -> Kind {
     let code = payload.get(Key::Result).and_then(|result| result.get(Key::Code));
     let is_operation = payload.has_any(&[Key::PaymentType, Key::Amount]);
     let of_checkout = code.is_some_and(|code| is_checkout(code.text()) || code.is(NO_SESSION));
@@ -70,7 +71,7 @@ enum Operation {
     Unknown,
 }
 
-fn operation(payload: &At<'_>) -> Operation {
+fn operation(payload: At<'_>) -> Operation {
     let Some(name) = payload.get(Key::PaymentType) else { return Operation::Unknown };
     let types = [
         ("PA", Operation::Reserve),
@@ -84,16 +85,16 @@ fn operation(payload: &At<'_>) -> Operation {
     known.map_or(Operation::Unknown, |(_, operation)| operation)
 }
 
-pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), PayloadError> {
+pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let webhook = document.get(Key::Payload).filter(|_| document.has(Key::Type));
-    let payload = webhook.unwrap_or_else(|| document.clone());
-    let operation = operation(&payload);
+    let payload = webhook.unwrap_or(document);
+    let operation = operation(payload);
     let result = reading.object(payload.get(Key::Result));
     let mut answer = None;
-    if let Some(result) = &result
+    if let Some(result) = result
         && let Some(code) = result.get(Key::Code)
     {
-        let verdict = reading.code(&code, CodeSet::OppResult)?;
+        let verdict = reading.code(code, CodeSet::OppResult)?;
         let verdict = without_session(verdict, code.text(), result);
         if let Some(found) = reading.findings.last_mut() {
             found.verdict = verdict;
@@ -116,10 +117,10 @@ pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), 
         if let Some(code) = details.get(Key::AcquirerResponse) {
             let digits = code.code().map_or(0, |code| code.len());
             let set = if digits == 3 { CodeSet::Iso8583Action } else { CodeSet::Iso8583Response };
-            reading.loose_code(&code, set);
+            reading.loose_code(code, set);
         }
         if let Some(code) = details.get(Key::MerchantAdviceCode) {
-            reading.loose_code(&code, reading.options.advice);
+            reading.loose_code(code, reading.options.advice);
         }
     }
     let asked = payload.get(Key::Amount).and_then(|amount| amount.amount());
@@ -132,9 +133,9 @@ pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), 
 /// `200.300.404` says that there is no such session, or that a parameter is wrong. With the names
 /// of wrong parameters beside it, it is a wrong request, as its group says; without, the session is
 /// lost, and what happened in it is unknown.
-fn without_session(verdict: Verdict, code: Option<&str>, result: &At<'_>) -> Verdict {
+fn without_session(verdict: Verdict, code: Option<&str>, result: At<'_>) -> Verdict {
     let errors = result.get(Key::ParameterErrors);
-    if code != Some(NO_SESSION) || errors.is_none_or(|errors| errors.items().next().is_none()) {
+    if code != Some(NO_SESSION) || errors.is_none_or(|errors| errors.items().is_empty()) {
         return verdict;
     }
     let neighbour = decode(CodeSet::OppResult, "200.300.999");

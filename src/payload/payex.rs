@@ -10,10 +10,12 @@ use super::funds::Funds;
 use super::keys::Key;
 use super::reading::Reading;
 use super::recognize::Kind;
+use super::text::contains;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::verdict::Match;
+use alloc::boxed::Box;
 
 pub const LOOKED_FOR: &str =
     "payment, paymentOrder or transaction with state, status or a /psp/ id, or a problem's type";
@@ -36,20 +38,20 @@ const OF_ORDER: &[Key] = &[
 const OF_PROBLEM: &[Key] = &[Key::Title, Key::Detail, Key::Instance, Key::Problems];
 const OF_TRANSACTION: &[Key] = &[Key::PayeeReference, Key::FailedReason, Key::FailedErrorCode];
 
-pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
+pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
     if let Some(order) = document.get(Key::PaymentOrder) {
-        let is_whole = order.has_any(OF_ORDER) || is_resource(&order);
+        let is_whole = order.has_any(OF_ORDER) || is_resource(order);
         return Some(if is_whole { Kind::Order } else { Kind::Callback });
     }
     if let Some(payment) = document.get(Key::Payment) {
-        if payment.has_any(OF_PAYMENT) || transactions::has_lists(&payment) {
+        if payment.has_any(OF_PAYMENT) || transactions::has_lists(payment) {
             return Some(Kind::Payment);
         }
-        if is_resource(&payment) {
+        if is_resource(payment) {
             let is_one = transactions::one(document).is_some();
             return Some(if is_one { Kind::Transaction } else { Kind::Payment });
         }
-        if payment.get(Key::Id).is_some_and(|id| is_resource(&id)) {
+        if payment.get(Key::Id).is_some_and(is_resource) {
             return Some(Kind::Callback);
         }
         return None;
@@ -60,7 +62,7 @@ pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
     let is_one = transactions::one(document).is_some();
     let is_bare = document.has(Key::State)
         && document.has(Key::Type)
-        && (document.has_any(OF_TRANSACTION) || document.get(Key::Id).is_some_and(|id| is_resource(&id)));
+        && (document.has_any(OF_TRANSACTION) || document.get(Key::Id).is_some_and(is_resource));
     if is_one || is_bare {
         return Some(Kind::Transaction);
     }
@@ -72,13 +74,13 @@ pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
 }
 
 /// Whether it is the relative address of a resource.
-fn is_resource(at: &At<'_>) -> bool {
-    at.text().is_some_and(|text| text.contains("/psp/"))
+fn is_resource(at: At<'_>) -> bool {
+    at.text().is_some_and(|text| contains(text, "/psp/"))
 }
 
-fn is_problem(document: &At<'_>) -> bool {
+fn is_problem(document: At<'_>) -> bool {
     let Some(name) = document.get(Key::Type).and_then(|name| name.text()) else { return false };
-    let is_address = ["/psp/", "payex.com/", "swedbankpay.com/"].iter().any(|part| name.contains(part));
+    let is_address = ["/psp/", "payex.com/", "swedbankpay.com/"].iter().any(|part| contains(name, part));
     let is_listed =
         || decode(CodeSet::PayexProblem, name).is_ok_and(|verdict| verdict.matched() == Match::Exact);
     is_address || (document.has_any(OF_PROBLEM) && is_listed())
@@ -88,7 +90,7 @@ fn is_problem(document: &At<'_>) -> bool {
 const PURCHASES: [&str; 5] = ["Purchase", "Recur", "UnscheduledPurchase", "FinancingConsumer", "Sale"];
 
 /// Where the money is when the operation is one that does not take any.
-fn unless_purchase(at: &At<'_>, funds: Funds) -> Funds {
+fn unless_purchase(at: At<'_>, funds: Funds) -> Funds {
     match at.get(Key::Operation) {
         Some(operation) if operation.is("Verify") => Funds::None,
         Some(operation) if !PURCHASES.iter().any(|name| operation.is(name)) => Funds::Unknown,
@@ -96,7 +98,7 @@ fn unless_purchase(at: &At<'_>, funds: Funds) -> Funds {
     }
 }
 
-pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), PayloadError> {
+pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     match kind {
         Kind::Callback => Ok(()),
         Kind::Problem => problem::read_whole(document, reading),

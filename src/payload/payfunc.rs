@@ -12,6 +12,7 @@ use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::verdict::Match;
+use alloc::boxed::Box;
 
 pub const LOOKED_FOR: &str = "status as a list, a map of amounts or a word beside payment, event or service; \
      an event's type and date; an error's type and content";
@@ -21,10 +22,10 @@ const OF_ERROR: &[Key] = &[Key::Content, Key::Error, Key::Backend, Key::Details]
 const OF_PAYMENT: &[Key] = &[Key::Service, Key::Scheme, Key::Iin];
 const OF_ORDER: &[Key] = &[Key::Payment, Key::Event, Key::Items];
 
-pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
+pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
     let status = document.get(Key::Status);
-    let lists = |key, set| document.get(key).is_some_and(|at| lists(&at, set));
-    let of_error = document.has_any(OF_ERROR) || status.as_ref().is_some_and(At::is_number);
+    let lists = |key, set| document.get(key).is_some_and(|at| lists(at, set));
+    let of_error = document.has_any(OF_ERROR) || status.is_some_and(|status| status.is_number());
     if of_error && (lists(Key::Type, CodeSet::PayfuncError) || lists(Key::Error, CodeSet::PayfuncError)) {
         return Some(Kind::Error);
     }
@@ -47,18 +48,18 @@ pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
 }
 
 /// Whether the set lists the text.
-fn lists(at: &At<'_>, set: CodeSet) -> bool {
+fn lists(at: At<'_>, set: CodeSet) -> bool {
     let verdict = at.text().and_then(|text| decode(set, text).ok());
     verdict.is_some_and(|verdict| verdict.matched() == Match::Exact)
 }
 
-pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), PayloadError> {
+pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     match kind {
         Kind::Error => error::read_whole(document, reading),
         Kind::Event => event::read_alone(document, reading),
         Kind::Order => order::read(document, reading),
         _ => match document.get(Key::Status) {
-            Some(status) => reading.code(&status, CodeSet::PayfuncPayment).map(drop),
+            Some(status) => reading.code(status, CodeSet::PayfuncPayment).map(drop),
             None => Ok(()),
         },
     }

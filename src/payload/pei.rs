@@ -10,6 +10,7 @@ use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::vocabulary::Outcome;
+use alloc::boxed::Box;
 
 pub const LOOKED_FOR: &str = "status beside orderId, purchaseId, cardActionResult or refundedAmount, or code \
      beside message and correlationId";
@@ -25,7 +26,7 @@ const OF_ORDER: &[Key] = &[
     Key::Buyer,
 ];
 
-pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
+pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
     let is_order = document.has(Key::Status) && (asked || document.has_any(OF_ORDER));
     if is_order {
         let is_whole = document.has_any(&[Key::Buyer, Key::MerchantId, Key::Items]);
@@ -37,17 +38,17 @@ pub fn kind(document: &At<'_>, asked: bool) -> Option<Kind> {
     ((is_error && document.has_any(&of_error)) || asked).then_some(Kind::Error)
 }
 
-pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), PayloadError> {
+pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let outcome = if kind == Kind::Error {
-        document.get(Key::Code).map(|code| reading.code(&code, CodeSet::PeiError)).transpose()?
+        document.get(Key::Code).map(|code| reading.code(code, CodeSet::PeiError)).transpose()?
     } else {
-        document.get(Key::Status).map(|code| reading.code(&code, CodeSet::PeiOrder)).transpose()?
+        document.get(Key::Status).map(|code| reading.code(code, CodeSet::PeiOrder)).transpose()?
     };
     if let Some(card) = reading.object(document.get(Key::CardActionResult))
         && let Some(code) = card.get(Key::AcquirerStatusCode)
     {
-        let verdict = reading.code(&code, CodeSet::PeiAcquirer)?;
-        reading.compare(&code, verdict, card.get(Key::AcquirerMessage));
+        let verdict = reading.code(code, CodeSet::PeiAcquirer)?;
+        reading.compare(code, verdict, card.get(Key::AcquirerMessage));
     }
     reading.funds = match outcome {
         Some(verdict) if verdict.outcome() == Outcome::Approved => Funds::Captured,
@@ -59,7 +60,7 @@ pub fn read(document: &At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), 
 }
 
 /// Compares what was refunded with the amount of the order.
-fn refunds(document: &At<'_>, reading: &mut Reading) {
+fn refunds(document: At<'_>, reading: &mut Reading) {
     let amount = document.get(Key::Amount).and_then(|amount| amount.amount());
     let asked = amount.filter(|amount| *amount > Amount::ZERO);
     let refunded = document.get(Key::RefundedAmount).map(|amount| amount.amount());

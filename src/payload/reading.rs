@@ -1,7 +1,6 @@
 //! What a reader finds in one document.
 
-use alloc::borrow::Cow;
-use alloc::format;
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -10,7 +9,7 @@ use super::conflict::{Conflict, ConflictKind, contradicts};
 use super::error::PayloadError;
 use super::finding::Finding;
 use super::funds::Funds;
-use super::tree::At;
+use super::tree::{At, Places};
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::syntax::Syntax;
@@ -29,10 +28,11 @@ pub struct Reading {
     /// Whether something that could speak against a payment could not be read.
     pub unclear: bool,
     about: usize,
+    places: Places,
 }
 
 impl Reading {
-    pub fn new(options: Options) -> Self {
+    pub fn new(options: Options, places: Places) -> Self {
         Self {
             options,
             findings: Vec::new(),
@@ -42,7 +42,13 @@ impl Reading {
             refunded: false,
             unclear: false,
             about: 0,
+            places,
         }
+    }
+
+    /// Where a value stands in the document.
+    pub fn path(&self, at: At<'_>) -> String {
+        self.places.path(at)
     }
 
     /// What comes from here on is about another operation than what came before.
@@ -51,21 +57,24 @@ impl Reading {
     }
 
     /// Finds the code of a field that holds one.
-    pub fn code(&mut self, at: &At<'_>, set: CodeSet) -> Result<Verdict, PayloadError> {
-        let malformed = || PayloadError::Code { path: at.path.clone(), set };
-        let code = written(at, set).ok_or_else(malformed)?;
-        let verdict = decode(set, &code).map_err(|_| malformed())?;
-        self.add(&at.path, &code, verdict);
+    pub fn code(&mut self, at: At<'_>, set: CodeSet) -> Result<Verdict, Box<PayloadError>> {
+        let code = written(at, set);
+        let Some((code, verdict)) =
+            code.and_then(|code| decode(set, code).ok().map(|verdict| (code, verdict)))
+        else {
+            return Err(Box::new(PayloadError::Code { path: self.path(at), set }));
+        };
+        self.add(at, code, verdict);
         Ok(verdict)
     }
 
     /// Finds the code of a field that others may fill with anything: a text of another form is no
     /// code, and what is no text at all cannot be read.
-    pub fn loose_code(&mut self, at: &At<'_>, set: CodeSet) {
+    pub fn loose_code(&mut self, at: At<'_>, set: CodeSet) {
         match written(at, set) {
             Some(code) => {
-                if let Ok(verdict) = decode(set, &code) {
-                    self.add(&at.path, &code, verdict);
+                if let Ok(verdict) = decode(set, code) {
+                    self.add(at, code, verdict);
                 }
             }
             None => self.unclear = true,
@@ -73,16 +82,16 @@ impl Reading {
     }
 
     /// Finds a code within a text, if the set lists it.
-    pub fn listed_code(&mut self, path: &str, code: &str, set: CodeSet) -> Option<Verdict> {
+    pub fn listed_code(&mut self, at: At<'_>, code: &str, set: CodeSet) -> Option<Verdict> {
         let verdict = decode(set, code).ok().filter(|verdict| verdict.matched() == Match::Exact)?;
-        self.add(path, code, verdict);
+        self.add(at, code, verdict);
         Some(verdict)
     }
 
     /// Adds a code and its verdict.
-    pub fn add(&mut self, path: &str, code: &str, verdict: Verdict) {
+    pub fn add(&mut self, at: At<'_>, code: &str, verdict: Verdict) {
         self.findings.push(Finding {
-            path: path.to_string(),
+            path: self.path(at),
             code: shown(code, verdict),
             verdict,
             superseded: false,
@@ -93,16 +102,15 @@ impl Reading {
     }
 
     /// Notes that two places contradict each other.
-    pub fn contradict(&mut self, first: &str, second: &str) {
-        let paths = [first.to_string(), second.to_string()];
+    pub fn contradict(&mut self, paths: [String; 2]) {
         self.conflicts.push(Conflict { kind: ConflictKind::Codes, paths });
     }
 
     /// Compares a code with the text beside it.
-    pub fn compare(&mut self, code: &At<'_>, verdict: Verdict, text: Option<At<'_>>) {
+    pub fn compare(&mut self, code: At<'_>, verdict: Verdict, text: Option<At<'_>>) {
         let Some(text) = text else { return };
         if text.text().is_some_and(|words| contradicts(verdict, words)) {
-            let paths = [code.path.clone(), text.path];
+            let paths = [self.path(code), self.path(text)];
             self.conflicts.push(Conflict { kind: ConflictKind::Text, paths });
         }
     }
@@ -117,11 +125,15 @@ impl Reading {
 
 /// The code of a field. A response code that was sent as a number has lost the zero before it; a
 /// number is no word.
-fn written<'a>(at: &At<'a>, set: CodeSet) -> Option<Cow<'a, str>> {
+fn written(at: At<'_>, set: CodeSet) -> Option<&str> {
+    const DIGITS: &str = "00010203040506070809";
     let code = at.code()?;
-    match set.syntax() {
-        Syntax::Response if at.is_number() && code.len() == 1 => Some(Cow::Owned(format!("0{code}"))),
-        Syntax::Word | Syntax::Problem if at.is_number() => None,
+    match (set.syntax(), code.as_bytes()) {
+        (Syntax::Response, [digit @ b'0'..=b'9']) if at.is_number() => {
+            let place = usize::from(digit - b'0') * 2;
+            DIGITS.get(place..place + 2)
+        }
+        (Syntax::Word | Syntax::Problem, _) if at.is_number() => None,
         _ => Some(code),
     }
 }

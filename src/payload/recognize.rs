@@ -1,8 +1,9 @@
 //! Which system sent a document, and what kind of document it is.
 
-use core::fmt;
+use alloc::boxed::Box;
+use alloc::string::String;
 
-use super::error::PayloadError;
+use super::error::{PayloadError, push_all};
 use super::keys::Key;
 use super::reading::Reading;
 use super::tree::At;
@@ -116,7 +117,7 @@ impl PayloadSystem {
 
     /// The kind of the document, if it is one of this system. Whoever asked for the system is
     /// believed where marks are few.
-    fn kind(self, document: &At<'_>, asked: bool) -> Option<Kind> {
+    fn kind(self, document: At<'_>, asked: bool) -> Option<Kind> {
         match self {
             Self::Askell => askell::kind(document, asked),
             Self::Opp => opp::kind(document, asked),
@@ -129,10 +130,10 @@ impl PayloadSystem {
     /// Reads a document of the kind.
     pub(super) fn read(
         self,
-        document: &At<'_>,
+        document: At<'_>,
         kind: Kind,
         reading: &mut Reading,
-    ) -> Result<(), PayloadError> {
+    ) -> Result<(), Box<PayloadError>> {
         match self {
             Self::Askell => askell::read(document, kind, reading),
             Self::Opp => opp::read(document, kind, reading),
@@ -145,7 +146,7 @@ impl PayloadSystem {
 
 /// The system and kind of a document.
 pub fn recognize(
-    document: &At<'_>,
+    document: At<'_>,
     system: Option<PayloadSystem>,
 ) -> Result<(PayloadSystem, Kind), PayloadError> {
     if document.has(Key::EncryptedBody) {
@@ -158,23 +159,13 @@ pub fn recognize(
     found.ok_or(PayloadError::Unrecognized { system })
 }
 
-/// What was looked for, in words.
-pub struct LookedFor(pub Option<PayloadSystem>);
-
-impl fmt::Display for LookedFor {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let asked = |system: &PayloadSystem| self.0.is_none_or(|asked| asked == *system);
-        f.write_str(if self.0.is_some() { "" } else { "a known system" })?;
-        for (place, system) in ORDER.iter().filter(|system| asked(system)).enumerate() {
-            f.write_str(match (place, self.0) {
-                (0, None) => ": looked for ",
-                (0, Some(_)) => "",
-                _ => "; ",
-            })?;
-            let name = system.system().name();
-            let by = if self.0.is_some() { ": looked for " } else { " by " };
-            write!(f, "{name}{by}{}", system.looked_for())?;
-        }
-        Ok(())
+/// Says what was looked for, in words.
+pub fn push_looked_for(text: &mut String, asked: Option<PayloadSystem>) {
+    text.push_str(if asked.is_some() { "" } else { "a known system" });
+    let mut between = if asked.is_some() { "" } else { ": looked for " };
+    for system in ORDER.into_iter().filter(|system| asked.is_none_or(|asked| asked == *system)) {
+        let by = if asked.is_some() { ": looked for " } else { " by " };
+        push_all(text, &[between, system.system().name(), by, system.looked_for()]);
+        between = "; ";
     }
 }

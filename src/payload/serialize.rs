@@ -130,7 +130,7 @@ impl Serialize for PayloadError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_map(None)?;
         fields.serialize_entry("kind", self.kind())?;
-        fields.serialize_entry("message", &alloc::format!("{self}"))?;
+        fields.serialize_entry("message", &self.message())?;
         if let Some((line, column)) = self.position() {
             fields.serialize_entry("line", &line)?;
             fields.serialize_entry("column", &column)?;

@@ -1,27 +1,27 @@
 //! What is kept of a document: the values under known names, and nothing else.
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::amount::Amount;
 use super::keys::Key;
+use super::number::push_number;
 
 /// The longest text that is kept, in bytes: no code is as long.
 pub const TEXT_MAX: usize = 512;
 /// The most values that are kept of one document: no payment has as many.
 pub const VALUES_MAX: usize = 1 << 16;
+/// The digits of the longest whole number that may be a code.
+const DIGITS_MAX: usize = 20;
 
 /// A value of a document.
 #[derive(Debug)]
-pub enum Node {
+pub enum Value {
     Null,
     Truth,
-    /// A number without a fraction, as text.
-    Whole(Box<str>),
-    Number(f64),
+    /// A number as plain digits: `1e2` and `100.0` are `100`.
+    Number(Box<str>),
     Text(Box<str>),
     List(Vec<Node>),
     Fields(Fields),
@@ -32,64 +32,144 @@ pub enum Node {
 /// The fields of an object that have known names.
 #[derive(Debug, Default)]
 pub struct Fields {
-    seen: u128,
-    fields: Vec<(Key, Node)>,
+    pub fields: Vec<Node>,
     /// Whether there were fields with other names.
     pub others: bool,
 }
 
-/// A name that stands twice in one object: it cannot be told which value holds.
-pub struct Twice;
+/// A value and where it stands.
+#[derive(Debug)]
+pub struct Node {
+    pub place: Place,
+    pub value: Value,
+}
+
+/// A value in a document.
+pub type At<'a> = &'a Node;
+
+/// Where a value stands: the place of what holds it, and its name there.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    number: u32,
+    name: Name,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Name {
+    Root,
+    Key(Key),
+    Item(u32),
+}
+
+/// A document.
+#[derive(Debug)]
+pub struct Tree {
+    pub root: Node,
+    pub places: Places,
+}
+
+/// The places of all values of a document, by their numbers: the holder of each, and its name.
+#[derive(Debug)]
+pub struct Places(Vec<(u32, Name)>);
+
+/// Why a value could not be added.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Refused {
+    /// Its name stands twice in one object: it cannot be told which value holds.
+    Twice,
+    TooMany,
+}
+
+impl Places {
+    pub fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    fn add(&mut self, holder: Place, name: Name) -> Result<Place, Refused> {
+        let number = self.0.len() + 1;
+        if number > VALUES_MAX {
+            return Err(Refused::TooMany);
+        }
+        self.0.push((holder.number, name));
+        Ok(Place { number: number as u32, name })
+    }
+
+    /// `payment.transactions.transactionList[0].state`.
+    pub fn path(&self, at: At<'_>) -> String {
+        let mut path = String::new();
+        self.push_path(&mut path, at.place.number);
+        path
+    }
+
+    fn push_path(&self, path: &mut String, number: u32) {
+        // The document itself has no place among them.
+        let Some((holder, name)) = (number as usize).checked_sub(1).and_then(|place| self.0.get(place))
+        else {
+            return;
+        };
+        self.push_path(path, *holder);
+        match name {
+            Name::Root => {}
+            Name::Key(key) => {
+                path.push_str(if path.is_empty() { "" } else { "." });
+                path.push_str(key.name());
+            }
+            Name::Item(number) => {
+                path.push('[');
+                push_number(path, *number as usize);
+                path.push(']');
+            }
+        }
+    }
+
+    /// The place of an item of a list.
+    pub fn item(&mut self, list: Place, number: u32) -> Result<Place, Refused> {
+        self.add(list, Name::Item(number))
+    }
+}
+
+impl Place {
+    /// That of the document itself.
+    pub const ROOT: Self = Self { number: 0, name: Name::Root };
+}
 
 impl Fields {
-    pub fn insert(&mut self, key: Key, value: Node) -> Result<(), Twice> {
-        let bit = 1 << key as u32;
-        if self.seen & bit != 0 {
-            return Err(Twice);
-        }
-        self.seen |= bit;
-        self.fields.push((key, value));
-        Ok(())
+    fn find(&mut self, key: Key) -> Option<&mut Node> {
+        self.fields.iter_mut().find(|node| node.place.name == Name::Key(key))
     }
 
-    pub fn get(&self, key: Key) -> Option<&Node> {
-        self.fields.iter().find(|(known, _)| *known == key).map(|(_, value)| value)
-    }
-
-    /// The fields of an object in this one, made if there are none yet.
-    pub fn within(&mut self, key: Key) -> Result<&mut Self, Twice> {
-        if self.seen & 1 << key as u32 == 0 {
-            self.insert(key, Node::Fields(Self::default()))?;
-        }
-        match self.fields.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, Node::Fields(fields))) => Ok(fields),
-            _ => Err(Twice),
-        }
-    }
-}
-
-/// A value and where it stands.
-#[derive(Clone, Debug)]
-pub struct At<'a> {
-    node: &'a Node,
-    pub path: String,
-}
-
-impl<'a> At<'a> {
-    pub fn root(node: &'a Node) -> Self {
-        Self { node, path: String::new() }
-    }
-
-    /// The value of a field; nothing where it is absent or null.
-    pub fn get(&self, key: Key) -> Option<Self> {
-        let Node::Fields(fields) = self.node else { return None };
-        let node = fields.get(key).filter(|node| !matches!(node, Node::Null))?;
-        let path = if self.path.is_empty() {
-            key.name().to_string()
-        } else {
-            format!("{}.{}", self.path, key.name())
+    /// Makes room for a field, in this object or in one within it, which is made if there is none
+    /// yet: the fields that it belongs to, and its place.
+    pub fn make_room(
+        &mut self,
+        places: &mut Places,
+        holder: Place,
+        within: &[Key],
+        key: Key,
+    ) -> Result<(&mut Vec<Node>, Place), Refused> {
+        let [first, within @ ..] = within else {
+            if self.find(key).is_some() {
+                return Err(Refused::Twice);
+            }
+            return Ok((&mut self.fields, places.add(holder, Name::Key(key))?));
         };
-        Some(Self { node, path })
+        if self.find(*first).is_none() {
+            let place = places.add(holder, Name::Key(*first))?;
+            self.fields.push(Node { place, value: Value::Fields(Self::default()) });
+        }
+        match self.find(*first) {
+            Some(Node { place, value: Value::Fields(fields) }) => {
+                fields.make_room(places, *place, within, key)
+            }
+            _ => Err(Refused::Twice),
+        }
+    }
+}
+
+impl Node {
+    /// The value of a field; nothing where it is absent or null.
+    pub fn get(&self, key: Key) -> Option<&Self> {
+        self.fields().iter().find(|node| node.place.name == Name::Key(key) && !node.is_null())
     }
 
     pub fn has(&self, key: Key) -> bool {
@@ -100,24 +180,36 @@ impl<'a> At<'a> {
         keys.iter().any(|key| self.has(*key))
     }
 
+    fn is_null(&self) -> bool {
+        matches!(self.value, Value::Null)
+    }
+
+    pub fn is_root(&self) -> bool {
+        self.place.number == 0
+    }
+
     pub fn is_object(&self) -> bool {
-        matches!(self.node, Node::Fields(_))
+        matches!(self.value, Value::Fields(_))
     }
 
     pub fn is_list(&self) -> bool {
-        matches!(self.node, Node::List(_))
+        matches!(self.value, Value::List(_))
     }
 
     pub fn is_number(&self) -> bool {
-        matches!(self.node, Node::Whole(_) | Node::Number(_))
+        matches!(self.value, Value::Number(_))
+    }
+
+    fn fields(&self) -> &[Self] {
+        if let Value::Fields(fields) = &self.value { &fields.fields } else { &[] }
     }
 
     /// The known names of an object and their values, but null ones.
-    pub fn entries(&self) -> impl Iterator<Item = (Key, Self)> {
-        let fields = if let Node::Fields(fields) = self.node { fields.fields.as_slice() } else { &[] };
-        let path = self.path.clone();
-        let present = fields.iter().filter(|(_, node)| !matches!(node, Node::Null));
-        present.map(move |(key, node)| (*key, Self { node, path: format!("{path}.{}", key.name()) }))
+    pub fn entries(&self) -> impl Iterator<Item = (Key, &Self)> {
+        self.fields().iter().filter(|node| !node.is_null()).filter_map(|node| match node.place.name {
+            Name::Key(key) => Some((key, node)),
+            _ => None,
+        })
     }
 
     /// Whether an object has more than an id, which is all that a resource has that is not expanded.
@@ -127,18 +219,16 @@ impl<'a> At<'a> {
 
     /// Whether an object has fields with names that no reader knows.
     pub fn has_other_names(&self) -> bool {
-        matches!(self.node, Node::Fields(fields) if fields.others)
+        matches!(&self.value, Value::Fields(fields) if fields.others)
     }
 
     /// The values of a list; none if it is no list.
-    pub fn items(&self) -> impl Iterator<Item = Self> {
-        let items = if let Node::List(items) = self.node { items.as_slice() } else { &[] };
-        let path = self.path.clone();
-        items.iter().enumerate().map(move |(place, node)| Self { node, path: format!("{path}[{place}]") })
+    pub fn items(&self) -> &[Self] {
+        if let Value::List(items) = &self.value { items } else { &[] }
     }
 
-    pub fn text(&self) -> Option<&'a str> {
-        if let Node::Text(text) = self.node { Some(text) } else { None }
+    pub fn text(&self) -> Option<&str> {
+        if let Value::Text(text) = &self.value { Some(text) } else { None }
     }
 
     /// Whether it is this text, whatever its case.
@@ -147,23 +237,18 @@ impl<'a> At<'a> {
     }
 
     /// A code: a text, or a whole number as its digits.
-    pub fn code(&self) -> Option<Cow<'a, str>> {
-        match self.node {
-            Node::Text(text) | Node::Whole(text) => Some(Cow::Borrowed(text)),
-            // Up to here every whole number has one double.
-            Node::Number(number) if number % 1.0 == 0.0 && (0.0..1e15).contains(number) => {
-                Some(Cow::Owned(format!("{number}")))
-            }
+    pub fn code(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            Value::Number(text) if text.len() <= DIGITS_MAX && !text.contains('.') => Some(text),
             _ => None,
         }
     }
 
     /// An amount, written as a number or as a text.
     pub fn amount(&self) -> Option<Amount> {
-        match self.node {
-            Node::Text(text) | Node::Whole(text) => Amount::parse(text),
-            // Written out, a double is the shortest decimal that means it: the one that was sent.
-            Node::Number(number) => Amount::parse(&format!("{number}")),
+        match &self.value {
+            Value::Text(text) | Value::Number(text) => Amount::parse(text),
             _ => None,
         }
     }

@@ -64,6 +64,15 @@ fn lists_end_somewhere() {
     let text =
         format!(r#"{{"payment": {{"state": "Ready", "transactions": {{"transactionList": [{list} 1]}}}}}}"#);
     assert_eq!(first_line(text.into_bytes())["error"]["kind"], "too_large");
+    // Of one payment's transactions each is compared with all others.
+    let payment = |count: usize| {
+        let transactions: Vec<_> =
+            (0..count).map(|id| format!(r#"{{"id": "{id}", "state": "Failed"}}"#)).collect();
+        let list = transactions.join(",");
+        format!(r#"{{"payment": {{"state": "Ready", "transactions": {{"transactionList": [{list}]}}}}}}"#)
+    };
+    assert_eq!(first_line(payment(1024).into_bytes())["is_paid"], false);
+    assert_eq!(first_line(payment(1025).into_bytes())["error"]["kind"], "too_large");
 }
 
 #[test]
@@ -99,4 +108,7 @@ fn long_lines_and_many_errors_take_linear_time() {
     assert_eq!(count("{\"a\" 1}\n".repeat(300_000)), 300_000);
     assert_eq!(count(format!("a=b{}", "&c=d".repeat(1_000_000))), 1);
     assert_eq!(count("{}\n".repeat(1_000_000)), 1_000_000);
+    let attempts = r#"{"state": "failed"},"#.repeat(30_000);
+    let payment = format!(r#"{{"uuid": "a", "state": "failed", "transactions": [{attempts} {{}}]}}"#);
+    assert_eq!(count(format!("{payment}\n").repeat(20)), 20);
 }

@@ -3,6 +3,7 @@
 mod broken;
 mod canaries;
 mod fixtures;
+mod grammar;
 mod limits;
 mod losses;
 mod mutations;

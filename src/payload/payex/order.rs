@@ -1,6 +1,6 @@
 //! Payment orders (versions 2 and 3) and their sub-resources.
 
-use alloc::string::String;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::super::amount::Amount;
@@ -17,7 +17,7 @@ use crate::vocabulary::Outcome;
 
 /// A payment order, or the document of one of its sub-resources.
 struct Order<'a> {
-    document: &'a At<'a>,
+    document: At<'a>,
     order: At<'a>,
 }
 
@@ -36,12 +36,12 @@ impl<'a> Order<'a> {
     }
 }
 
-pub fn read(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError> {
-    let order = document.get(Key::PaymentOrder).filter(At::is_object);
-    let order = Order { document, order: order.unwrap_or_else(|| document.clone()) };
+pub fn read(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
+    let order = document.get(Key::PaymentOrder).filter(|at| at.is_object());
+    let order = Order { document, order: order.unwrap_or(document) };
     let mut status = None;
     if let Some(at) = order.get(Key::Status).or_else(|| order.get(Key::State)) {
-        status = Some((at.path.clone(), reading.code(&at, CodeSet::PayexOrder)?));
+        status = Some((at, reading.code(at, CodeSet::PayexOrder)?));
     }
     if let Some(failed) = reading.object(order.get(Key::Failed)) {
         problem::read(failed.get(Key::Problem), reading);
@@ -59,25 +59,25 @@ pub fn read(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError
                 reading.refunded = ledger.returned > Amount::ZERO;
                 reading.unclear |= ledger.disagrees(order.order.get(Key::RemainingReversalAmount));
             } else {
-                without_list(&order, paid.as_ref(), reading);
+                without_list(&order, paid, reading);
             }
-            short_of_paid(&order, paid.as_ref(), reading);
+            short_of_paid(&order, paid, reading);
             // A paid order of which a part went back stays paid.
             let reversed = reading.object(order.get(Key::Reversed));
             if reversed.is_some_and(|reversed| reversed.is_expanded()) {
                 reading.refunded = true;
                 reading.partial = Some(true);
             }
-            reading.funds = unless_purchase(&order.order, reading.funds);
+            reading.funds = unless_purchase(order.order, reading.funds);
         }
-        Some((path, verdict)) => {
+        Some((at, verdict)) => {
             reading.funds =
                 if verdict.outcome() == Outcome::Reversed { Funds::Returned } else { refused(verdict) };
             if ledger.kept() > Amount::ZERO
                 && matches!(verdict.outcome(), Outcome::Declined | Outcome::Cancelled)
                 && let Some(list) = order.get(Key::FinancialTransactions)
             {
-                reading.contradict(&path, &list.path);
+                reading.contradict([reading.path(at), reading.path(list)]);
             }
         }
         None => {}
@@ -92,13 +92,13 @@ fn was_paid(verdict: Verdict) -> bool {
 
 fn failed_attempts(order: &Order<'_>, is_over: bool, reading: &mut Reading) {
     let Some(attempts) = reading.object(order.get(Key::FailedAttempts)) else { return };
-    for attempt in attempts.get(Key::FailedAttemptList).iter().flat_map(At::items) {
+    for attempt in attempts.get(Key::FailedAttemptList).into_iter().flat_map(|at| at.items()) {
         reading.next_operation();
         let first = reading.findings.len();
         if let Some(status) = attempt.get(Key::Status)
             && let Some(code) = status.text()
         {
-            reading.listed_code(&status.path, code, CodeSet::PayexTransaction);
+            reading.listed_code(status, code, CodeSet::PayexTransaction);
         }
         problem::read(attempt.get(Key::Problem), reading);
         for finding in &mut reading.findings[first..] {
@@ -108,9 +108,9 @@ fn failed_attempts(order: &Order<'_>, is_over: bool, reading: &mut Reading) {
 }
 
 /// The types and times of the transactions that succeeded.
-type Times = Vec<(Type, Option<String>)>;
+type Times<'a> = Vec<(Type, Option<&'a str>)>;
 
-fn financial_transactions(order: &Order<'_>, reading: &mut Reading) -> (Ledger, Times) {
+fn financial_transactions<'a>(order: &Order<'a>, reading: &mut Reading) -> (Ledger, Times<'a>) {
     let mut ledger = Ledger::default();
     let mut times = Vec::new();
     let Some(resource) = reading.object(order.get(Key::FinancialTransactions)) else {
@@ -124,7 +124,7 @@ fn financial_transactions(order: &Order<'_>, reading: &mut Reading) -> (Ledger, 
             let amount = transaction.get(Key::Amount).and_then(|amount| amount.amount());
             kind.book(amount, &mut ledger);
             let created = transaction.get(Key::Created);
-            times.push((kind, created.and_then(|created| created.text()).map(String::from)));
+            times.push((kind, created.and_then(|created| created.text())));
         }
     }
     reading.unclear |= ledger.unclear;
@@ -132,16 +132,16 @@ fn financial_transactions(order: &Order<'_>, reading: &mut Reading) -> (Ledger, 
 }
 
 /// Captures, cancellations and reversals that failed: history once a later one succeeded.
-fn failures_after_purchase(order: &Order<'_>, times: &Times, reading: &mut Reading) {
+fn failures_after_purchase(order: &Order<'_>, times: &Times<'_>, reading: &mut Reading) {
     let Some(attempts) = reading.object(order.get(Key::PostPurchaseFailedAttempts)) else { return };
-    for attempt in attempts.get(Key::PostPurchaseFailedAttemptList).iter().flat_map(At::items) {
+    for attempt in attempts.get(Key::PostPurchaseFailedAttemptList).into_iter().flat_map(|at| at.items()) {
         reading.next_operation();
         let first = reading.findings.len();
         problem::read(attempt.get(Key::Problem), reading);
         let kind = Type::of(attempt.get(Key::Type));
         let created = attempt.get(Key::Created).and_then(|created| created.text());
         let is_over = times.iter().filter(|(done, _)| *done == kind).any(|(_, time)| {
-            let order = time.as_deref().zip(created).and_then(|(time, created)| compare_times(time, created));
+            let order = time.zip(created).and_then(|(time, created)| compare_times(time, created));
             order.is_some_and(core::cmp::Ordering::is_gt)
         });
         for finding in &mut reading.findings[first..] {
@@ -152,7 +152,7 @@ fn failures_after_purchase(order: &Order<'_>, times: &Times, reading: &mut Readi
 
 /// Where the money of a paid order is when its transactions are not expanded: the type of the
 /// payment says whether it was taken at once, and what can be reversed has been taken.
-fn without_list(order: &Order<'_>, paid: Option<&At<'_>>, reading: &mut Reading) {
+fn without_list(order: &Order<'_>, paid: Option<At<'_>>, reading: &mut Reading) {
     let asked = order.amount(Key::Amount).filter(|asked| *asked > Amount::ZERO);
     let reversible = order.order.get(Key::RemainingReversalAmount).map(|amount| amount.amount());
     let taken = reversible.flatten().filter(|amount| *amount > Amount::ZERO);
@@ -187,7 +187,7 @@ fn without_list(order: &Order<'_>, paid: Option<&At<'_>>, reading: &mut Reading)
 }
 
 /// Compares what the payer paid with the amount of the order.
-fn short_of_paid(order: &Order<'_>, paid: Option<&At<'_>>, reading: &mut Reading) {
+fn short_of_paid(order: &Order<'_>, paid: Option<At<'_>>, reading: &mut Reading) {
     let Some(amount) = paid.and_then(|paid| paid.get(Key::Amount)) else { return };
     match (amount.amount(), order.amount(Key::Amount)) {
         (Some(paid), Some(asked)) if paid < asked => reading.partial = Some(true),

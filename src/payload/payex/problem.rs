@@ -4,13 +4,15 @@ use super::super::error::PayloadError;
 use super::super::funds::{Funds, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
+use super::super::text::{behind, first_word, split};
 use super::super::tree::At;
 use crate::code_set::CodeSet;
+use alloc::boxed::Box;
 
 /// Reads a problem that is a document of its own.
-pub fn read_whole(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError> {
+pub fn read_whole(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     if let Some(name) = document.get(Key::Type) {
-        let verdict = reading.code(&name, CodeSet::PayexProblem)?;
+        let verdict = reading.code(name, CodeSet::PayexProblem)?;
         // A refused capture or refund leaves the money where it was.
         let later = ["/captures", "/cancellations", "/reversals"];
         let instance = document.get(Key::Instance).and_then(|instance| instance.text()).unwrap_or_default();
@@ -25,45 +27,42 @@ pub fn read_whole(document: &At<'_>, reading: &mut Reading) -> Result<(), Payloa
 pub fn read(problem: Option<At<'_>>, reading: &mut Reading) {
     let Some(problem) = reading.object(problem) else { return };
     if let Some(name) = problem.get(Key::Type) {
-        reading.loose_code(&name, CodeSet::PayexProblem);
+        reading.loose_code(name, CodeSet::PayexProblem);
     }
-    details(&problem, reading);
+    details(problem, reading);
 }
 
-fn details(problem: &At<'_>, reading: &mut Reading) {
-    for entry in problem.get(Key::Problems).iter().flat_map(At::items) {
+fn details(problem: At<'_>, reading: &mut Reading) {
+    for entry in problem.get(Key::Problems).into_iter().flat_map(|at| at.items()) {
         // For a wrong field the name is that of the field.
         if let Some(name) = entry.get(Key::Name)
             && let Some(code) = name.text()
         {
-            reading.listed_code(&name.path, code, CodeSet::PayexFailure);
+            reading.listed_code(name, code, CodeSet::PayexFailure);
         }
         if let Some(description) = entry.get(Key::Description) {
-            external_response(&description, reading);
+            external_response(description, reading);
         }
     }
     for extra in [Key::Suspension, Key::Modification] {
         if let Some(at) = problem.get(extra).and_then(|extra| extra.get(Key::AcquirerCode))
             && let Some(code) = at.text()
-            && reading.listed_code(&at.path, code, CodeSet::PayexFailure).is_none()
+            && reading.listed_code(at, code, CodeSet::PayexFailure).is_none()
         {
-            reading.listed_code(&at.path, code, CodeSet::PayexResponse);
+            reading.listed_code(at, code, CodeSet::PayexResponse);
         }
     }
 }
 
 /// Finds the codes in a text such as `REJECTED_BY_ACQUIRER_CARD_STOLEN-…, response-code: 43, …`.
 /// Nobody promised its form, so only listed codes count.
-fn external_response(description: &At<'_>, reading: &mut Reading) {
+fn external_response(description: At<'_>, reading: &mut Reading) {
     let Some(text) = description.text() else { return };
-    if let Some((code, _)) = text.split_once('-') {
-        reading.listed_code(&description.path, code, CodeSet::PayexFailure);
+    if let Some((code, _)) = split(text, b'-') {
+        reading.listed_code(description, code, CodeSet::PayexFailure);
     }
-    const MARK: &str = "response-code:";
-    let lower = text.to_ascii_lowercase();
-    if let Some(at) = lower.find(MARK) {
-        let rest = text[at + MARK.len()..].trim_start();
-        let code = rest.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
-        reading.listed_code(&description.path, code, CodeSet::PayexResponse);
+    if let Some(rest) = behind(text, "response-code:") {
+        let code = first_word(rest.trim_ascii_start());
+        reading.listed_code(description, code, CodeSet::PayexResponse);
     }
 }

@@ -1,7 +1,7 @@
 //! Transactions, alone or in the lists of a payment. The outcome of a payment is theirs: its own
 //! state stays `Ready` whatever happens.
 
-use alloc::collections::BTreeSet;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::ops::Range;
@@ -16,6 +16,9 @@ use super::super::tree::At;
 use super::{problem, unless_purchase};
 use crate::code_set::CodeSet;
 use crate::vocabulary::Outcome;
+
+/// The most transactions of one payment: each is compared with all before it, and none has as many.
+const TRANSACTIONS_MAX: usize = 1024;
 
 /// The lists of a payment, each in the resource of its kind.
 const LISTS: [(Key, Key); 7] = [
@@ -82,8 +85,8 @@ impl Type {
                 return;
             }
         };
-        match amount.filter(|amount| *amount >= Amount::ZERO) {
-            Some(amount) => *side = *side + amount,
+        match amount.filter(|amount| *amount >= Amount::ZERO).and_then(|amount| side.checked_add(amount)) {
+            Some(sum) => *side = sum,
             None => ledger.unclear = true,
         }
         ledger.moved = true;
@@ -101,14 +104,14 @@ struct Transaction<'a> {
 }
 
 impl<'a> Transaction<'a> {
-    fn read(at: &At<'a>, reading: &mut Reading) -> Result<Self, PayloadError> {
+    fn read(at: At<'a>, reading: &mut Reading) -> Result<Self, Box<PayloadError>> {
         reading.next_operation();
         let first = reading.findings.len();
         let kind = Type::of(at.get(Key::Type));
         let mut outcome = None;
         match at.get(Key::State) {
             Some(state) => {
-                outcome = Some(reading.code(&state, CodeSet::PayexTransaction)?.outcome());
+                outcome = Some(reading.code(state, CodeSet::PayexTransaction)?.outcome());
                 let takes = matches!(kind, Type::Sale | Type::Capture);
                 reading.findings[first].rank = u8::from(takes);
             }
@@ -116,7 +119,7 @@ impl<'a> Transaction<'a> {
         }
         for field in [Key::FailedReason, Key::FailedErrorCode].into_iter().filter_map(|key| at.get(key)) {
             if let Some(code) = field.text() {
-                reading.listed_code(&field.path, code, CodeSet::PayexFailure);
+                reading.listed_code(field, code, CodeSet::PayexFailure);
             }
         }
         problem::read(at.get(Key::Problem), reading);
@@ -140,22 +143,20 @@ impl<'a> Transaction<'a> {
     }
 }
 
-pub fn has_lists(at: &At<'_>) -> bool {
+pub fn has_lists(at: At<'_>) -> bool {
     LISTS.iter().any(|(resource, list)| at.get(*resource).is_some_and(|resource| resource.has(*list)))
 }
 
 /// The transaction of a document that holds one.
-pub fn one<'a>(document: &At<'a>) -> Option<At<'a>> {
-    let within = |at: &At<'a>| at.get(Key::Transaction).filter(|at| at.has_any(&[Key::State, Key::Type]));
-    within(document).or_else(|| {
-        ONES.into_iter().filter_map(|key| document.get(key)).find_map(|resource| within(&resource))
-    })
+pub fn one<'a>(document: At<'a>) -> Option<At<'a>> {
+    let within = |at: At<'a>| at.get(Key::Transaction).filter(|at| at.has_any(&[Key::State, Key::Type]));
+    within(document).or_else(|| ONES.into_iter().filter_map(|key| document.get(key)).find_map(within))
 }
 
 /// Reads a transaction that is a document of its own.
-pub fn read_alone(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError> {
-    let at = one(document).unwrap_or_else(|| document.clone());
-    let transaction = Transaction::read(&at, reading)?;
+pub fn read_alone(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
+    let at = one(document).unwrap_or(document);
+    let transaction = Transaction::read(at, reading)?;
     let has_amount = transaction.amount.is_some_and(|amount| amount > Amount::ZERO);
     if !transaction.is_completed() {
         // A refused capture, cancellation or reversal leaves the money where it was.
@@ -185,13 +186,13 @@ pub fn read_alone(document: &At<'_>, reading: &mut Reading) -> Result<(), Payloa
 }
 
 /// Reads a payment with the transactions that are expanded in it.
-pub fn read_payment(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError> {
-    let payment = document.get(Key::Payment).filter(At::is_object).unwrap_or_else(|| document.clone());
+pub fn read_payment(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
+    let payment = document.get(Key::Payment).filter(|at| at.is_object()).unwrap_or(document);
     let mut state = None;
     if let Some(at) = payment.get(Key::State) {
-        state = Some((at.path.clone(), reading.code(&at, CodeSet::PayexPayment)?));
+        state = Some((at, reading.code(at, CodeSet::PayexPayment)?));
     }
-    let transactions = transactions(document, &payment, reading)?;
+    let transactions = transactions(document, payment, reading)?;
     supersede(&transactions, reading);
     let mut ledger = Ledger::default();
     for transaction in &transactions {
@@ -214,7 +215,7 @@ pub fn read_payment(document: &At<'_>, reading: &mut Reading) -> Result<(), Payl
     } else if is_refused {
         Funds::None
     } else {
-        state.as_ref().map_or(Funds::Unknown, |(_, verdict)| refused(*verdict))
+        state.map_or(Funds::Unknown, |(_, verdict)| refused(verdict))
     };
     // Nothing is held for a preauthorisation before it is finalised, and that cannot be seen here.
     if reading.funds == Funds::Authorized
@@ -223,13 +224,13 @@ pub fn read_payment(document: &At<'_>, reading: &mut Reading) -> Result<(), Payl
         reading.funds = Funds::Unknown;
     }
     if ledger.moved {
-        reading.funds = unless_purchase(&payment, reading.funds);
+        reading.funds = unless_purchase(payment, reading.funds);
     }
     reading.refunded = ledger.returned > Amount::ZERO;
     reading.partial = ledger.is_partial(asked);
     reading.unclear |= ledger.disagrees(payment.get(Key::RemainingReversalAmount));
     turn(&transactions, reading);
-    if let Some((path, verdict)) = state
+    if let Some((at, verdict)) = state
         && matches!(verdict.outcome(), Outcome::Declined | Outcome::Cancelled)
         && ledger.kept() > Amount::ZERO
         && let Some(taken) = transactions.iter().find(|transaction| {
@@ -237,21 +238,20 @@ pub fn read_payment(document: &At<'_>, reading: &mut Reading) -> Result<(), Payl
         })
     {
         let taken = reading.findings[taken.findings.start].path.clone();
-        reading.contradict(&path, &taken);
+        reading.contradict([reading.path(at), taken]);
     }
     Ok(())
 }
 
 /// The transactions of all lists, each once.
 fn transactions<'a>(
-    document: &At<'a>,
-    payment: &At<'a>,
+    document: At<'a>,
+    payment: At<'a>,
     reading: &mut Reading,
-) -> Result<Vec<Transaction<'a>>, PayloadError> {
+) -> Result<Vec<Transaction<'a>>, Box<PayloadError>> {
     let mut transactions = Vec::new();
-    let mut seen = BTreeSet::new();
-    let places =
-        if payment.path.is_empty() { [Some(payment), None] } else { [Some(payment), Some(document)] };
+    let mut seen = Vec::new();
+    let places = if payment.is_root() { [Some(payment), None] } else { [Some(payment), Some(document)] };
     for place in places.into_iter().flatten() {
         for (resource, list) in LISTS {
             // A resource that is not expanded has only its id.
@@ -259,13 +259,18 @@ fn transactions<'a>(
             let Some(list) = resource.get(list) else { continue };
             reading.unclear |= !list.is_list();
             for item in list.items() {
-                let at = item.get(Key::Transaction).unwrap_or_else(|| item.clone());
+                let at = item.get(Key::Transaction).unwrap_or(item);
                 let text = |key| at.get(key).and_then(|at| at.text());
                 let amount = at.get(Key::Amount).and_then(|amount| amount.amount());
                 let same = text(Key::Id).map(|id| (id, text(Key::Type), text(Key::State), amount));
-                if same.is_none_or(|same| seen.insert(same)) {
-                    transactions.push(Transaction::read(&at, reading)?);
+                if same.is_some() && seen.contains(&same) {
+                    continue;
                 }
+                if transactions.len() == TRANSACTIONS_MAX {
+                    return Err(Box::new(PayloadError::TooLarge));
+                }
+                seen.push(same);
+                transactions.push(Transaction::read(at, reading)?);
             }
         }
     }
@@ -307,15 +312,16 @@ fn is_later(transactions: &[Transaction<'_>], one: usize, other: usize) -> bool 
 
 /// Compares two times in UTC, whose seconds may have different numbers of digits behind the point.
 pub fn compare_times(one: &str, other: &str) -> Option<Ordering> {
-    let parts = |time: &str| -> Option<Vec<u8>> {
-        let time = time.strip_suffix(['Z', 'z'])?.as_bytes().to_vec();
-        let seconds = time.iter().position(|byte| *byte == b'.').unwrap_or(time.len());
-        let is_time = time.iter().all(|byte| byte.is_ascii_digit() || b"-:T.".contains(byte));
-        (is_time && seconds == "2026-01-01T00:00:00".len()).then_some(time)
-    };
-    let (one, other) = (parts(one)?, parts(other)?);
     // Written with the same width up to the point, times are ordered as their texts are.
-    Some(one.cmp(&other))
+    Some(in_utc(one)?.cmp(in_utc(other)?))
+}
+
+/// A time such as `2026-01-01T00:00:00.5Z`, without its last letter.
+fn in_utc(time: &str) -> Option<&[u8]> {
+    let [time @ .., b'Z' | b'z'] = time.as_bytes() else { return None };
+    let is_time = time.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b':' | b'T' | b'.'));
+    let seconds = time.iter().position(|byte| *byte == b'.').unwrap_or(time.len());
+    (is_time && seconds == "2026-01-01T00:00:00".len()).then_some(time)
 }
 
 /// Says of the last reversal or cancellation what it did to the payment.

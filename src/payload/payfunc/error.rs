@@ -5,11 +5,13 @@ use super::super::error::PayloadError;
 use super::super::funds::{Funds, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
+use super::super::text::{behind, first_word};
 use super::super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::verdict::{Match, Verdict};
 use crate::vocabulary::Outcome;
+use alloc::boxed::Box;
 
 /// Descriptions, without their full stop, that are worded otherwise than the error they stand for.
 const DESCRIPTIONS: &[(&str, &str)] = &[
@@ -37,7 +39,7 @@ const PROPERTIES: &[(&str, &str)] = &[
 ];
 
 /// Reads an error that is a document of its own.
-pub fn read_whole(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError> {
+pub fn read_whole(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let verdict = read(document, reading);
     reading.funds = match verdict {
         // Nothing was asked of the issuer yet.
@@ -49,52 +51,51 @@ pub fn read_whole(document: &At<'_>, reading: &mut Reading) -> Result<(), Payloa
 }
 
 /// Reads an error; gives the verdict that says most.
-pub fn read(error: &At<'_>, reading: &mut Reading) -> Option<Verdict> {
+pub fn read(error: At<'_>, reading: &mut Reading) -> Option<Verdict> {
     let exact = special(error, reading);
     let kind = error.get(Key::Type)?;
     let verdict = decode(CodeSet::PayfuncError, kind.text()?).ok()?;
     let says_nothing = ["malformed content", "invalid content"].into_iter().any(|name| kind.is(name));
     if exact.is_none() || !says_nothing {
-        reading.add(&kind.path, kind.text()?, verdict);
+        reading.add(kind, kind.text()?, verdict);
     }
     exact.or(Some(verdict))
 }
 
 /// The error word, or what stands for it.
-fn special(error: &At<'_>, reading: &mut Reading) -> Option<Verdict> {
+fn special(error: At<'_>, reading: &mut Reading) -> Option<Verdict> {
     let content = error.get(Key::Content);
     let in_content = |key| content.as_ref().and_then(|content| content.get(key));
     let texts = [error.get(Key::Details), in_content(Key::Details), in_content(Key::Description)];
-    let status = texts.iter().flatten().find_map(|at| acquirer_status(at, reading));
+    let status = texts.into_iter().flatten().find_map(|at| acquirer_status(at, reading));
     if let Some(word) = error.get(Key::Error)
         && let Some(code) = word.text()
         && let Ok(verdict) = decode(CodeSet::PayfuncError, code)
     {
-        reading.add(&word.path, code, verdict);
+        reading.add(word, code, verdict);
         return Some(verdict).filter(|verdict| verdict.matched() == Match::Exact).or(status);
     }
-    let described = texts.iter().flatten().find_map(|at| described(at, DESCRIPTIONS, reading));
-    let named = || in_content(Key::Property).and_then(|at| named(&at, PROPERTIES, reading));
+    let described = texts.into_iter().flatten().find_map(|at| described(at, DESCRIPTIONS, reading));
+    let named = || in_content(Key::Property).and_then(|at| named(at, PROPERTIES, reading));
     status.or(described).or_else(named)
 }
 
-fn described(at: &At<'_>, words: &[(&str, &str)], reading: &mut Reading) -> Option<Verdict> {
+fn described(at: At<'_>, words: &[(&str, &str)], reading: &mut Reading) -> Option<Verdict> {
     let text = at.text()?;
     let text = text.strip_suffix('.').unwrap_or(text);
     let word = words.iter().find(|(known, _)| known.eq_ignore_ascii_case(text)).map(|(_, word)| *word);
-    reading.listed_code(&at.path, word.unwrap_or(text), CodeSet::PayfuncError)
+    reading.listed_code(at, word.unwrap_or(text), CodeSet::PayfuncError)
 }
 
-fn named(at: &At<'_>, words: &[(&str, &str)], reading: &mut Reading) -> Option<Verdict> {
+fn named(at: At<'_>, words: &[(&str, &str)], reading: &mut Reading) -> Option<Verdict> {
     let (_, word) = words.iter().find(|(known, _)| at.is(known))?;
-    reading.listed_code(&at.path, word, CodeSet::PayfuncError)
+    reading.listed_code(at, word, CodeSet::PayfuncError)
 }
 
 /// The acquirer's status in a text such as `Acquirer failed with status code 40410.`
-fn acquirer_status(at: &At<'_>, reading: &mut Reading) -> Option<Verdict> {
-    let (_, rest) = at.text()?.split_once("status code ")?;
-    let digits = rest.split(|letter: char| !letter.is_ascii_digit()).next()?;
+fn acquirer_status(at: At<'_>, reading: &mut Reading) -> Option<Verdict> {
+    let digits = first_word(behind(at.text()?, "status code ")?);
     let verdict = decode(CodeSet::ClearhausStatus, digits).ok()?;
-    reading.add(&at.path, digits, verdict);
+    reading.add(at, digits, verdict);
     Some(verdict)
 }

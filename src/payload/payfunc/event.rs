@@ -1,5 +1,6 @@
 //! Events: what was done to an order, or failed.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::super::error::PayloadError;
@@ -23,23 +24,23 @@ struct Event<'a> {
 }
 
 impl<'a> Event<'a> {
-    fn read(at: &At<'a>, reading: &mut Reading) -> Result<Option<Self>, PayloadError> {
+    fn read(at: At<'a>, reading: &mut Reading) -> Result<Option<Self>, Box<PayloadError>> {
         let Some(kind) = at.get(Key::Type) else {
             reading.unclear = true;
             return Ok(None);
         };
         reading.next_operation();
         let first = reading.findings.len();
-        reading.code(&kind, CodeSet::PayfuncEvent)?;
+        reading.code(kind, CodeSet::PayfuncEvent)?;
         // What was taken says more than what is reserved.
         reading.findings[first].rank = u8::from(kind.is("charge") || kind.is("pay"));
         if let Some(error) = at.get(Key::Error) {
             match error.text() {
                 Some(word) => {
-                    reading.listed_code(&error.path, word, CodeSet::PayfuncError);
+                    reading.listed_code(error, word, CodeSet::PayfuncError);
                 }
                 None => {
-                    error::read(&error, reading);
+                    error::read(error, reading);
                 }
             }
         }
@@ -68,21 +69,21 @@ impl<'a> Event<'a> {
 }
 
 /// Reads an event that is a document of its own.
-pub fn read_alone(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError> {
+pub fn read_alone(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let event = Event::read(document, reading)?;
     reading.funds = event.and_then(|event| event.funds()).unwrap_or(Funds::Unknown);
     Ok(())
 }
 
 /// Reads the events of an order; says where the money is after the last one, as far as events can.
-pub fn read_all(events: &At<'_>, reading: &mut Reading) -> Result<Option<Funds>, PayloadError> {
+pub fn read_all(events: At<'_>, reading: &mut Reading) -> Result<Option<Funds>, Box<PayloadError>> {
     reading.unclear |= !events.is_list();
     let mut read = Vec::new();
     for event in events.items() {
-        read.extend(Event::read(&event, reading)?);
+        read.extend(Event::read(event, reading)?);
     }
     // From the last to the first: which kinds come later, and whether anything but a failure does.
-    let mut later: Vec<&At<'_>> = Vec::new();
+    let mut later: Vec<At<'_>> = Vec::new();
     for event in read.iter().rev() {
         let is_over = if event.is("fail") {
             event.original.is_some_and(|original| later.iter().any(|kind| kind.is(original)))
@@ -94,7 +95,7 @@ pub fn read_all(events: &At<'_>, reading: &mut Reading) -> Result<Option<Funds>,
             finding.superseded = is_over;
         }
         if !event.is("fail") && !later.iter().any(|kind| kind.text() == event.kind.text()) {
-            later.push(&event.kind);
+            later.push(event.kind);
         }
     }
     reading.refunded |= read.iter().any(|event| event.is("refund"));

@@ -10,6 +10,7 @@ use super::{event, lists};
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::verdict::Verdict;
+use alloc::boxed::Box;
 
 /// What the statuses of an order say about its amount.
 #[derive(Default)]
@@ -65,27 +66,27 @@ impl Parts {
     }
 }
 
-pub fn read(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError> {
+pub fn read(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let payment = reading.object(document.get(Key::Payment));
     let mut parts = Parts::default();
     let status = document.get(Key::Status);
-    match &status {
+    match status {
         Some(status) => read_status(status, &mut parts, reading)?,
         // Without a status of its own an order has those of its items.
         None => {
-            for item in document.get(Key::Items).iter().flat_map(At::items) {
+            for item in document.get(Key::Items).iter().flat_map(|at| at.items()) {
                 if let Some(status) = item.get(Key::Status) {
-                    read_status(&status, &mut parts, reading)?;
+                    read_status(status, &mut parts, reading)?;
                 }
             }
         }
     }
     let has_status = !reading.findings.is_empty();
     if let Some(status) = payment.as_ref().and_then(|payment| payment.get(Key::Status)) {
-        reading.code(&status, CodeSet::PayfuncPayment)?;
+        reading.code(status, CodeSet::PayfuncPayment)?;
     }
     let after_events = match document.get(Key::Event) {
-        Some(events) => event::read_all(&events, reading)?,
+        Some(events) => event::read_all(events, reading)?,
         None => None,
     };
     reading.refunded |= parts.returned.some;
@@ -95,13 +96,13 @@ pub fn read(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError
     }
     reading.funds = parts.funds();
     let amounts = [document.get(Key::Amount), payment.as_ref().and_then(|payment| payment.get(Key::Amount))];
-    let total = document.get(Key::Items).filter(At::is_number);
+    let total = document.get(Key::Items).filter(|at| at.is_number());
     let asked = amounts.into_iter().flatten().chain(total).next().and_then(|amount| amount.amount());
     let asked = asked.filter(|asked| *asked > Amount::ZERO);
     let is_map = status.is_some_and(|status| status.is_object());
     reading.partial = asked.and_then(|asked| partial(&parts, is_map.then_some(asked)));
     if parts.charged.some {
-        charged(document, payment.as_ref(), reading);
+        charged(document, payment, reading);
     }
     // A withdrawal pays out.
     if document.get(Key::Category).is_some_and(|category| !category.is("purchase")) {
@@ -111,10 +112,10 @@ pub fn read(document: &At<'_>, reading: &mut Reading) -> Result<(), PayloadError
 }
 
 /// Reads a status in any of its shapes.
-fn read_status(status: &At<'_>, parts: &mut Parts, reading: &mut Reading) -> Result<(), PayloadError> {
+fn read_status(status: At<'_>, parts: &mut Parts, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     if status.is_list() {
         for status in status.items() {
-            let verdict = reading.code(&status, set_of(&status))?;
+            let verdict = reading.code(status, set_of(status))?;
             parts.of(word(verdict)).some = true;
             rank(verdict, reading);
         }
@@ -128,7 +129,7 @@ fn read_status(status: &At<'_>, parts: &mut Parts, reading: &mut Reading) -> Res
     Ok(())
 }
 
-fn read_map(status: &At<'_>, parts: &mut Parts, reading: &mut Reading) {
+fn read_map(status: At<'_>, parts: &mut Parts, reading: &mut Reading) {
     for (key, at) in status.entries() {
         let amount = at.amount();
         if amount == Some(Amount::ZERO) {
@@ -137,17 +138,19 @@ fn read_map(status: &At<'_>, parts: &mut Parts, reading: &mut Reading) {
         let is_authorization = matches!(key, Key::Authorized | Key::Captured);
         let set = if is_authorization { CodeSet::PayfuncAuthorization } else { CodeSet::PayfuncOrder };
         let Ok(verdict) = decode(set, key.name()) else { continue };
-        reading.add(&at.path, key.name(), verdict);
+        reading.add(at, key.name(), verdict);
         rank(verdict, reading);
         let part = parts.of(word(verdict));
         part.some = true;
-        match amount.filter(|amount| *amount > Amount::ZERO) {
-            Some(amount) => part.amount = part.amount + amount,
+        let sum =
+            amount.filter(|amount| *amount > Amount::ZERO).and_then(|amount| part.amount.checked_add(amount));
+        match sum {
+            Some(sum) => part.amount = sum,
             None => reading.unclear = true,
         }
     }
     if status.has_other_names() {
-        reading.add(&status.path, "", Verdict::new(CodeSet::PayfuncOrder, None, 0, 0));
+        reading.add(status, "", Verdict::new(CodeSet::PayfuncOrder, None, 0, 0));
         parts.unclear.some = true;
     }
 }
@@ -160,7 +163,7 @@ fn rank(verdict: Verdict, reading: &mut Reading) {
 }
 
 /// The set of a status: an authorisation has words of its own.
-fn set_of(status: &At<'_>) -> CodeSet {
+fn set_of(status: At<'_>) -> CodeSet {
     let own = lists(status, CodeSet::PayfuncAuthorization) && !lists(status, CodeSet::PayfuncOrder);
     if own { CodeSet::PayfuncAuthorization } else { CodeSet::PayfuncOrder }
 }
@@ -175,7 +178,7 @@ fn partial(parts: &Parts, asked: Option<Amount>) -> Option<bool> {
     let Some(asked) = asked else {
         return Some(others || (parts.is_taken() && parts.reserved.some));
     };
-    let taken = parts.charged.amount + parts.paid.amount;
+    let taken = parts.charged.amount.checked_add(parts.paid.amount)?;
     let held = if parts.is_taken() { taken } else { parts.reserved.amount };
     match held.cmp(&asked) {
         core::cmp::Ordering::Less => Some(true),
@@ -185,7 +188,7 @@ fn partial(parts: &Parts, asked: Option<Amount>) -> Option<bool> {
 }
 
 /// A charge takes the money of a card, and sends the bill of an invoice.
-fn charged(document: &At<'_>, payment: Option<&At<'_>>, reading: &mut Reading) {
+fn charged(document: At<'_>, payment: Option<At<'_>>, reading: &mut Reading) {
     const AT_ONCE: [&str; 5] = ["card", "account", "customer", "swish", "mobile"];
     match payment.and_then(|payment| payment.get(Key::Type)) {
         Some(kind) if AT_ONCE.iter().any(|name| kind.is(name)) => {}

@@ -1,0 +1,26 @@
+//! Looks for words in the texts of a document, whatever their case. Texts are short, see `TEXT_MAX`.
+
+/// What stands behind the first of these words.
+pub fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    (0..text.len()).find_map(|start| {
+        let (found, rest) = text.get(start..)?.split_at_checked(words.len())?;
+        found.eq_ignore_ascii_case(words).then_some(rest)
+    })
+}
+
+/// Whether the words stand in the text.
+pub fn contains(text: &str, words: &str) -> bool {
+    behind(text, words).is_some()
+}
+
+/// What stands before and behind the first of these characters, which is one of ASCII.
+pub fn split(text: &str, character: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == character)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// The letters and digits at the beginning.
+pub fn first_word(text: &str) -> &str {
+    let end = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
