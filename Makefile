@@ -3,7 +3,7 @@
 FEATURES = cli,wasm
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-.PHONY: test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench
+.PHONY: test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench bench-lines instructions compile-cost
 
 test: test-rust test-npm test-dashboard
 
@@ -22,9 +22,9 @@ setup-npm:
 	sh scripts/setup.sh npm
 	$(NPM) ci
 
-# The npm package, in pkg/dist.
+# The npm package: pkg/dist, and the tarball as it is published.
 package: setup-npm
-	cd pkg && node build.mjs
+	cd pkg && node build.mjs && npm pack --loglevel=error
 
 # Builds the support desk's page and serves it on this machine with the headers of its deployment notes.
 dashboard: dashboard-build
@@ -68,3 +68,17 @@ dependent: package-crate
 
 bench:
 	cargo bench
+
+# Ten million lines through the command, beside wc and jq.
+bench-lines:
+	cargo build --release --features cli
+	sh benches/lines.sh
+
+# How many instructions one decode takes, compared with the committed figures.
+instructions:
+	sh scripts/setup.sh valgrind
+	sh scripts/instructions.sh
+
+# What a dependent's clean build grows by.
+compile-cost:
+	sh scripts/compile-cost.sh

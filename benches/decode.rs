@@ -15,7 +15,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, SamplingMode, Throughput};
-use payverdict::{CodeSet, Match, decode};
+use payverdict::{CodeSet, DecodeError, Match, Verdict, decode, decode_many};
 
 use keys::batch;
 use rivals::Rivals;
@@ -36,7 +36,12 @@ fn main() {
         })
         .collect();
 
+    let mixed = mixed(&triples);
+    let column_batches: Vec<_> = triples.iter().chain([&mixed]).map(Vec::as_slice).collect();
+    let columns = column_ways(&column_batches);
+
     let (opp_columns, other_columns) = (["hit", "group", "miss"], ["hit", "miss"]);
+    let column_columns = ["hit", "group", "miss", "mixed"];
     let mut criterion = Criterion::default()
         .without_plots()
         .warm_up_time(Duration::from_millis(100))
@@ -45,13 +50,16 @@ fn main() {
         .configure_from_args();
     in_criterion(&mut criterion, "opp", &opp_columns, &opp);
     in_criterion(&mut criterion, "other", &other_columns, &other);
+    in_criterion(&mut criterion, "column", &column_columns, &columns);
     criterion.final_summary();
     // Options and filters are meant for criterion alone.
     if std::env::args().skip(1).eq(["--bench"]) {
-        let medians = table::medians(&opp.iter().chain(&other).collect::<Vec<_>>());
-        let (opp_medians, other_medians) = medians.split_at(opp.len());
+        let medians = table::medians(&opp.iter().chain(&other).chain(&columns).collect::<Vec<_>>());
+        let (opp_medians, medians) = medians.split_at(opp.len());
+        let (other_medians, column_medians) = medians.split_at(other.len());
         table::print("OPP result codes", &opp_columns, &opp, opp_medians, Some("payverdict"));
         table::print("`decode`", &other_columns, &other, other_medians, None);
+        table::print_rates("OPP result codes, million a second", &column_columns, &columns, column_medians);
     }
 }
 
@@ -81,6 +89,49 @@ fn opp_ways<'a>(batches: &'a [Vec<&str>], rivals: &'a Rivals) -> Vec<Way<'a>> {
             rivals.regexes(code)
         }),
     ]
+}
+
+/// Listed codes and codes of a group in an order that no branch predictor foresees.
+fn mixed<'a>(batches: &[Vec<&'a str>]) -> Vec<&'a str> {
+    let mut random = keys::Random::new();
+    batches[0].iter().zip(&batches[1]).map(|codes| [codes.0, codes.1][random.below(2)]).copied().collect()
+}
+
+/// The ways from a column of codes to how many have each outcome.
+fn column_ways<'a>(batches: &[&'a [&'a str]]) -> Vec<Way<'a>> {
+    let set = CodeSet::OppResult;
+    vec![
+        Way::column("floor", "the floor, and the sum of the packed codes", batches.to_vec(), |codes| {
+            codes.iter().filter_map(|code| rivals::floor(code)).fold(0, u32::wrapping_add)
+        }),
+        Way::column("decode", "`decode` in a loop, counting outcomes", batches.to_vec(), move |codes| {
+            let mut counts = [0; 16];
+            for code in codes {
+                count(&mut counts, decode(set, code));
+            }
+            counts
+        }),
+        Way::column("decode-many", "`decode_many`, counting outcomes", batches.to_vec(), move |codes| {
+            let mut counts = [0; 16];
+            decode_many(set, codes).for_each(|verdict| count(&mut counts, verdict));
+            counts
+        }),
+        Way::column(
+            "decode-many-any-set",
+            "`decode_many`, set unknown to the compiler",
+            batches.to_vec(),
+            move |codes| {
+                let mut counts = [0; 16];
+                decode_many(black_box(set), codes).for_each(|verdict| count(&mut counts, verdict));
+                counts
+            },
+        ),
+    ]
+}
+
+#[inline(always)]
+fn count(counts: &mut [u32; 16], verdict: Result<Verdict, DecodeError>) {
+    counts[verdict.map_or(15, |verdict| verdict.outcome() as usize)] += 1;
 }
 
 /// The other syntaxes: the name in criterion's output, the line in the table, a set, and how its codes

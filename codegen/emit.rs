@@ -4,18 +4,16 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::hash;
+use crate::index;
 use crate::model::{Entry, Group, Key, Meaning, Model, NEXT_STEPS, Set, Vocabulary, Words};
 use crate::shopper;
 use crate::syntax::Syntax;
 
 /// Tables that are looked up at once, and tables that are downloaded; the tests compare them.
-const LARGE: &str = "#[cfg(any(not(small), test))]";
+pub const LARGE: &str = "#[cfg(any(not(small), test))]";
 /// The kind of a row that does not fit into a byte stands in a list of its own.
 const RARE: usize = 255;
 const SMALL: &str = "#[cfg(any(small, test))]";
-
-/// A slot in which no key stands. No key looks like it, because sets are few.
-const EMPTY: u64 = u64::MAX;
 
 /// `OppResult` from `opp.result` or `opp_result`.
 fn camel(word: &str) -> String {
@@ -72,7 +70,7 @@ pub fn vocabulary(model: &Model) -> String {
         .map(|word| format!("Self::{}", camel(&word.word)))
         .collect();
     writeln!(out, "impl Reason {{\n    /// Whether a shopper must never learn of it: it is shown as `generic_decline`.\n    pub const fn is_masked(self) -> bool {{\n        matches!(self, {})\n    }}\n}}", masked.join(" | ")).unwrap();
-    padded(&mut out, "OUTCOMES", "Outcome", &words.outcome, 16);
+    outcome_of_number(&mut out, &words.outcome);
     padded(&mut out, "REASONS", "Reason", &words.reason, 128);
     padded(&mut out, "RETRIES", "Retry", &words.retry, 16);
     padded(&mut out, "ACTORS", "Actor", &words.actor, 8);
@@ -108,6 +106,16 @@ fn word_enum(out: &mut String, name: &str, doc: &str, words: &[(&str, String)], 
         writeln!(out, "    {} => {word:?},", camel(word)).unwrap();
     }
     writeln!(out, "}} }}").unwrap();
+}
+
+/// Nearly every verdict is asked for its outcome; a match costs no load, as a table would.
+fn outcome_of_number(out: &mut String, words: &Words) {
+    let (last, others) = words.words.split_last().expect("there are outcomes");
+    writeln!(out, "impl Outcome {{\n    /// The outcome of a number in the tables.\n    #[inline(always)]\n    pub(crate) const fn from_number(number: u32) -> Self {{\n        match number {{").unwrap();
+    for (number, word) in others.iter().enumerate() {
+        writeln!(out, "            {number} => Self::{},", camel(&word.word)).unwrap();
+    }
+    writeln!(out, "            _ => Self::{},\n        }}\n    }}\n}}", camel(&last.word)).unwrap();
 }
 
 /// A table with a power of two of places, so that a masked index is always inside.
@@ -185,12 +193,9 @@ pub fn tables(model: &Model) -> String {
     )
     .unwrap();
     set_infos(&mut out, model);
-    packed(&mut out, model, &entries);
-    triples(&mut out, model, entries.len(), entries.len() + groups.len());
+    index::tables(&mut out, model, entries.len(), entries.len() + groups.len());
     words(&mut out, model, &entries);
-    prefixes(&mut out, model, entries.len(), "#[cfg(small)]", |_| true);
-    // The tries know the groups of triples.
-    prefixes(&mut out, model, entries.len(), "#[cfg(not(small))]", |syntax| syntax != Syntax::Triple);
+    prefixes(&mut out, model, entries.len());
     messages(&mut out, model);
     out
 }
@@ -346,18 +351,20 @@ fn classes(words: &Vocabulary, meaning: &Meaning) -> usize {
 
 fn set_infos(out: &mut String, model: &Model) {
     let mut first = 0;
-    let (mut sets, mut texts, mut tries) = (Vec::new(), Vec::new(), 0);
+    let (mut sets, mut texts, mut tries, mut sets_of_triples) = (Vec::new(), Vec::new(), Vec::new(), 0);
     for Set { title, system, syntax, suffix, example, chain, entries, .. } in &model.sets {
         let last = first + entries.len();
         let expected = format!("{}, such as {example}", syntax.expected(*suffix));
-        sets.push(format!("SetInfo {{ system: {system}, trie: {tries}, suffix: {suffix}, chain: &{chain:?}, first: {first}, last: {last} }}"));
+        sets.push(format!("SetInfo {{ system: {system}, suffix: {suffix}, chain: &{chain:?}, first: {first}, last: {last} }}"));
         texts.push(format!("SetTexts {{ title: {title:?}, expected: {expected:?}, example: {example:?} }}"));
         first = last;
-        tries += usize::from(*syntax == Syntax::Triple);
+        tries.push(sets_of_triples);
+        sets_of_triples += usize::from(*syntax == Syntax::Triple);
     }
     let syntaxes: Vec<_> = model.sets.iter().map(|set| format!("Syntax::{:?}", set.syntax)).collect();
     // No static, so that the compiler of a dependent knows the syntax of a set that it knows.
     writeln!(out, "pub const SYNTAXES: [Syntax; {}] = [{}];", syntaxes.len(), syntaxes.join(", ")).unwrap();
+    writeln!(out, "{LARGE}\npub const TRIES: [u8; {}] = {tries:?};", tries.len()).unwrap();
     writeln!(out, "pub static SETS: [SetInfo; {}] = [{}];", sets.len(), sets.join(", ")).unwrap();
     writeln!(out, "pub static SET_TEXTS: [SetTexts; {}] = [{}];", texts.len(), texts.join(", ")).unwrap();
     writeln!(out, "pub static SYSTEMS: [(&str, &str, &str); {}] = [", model.systems.len()).unwrap();
@@ -371,164 +378,7 @@ fn set_infos(out: &mut String, model: &Model) {
     writeln!(out, "];").unwrap();
 }
 
-/// The perfect hash of all packed codes.
-fn packed(out: &mut String, model: &Model, entries: &[(usize, &Entry)]) {
-    let keys: Vec<(u64, usize)> = entries
-        .iter()
-        .enumerate()
-        .filter_map(|(row, (set, entry))| match entry.key {
-            Key::Packed(_) if model.sets[*set].syntax == Syntax::Triple => None,
-            Key::Packed(code) => Some((hash::key(*set as u8, code), row)),
-            Key::Folded(_) => None,
-        })
-        .collect();
-    let slot_bits = (keys.len() * 5 / 4).next_power_of_two().trailing_zeros();
-    let bucket_bits = slot_bits - 2;
-    let mut buckets: BTreeMap<usize, Vec<(u64, usize)>> = BTreeMap::new();
-    for key in &keys {
-        buckets.entry(hash::bucket(key.0, bucket_bits)).or_default().push(*key);
-    }
-    let mut buckets: Vec<_> = buckets.into_iter().collect();
-    buckets.sort_by_key(|(bucket, keys)| (usize::MAX - keys.len(), *bucket));
-    let mut displacements = vec![0u16; 1 << bucket_bits];
-    let mut slots = vec![EMPTY; 1 << slot_bits];
-    for (bucket, keys) in buckets {
-        let displacement = (0..=u16::MAX)
-            .find(|&displacement| {
-                let mut taken: Vec<_> =
-                    keys.iter().map(|(key, _)| hash::slot(*key, displacement, slot_bits)).collect();
-                let free = taken.iter().all(|&slot| slots[slot] == EMPTY);
-                taken.sort_unstable();
-                taken.dedup();
-                free && taken.len() == keys.len()
-            })
-            .expect("a displacement fits every bucket");
-        displacements[bucket] = displacement;
-        for (key, row) in keys {
-            slots[hash::slot(key, displacement, slot_bits)] = key << hash::ROW_BITS | row as u64;
-        }
-    }
-    writeln!(out, "{LARGE}\npub const SLOT_BITS: u32 = {slot_bits};\n{LARGE}\npub const BUCKET_BITS: u32 = {bucket_bits};")
-        .unwrap();
-    writeln!(out, "{LARGE}\npub static DISPLACEMENTS: [u16; {}] = {displacements:?};", displacements.len())
-        .unwrap();
-    let slots: Vec<_> = slots.iter().map(|slot| format!("{slot:#x}")).collect();
-    writeln!(out, "{LARGE}\npub static SLOTS: [u64; {}] = [{}];", slots.len(), slots.join(", ")).unwrap();
-}
-
-/// The tries of triples: what a code means by its first six digits, the seventh, and the last two.
-/// Parts that are alike are stored once.
-fn triples(out: &mut String, model: &Model, listed: usize, unlisted: usize) {
-    const HEADS: u32 = 1_000_000;
-    const BLOCK: u32 = 128;
-    let head_bits = HEADS.div_ceil(BLOCK).next_power_of_two().trailing_zeros();
-    let (mut top, mut blocks, mut kinds) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut leaves, mut starts): (Vec<u16>, BTreeMap<Vec<u16>, usize>) = Default::default();
-    for set in model.sets.iter().filter(|set| set.syntax == Syntax::Triple) {
-        let meanings = Meanings::new(model, set, listed, unlisted);
-        let mut kind = |head: u32| {
-            let hundreds: [u16; 10] = std::array::from_fn(|hundred| {
-                let first = head * 1000 + hundred as u32 * 100;
-                let all_alike = meanings.is_one(first, first + 99);
-                let last = if all_alike { first } else { first + 99 };
-                let rows: Vec<_> = (first..=last).map(|code| meanings.row(code)).collect();
-                let varies = rows.iter().any(|row| *row != rows[0]);
-                let leaf = if varies { &rows[..] } else { &rows[..1] };
-                let start = *starts.entry(leaf.to_vec()).or_insert_with(|| {
-                    leaves.extend(leaf);
-                    leaves.len() - leaf.len()
-                });
-                assert!(start < VARIES, "too many triples for this kind of trie");
-                (start | if varies { VARIES } else { 0 }) as u16
-            });
-            position_or_push(&mut kinds, hundreds)
-        };
-        for block in 0..1 << head_bits {
-            let first = block * BLOCK;
-            let last = (first + BLOCK - 1).min(HEADS - 1);
-            let block = if first >= HEADS || meanings.is_one(first * 1000, last * 1000 + 999) {
-                vec![kind(first.min(HEADS - 1)); BLOCK as usize]
-            } else {
-                (first..first + BLOCK).map(|head| kind(head.min(HEADS - 1))).collect()
-            };
-            top.push(position_or_push(&mut blocks, block));
-        }
-    }
-    let narrowest = |numbers: &[usize]| if numbers.iter().all(|number| *number < 256) { "u8" } else { "u16" };
-    let kind = narrowest(&top);
-    writeln!(
-        out,
-        "{LARGE}\npub static BLOCKS: [[{kind}; {}]; {}] = {:?};",
-        1 << head_bits,
-        top.len() >> head_bits,
-        top.chunks(1 << head_bits).collect::<Vec<_>>()
-    )
-    .unwrap();
-    let kind = narrowest(&blocks.concat());
-    writeln!(out, "{LARGE}\npub static HEADS: [[{kind}; {BLOCK}]; {}] = {blocks:?};", blocks.len()).unwrap();
-    writeln!(out, "{LARGE}\npub static HUNDREDS: [[u16; 10]; {}] = {kinds:?};", kinds.len()).unwrap();
-    writeln!(out, "{LARGE}\npub const VARIES: u16 = {VARIES};").unwrap();
-    writeln!(out, "{LARGE}\npub static LEAVES: [u16; {}] = {leaves:?};", leaves.len()).unwrap();
-}
-
-/// Marks a hundred in which the last two digits matter.
-const VARIES: usize = 1 << 15;
-
-fn position_or_push<T: PartialEq>(known: &mut Vec<T>, new: T) -> usize {
-    known.iter().position(|known| *known == new).unwrap_or_else(|| {
-        known.push(new);
-        known.len() - 1
-    })
-}
-
-/// What every packed code of a set means, extended sets and groups included.
-struct Meanings {
-    rows: BTreeMap<u32, usize>,
-    /// Where the meaning by prefix changes, and the row from there on.
-    stretches: BTreeMap<u32, usize>,
-}
-
-impl Meanings {
-    fn new(model: &Model, set: &Set, listed: usize, unlisted: usize) -> Self {
-        let (mut rows, mut groups) = (BTreeMap::new(), Vec::new());
-        for &asked in &set.chain {
-            let before = &model.sets[..asked];
-            let first = before.iter().map(|set| set.entries.len()).sum::<usize>();
-            for (row, entry) in model.sets[asked].entries.iter().enumerate() {
-                if let Key::Packed(code) = entry.key {
-                    rows.entry(code).or_insert(first + row);
-                }
-            }
-            let first = listed + before.iter().map(|set| set.groups.len()).sum::<usize>();
-            // The longest prefix first.
-            let mut own: Vec<_> = model.sets[asked].groups.iter().zip(first..).collect();
-            own.sort_by_key(|(group, _)| usize::MAX - group.prefix.len());
-            groups.extend(own);
-        }
-        let edges = groups.iter().flat_map(|(group, _)| &group.ranges);
-        let edges = edges.flat_map(|(first, last)| [*first, last + 1]).chain([0]);
-        let row = |edge| {
-            let group = groups
-                .iter()
-                .find(|(group, _)| group.ranges.iter().any(|(first, last)| (first..=last).contains(&&edge)));
-            group.map_or(unlisted, |(_, row)| *row)
-        };
-        Self { rows, stretches: edges.map(|edge| (edge, row(edge))).collect() }
-    }
-
-    fn row(&self, code: u32) -> u16 {
-        let group = || *self.stretches.range(..=code).next_back().expect("the first stretch begins at 0").1;
-        self.rows.get(&code).copied().unwrap_or_else(group) as u16
-    }
-
-    /// Whether all these codes have one meaning.
-    fn is_one(&self, first: u32, last: u32) -> bool {
-        self.rows.range(first..=last).next().is_none()
-            && self.stretches.range(first + 1..=last).next().is_none()
-    }
-}
-
-/// The map of words and problem types, the number of the set standing before each.
+/// The words and problem types, the number of the set standing before each.
 fn words(out: &mut String, model: &Model, entries: &[(usize, &Entry)]) {
     let mut rows: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
     for (row, (set, entry)) in entries.iter().enumerate() {
@@ -548,11 +398,7 @@ fn words(out: &mut String, model: &Model, entries: &[(usize, &Entry)]) {
         }
     }
     writeln!(out, "{SMALL}\npub static BARE_KINDS: [u16; {}] = {bare:?};", bare.len()).unwrap();
-    let mut map = phf_codegen::Map::new();
-    for (word, row) in &rows {
-        map.entry(word.as_slice(), row.to_string());
-    }
-    writeln!(out, "{LARGE}\npub static WORDS: phf::Map<&'static [u8], u16> = {};", map.build()).unwrap();
+    index::words(out, &rows);
 }
 
 /// Problem types that are found without their instrument: those of which all instruments say the same.
@@ -576,7 +422,7 @@ fn bare_kinds(set: &Set) -> impl Iterator<Item = (&[u8], usize)> {
 }
 
 /// Where the meaning by prefix changes: the first key of each stretch, and the group from there on.
-fn prefixes(out: &mut String, model: &Model, listed: usize, cfg: &str, wanted: fn(Syntax) -> bool) {
+fn prefixes(out: &mut String, model: &Model, listed: usize) {
     let none = u16::MAX as usize;
     let mut stretches: Vec<(u64, usize)> = vec![(0, none)];
     let mut number = listed;
@@ -584,7 +430,6 @@ fn prefixes(out: &mut String, model: &Model, listed: usize, cfg: &str, wanted: f
         let mut edges: Vec<u32> = info
             .groups
             .iter()
-            .filter(|_| wanted(info.syntax))
             .flat_map(|group| &group.ranges)
             .flat_map(|(first, last)| [*first, last + 1])
             .collect();
@@ -604,8 +449,8 @@ fn prefixes(out: &mut String, model: &Model, listed: usize, cfg: &str, wanted: f
     }
     stretches.dedup_by_key(|(_, group)| *group);
     let (starts, groups): (Vec<_>, Vec<_>) = stretches.into_iter().unzip();
-    writeln!(out, "{cfg}\npub static STRETCH_STARTS: [u64; {}] = {starts:?};", starts.len()).unwrap();
-    writeln!(out, "{cfg}\npub static STRETCH_GROUPS: [u16; {}] = {groups:?};", groups.len()).unwrap();
+    writeln!(out, "#[cfg(small)]\npub static STRETCH_STARTS: [u64; {}] = {starts:?};", starts.len()).unwrap();
+    writeln!(out, "#[cfg(small)]\npub static STRETCH_GROUPS: [u16; {}] = {groups:?};", groups.len()).unwrap();
 }
 
 fn messages(out: &mut String, model: &Model) {

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { ascii } from "./pack/bytes.mjs";
-import { packed } from "./pack/lzma.mjs";
+import { lzma } from "./pack/lzma.mjs";
 import { packedMessages } from "./pack/messages.mjs";
 import { SIGNS, packedRows } from "./pack/rows.mjs";
 import { packedSummaries } from "./pack/summaries.mjs";
@@ -32,6 +32,8 @@ const EXPORTS = [
   "triple",
   "unlisted",
 ];
+/** What reads documents: a text is written into what was taken for it, and the answers are a text, too. */
+const OF_PAYLOADS = ["read_payload", "__wbindgen_malloc", "__wbindgen_free"];
 // What rustc emits; `--all-features` would let the optimiser emit what engines cannot read yet.
 const FEATURES = [
   "--enable-bulk-memory",
@@ -51,7 +53,7 @@ const read = (...path) => readFileSync(join(...path));
  * Compiles the crate with a set of features; answers with the module and the texts of its build script. Addresses
  * begin behind the stack: with a small one they are shorter, and less memory has to be made for an instance.
  */
-function compile(features, stack = 1 << 20) {
+function compile(features, stack) {
   const args = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
   const messages = run("cargo", [...args, "--features", features, "--message-format", "json", "--", "--cfg", "payverdict_module", "-C", `link-arg=-zstack-size=${stack}`])
     .trim()
@@ -62,24 +64,13 @@ function compile(features, stack = 1 << 20) {
   return { module: library.filenames.find((file) => file.endsWith(".wasm")), texts: JSON.parse(readFileSync(join(script.out_dir, "texts.json"), "utf8")) };
 }
 
-/** The module that reads whole documents, with the glue that passes texts. */
-function bindPayload(module) {
-  run("wasm-bindgen", ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", work, "--out-name", "payload", module]);
-  const small = join(work, "payload.wasm");
-  tool("wasm-opt", join(work, "payload_bg.wasm"), ...FEATURES, "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small);
-  const bytes = read(small);
-  const lines = [`/** The module, see unpack.ts. */\nexport const bytes = ${json(packed(bytes))};`, `export const size = ${bytes.length};`];
-  writeFileSync(join(generated, "payload_bytes.ts"), `// Made by build.mjs.\n${lines.join("\n")}\n`);
-  copyFileSync(join(work, "payload.js"), join(generated, "payload_glue.js"));
-}
-
-/** The module with nothing but the functions that pass numbers. */
-function shrink(module) {
-  run("wasm-bindgen", ["--target", "web", "--omit-default-module-path", "--out-dir", work, "--out-name", "bound", module]);
+/** The module with nothing but these functions: they pass numbers, and the bytes of texts. */
+function shrink(module, functions, name) {
+  run("wasm-bindgen", ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", work, "--out-name", "bound", module]);
   // An export keeps what it needs; the rest, the tables of JavaScript values among it, goes.
-  const graph = [...EXPORTS, "memory"].map((name) => ({ name, root: true, export: name }));
+  const graph = [...functions, "memory"].map((name) => ({ name, root: true, export: name }));
   writeFileSync(join(work, "graph.json"), JSON.stringify(graph));
-  const [bound, bare, small] = ["bound_bg.wasm", "bare.wasm", "payverdict.wasm"].map((file) => join(work, file));
+  const [bound, bare, small] = ["bound_bg.wasm", "bare.wasm", name].map((file) => join(work, file));
   tool("wasm-metadce", bound, ...FEATURES, "--graph-file", join(work, "graph.json"), "-o", bare);
   tool("wasm-opt", bare, ...FEATURES, "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small);
   return small;
@@ -106,7 +97,7 @@ const split = (values) => `${json(values.join("\n"))}.split("\\n")`;
 /** The forms that codes are written in, in the order of src/checkout/forms.ts. */
 const FORMS = ["triple", "number", "response", "response, suffix", "word", "problem"];
 
-function generate(texts, small, core, rows) {
+function generate(texts, { small, whole, core }, rows) {
   mkdirSync(generated, { recursive: true });
   const write = (name, ...lines) => writeFileSync(join(generated, name), `// Made by build.mjs.\n${lines.join("\n")}\n`);
   const counts = texts.sets.map((set) => set.rows);
@@ -157,6 +148,8 @@ function generate(texts, small, core, rows) {
     `export const packedSummaries = ${json(summaries.text)};`,
   );
   write("bytes.ts", `/** The module, see inlined.ts. */\nexport const bytes = ${ascii(read(small), false)};`);
+  const bytes = read(whole);
+  write("payload_bytes.ts", `/** The module, see unpack.ts. */\nexport const bytes = ${json(lzma(bytes))};`, `export const size = ${bytes.length};`);
   writeFileSync(join(generated, "core.js"), core);
 }
 
@@ -168,6 +161,8 @@ async function bundle(name, formats) {
       format,
       bundle: true,
       minify: true,
+      // A field of a class is an assignment, which needs no helper.
+      tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
       target: "es2020",
       legalComments: "none",
     });
@@ -197,11 +192,11 @@ mkdirSync(work, { recursive: true });
 run("cargo", ["build", "--release", "--features", "cli"]);
 const command = join(root, "target", "release", "payverdict");
 mkdirSync(generated, { recursive: true });
-bindPayload(compile("wasm,payload").module);
+const whole = shrink(compile("wasm,payload", 1 << 19).module, [...EXPORTS, ...OF_PAYLOADS], "payload.wasm");
 const { module, texts } = compile("wasm", 1 << 14);
-const small = shrink(module);
+const small = shrink(module, EXPORTS, "payverdict.wasm");
 const codes = run(command, ["export", "--format", "json"]);
-generate(texts, small, withoutWebAssembly(small), JSON.parse(codes).rows);
+generate(texts, { small, whole, core: withoutWebAssembly(small) }, JSON.parse(codes).rows);
 declare(command);
 for (const name of ["index", "js", "checkout", "payload"]) await bundle(name, ["esm", "cjs"]);
 await bundle("slim", ["esm", "cjs"]);

@@ -17,7 +17,9 @@ install_packages() {
 }
 
 missing=
-if [ "${1:-sql}" = sql ]; then
+if [ "${1:-sql}" = valgrind ]; then
+    command -v valgrind >/dev/null || missing="$missing valgrind"
+elif [ "${1:-sql}" = sql ]; then
     command -v sqlite3 >/dev/null || missing="$missing sqlite3"
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$missing postgresql"
 else

@@ -2,12 +2,16 @@
 
 use crate::code_set::CodeSet;
 use crate::error::DecodeError;
-use crate::hash;
 #[cfg(not(small))]
 use crate::index;
 #[cfg(small)]
 use crate::small as index;
 use crate::syntax::{self, Folded, Syntax, Triple};
+#[cfg(not(small))]
+use crate::tables::TRIES;
+#[cfg(feature = "wasm")]
+use crate::tables::UNLISTED;
+#[cfg(small)]
 use crate::tables::{STRETCH_GROUPS, STRETCH_STARTS};
 use crate::verdict::{Match, Verdict};
 
@@ -43,74 +47,125 @@ pub fn decode(set: CodeSet, code: &str) -> Result<Verdict, DecodeError> {
 /// [`DecodeError::Malformed`] if the text is not of the set's form.
 #[inline]
 pub fn decode_bytes(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    // Triples alone are short enough to become part of the caller.
     if set.syntax() == Syntax::Triple {
-        let triple = syntax::split_triple(code).ok_or(DecodeError::malformed(set))?;
-        return Ok(decode_triple(set, &triple));
+        return match Triple::read(code) {
+            Some(triple) => Ok(decode_triple(set, triple)),
+            None => Err(DecodeError::malformed(set)),
+        };
     }
     decode_others(set, code)
 }
 
+/// Hands the code on, so that short forms do not pay for what the long ones keep in memory.
+#[cfg_attr(not(small), inline(never))]
+fn decode_others(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    match set.syntax() {
+        Syntax::Number => decode_number(set, code),
+        Syntax::Response => decode_response(set, code),
+        Syntax::Word => decode_word(set, code),
+        // Triples do not come here.
+        Syntax::Problem | Syntax::Triple => decode_problem(set, code),
+    }
+}
+
 #[cfg(not(small))]
 #[inline(always)]
-fn decode_triple(set: CodeSet, triple: &Triple) -> Verdict {
-    Verdict::of_row(set, index::triple(set.info().trie, triple), triple.packed(), 0)
+fn decode_triple(set: CodeSet, triple: Triple) -> Verdict {
+    Verdict::from_bits(index::triple(set as u8, TRIES[set as usize], triple))
 }
 
 #[cfg(small)]
-fn decode_triple(set: CodeSet, triple: &Triple) -> Verdict {
-    decode_keyed(set, triple.packed(), 0)
+fn decode_triple(set: CodeSet, triple: Triple) -> Verdict {
+    decode_keyed(set, triple.packed())
 }
 
-#[inline(never)]
-fn decode_others(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
-    let info = set.info();
-    let packed = match set.syntax() {
-        Syntax::Triple => syntax::pack_triple(code).map(|code| (code, 0)),
-        Syntax::Number => syntax::pack_number(code).map(|code| (code, 0)),
-        Syntax::Response if info.suffix => syntax::pack_suffixed(code),
-        Syntax::Response => syntax::pack_response(code).map(|code| (code, 0)),
-        Syntax::Word | Syntax::Problem => return decode_word(set, code),
-    };
-    let (code, suffix) = packed.ok_or(DecodeError::malformed(set))?;
-    Ok(decode_packed(set, code, suffix))
-}
-
-/// The verdict of a packed code, whose form was checked when it was packed.
-#[inline]
-pub(crate) fn decode_packed(set: CodeSet, code: u32, suffix: u8) -> Verdict {
-    if set.syntax() == Syntax::Triple {
-        return decode_triple(set, &Triple::from_packed(code));
+#[cfg_attr(not(small), inline(never))]
+fn decode_number(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    match syntax::pack_number(code) {
+        Some(code) => Ok(decode_keyed(set, code)),
+        None => Err(DecodeError::malformed(set)),
     }
-    decode_keyed(set, code, suffix)
 }
 
-fn decode_keyed(set: CodeSet, code: u32, suffix: u8) -> Verdict {
+#[cfg_attr(not(small), inline(never))]
+fn decode_response(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    match syntax::pack_suffixed(code) {
+        Some((code, 0)) => Ok(decode_keyed(set, code)),
+        Some((code, letter)) if set.info().suffix => Ok(decode_keyed(set, code).with_suffix(letter)),
+        _ => Err(DecodeError::malformed(set)),
+    }
+}
+
+#[cfg_attr(not(small), inline(never))]
+fn decode_word(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    let mut folded = Folded::new();
+    match folded.add_word(code) {
+        Some(()) => Ok(decode_folded(set, &folded)),
+        None => Err(DecodeError::malformed(set)),
+    }
+}
+
+#[cfg_attr(not(small), inline(never))]
+fn decode_problem(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
+    let mut folded = Folded::new();
+    match folded.add_problem(code) {
+        Some(()) => Ok(decode_folded(set, &folded)),
+        None => Err(DecodeError::malformed(set)),
+    }
+}
+
+/// The verdict of a code that was packed elsewhere, and could be any number.
+#[cfg(feature = "wasm")]
+#[inline]
+pub(crate) fn decode_packed(set: CodeSet, code: u32) -> Verdict {
+    #[cfg(not(small))]
+    if set.syntax() == Syntax::Triple {
+        return match Triple::from_packed(code) {
+            Some(triple) => decode_triple(set, triple),
+            None => Verdict::of_row(set, UNLISTED as u16, 0),
+        };
+    }
+    decode_keyed(set, code)
+}
+
+#[cfg(not(small))]
+#[inline(always)]
+fn decode_keyed(set: CodeSet, code: u32) -> Verdict {
+    Verdict::from_bits(index::packed(set as u8, code))
+}
+
+#[cfg(small)]
+#[inline(never)]
+fn decode_keyed(set: CodeSet, code: u32) -> Verdict {
     let info = set.info();
     let row = info.chain.iter().find_map(|&set| index::packed(set, code));
     let row = row.or_else(|| info.chain.iter().find_map(|&set| grouped(set, code)));
-    Verdict::new(set, row, code, suffix)
+    Verdict::of_row(set, row.unwrap_or(UNLISTED as u16), syntax::keep(code))
 }
 
 /// The group of the longest listed prefix: the stretch of keys that the code lies in.
+#[cfg(small)]
 #[inline]
 fn grouped(set: u8, code: u32) -> Option<u16> {
-    let key = hash::key(set, code);
+    let key = crate::hash::key(set, code);
     let stretch = STRETCH_STARTS.partition_point(|start| *start <= key).checked_sub(1)?;
     STRETCH_GROUPS.get(stretch).copied().filter(|group| *group != u16::MAX)
 }
 
-#[inline(never)]
-fn decode_word(set: CodeSet, code: &[u8]) -> Result<Verdict, DecodeError> {
-    let folded = match set.syntax() {
-        Syntax::Problem => syntax::fold_problem(code),
-        _ => syntax::fold_word(code),
-    };
-    let folded = folded.ok_or(DecodeError::malformed(set))?;
-    let row = set.info().chain.iter().find_map(|&set| worded(set, &folded));
-    Ok(Verdict::new(set, row, 0, 0))
+#[cfg_attr(not(small), inline)]
+#[cfg_attr(small, inline(never))]
+fn decode_folded(set: CodeSet, folded: &Folded) -> Verdict {
+    Verdict::of_word(set, set.info().chain.iter().find_map(|&set| worded(set, folded)))
 }
 
 /// The row of a word; of a problem type with its instrument, or else without.
+#[cfg(not(small))]
+fn worded(set: u8, folded: &Folded) -> Option<u16> {
+    index::word(set, folded.blocks()).or_else(|| index::word(set, folded.kind_blocks()?))
+}
+
+#[cfg(small)]
 fn worded(set: u8, folded: &Folded) -> Option<u16> {
     index::word(set, folded.whole()).or_else(|| folded.kind().and_then(|kind| index::word(set, kind)))
 }

@@ -1,39 +1,78 @@
-//! Finds the row of a key. The tables are made by the build script: tries of the triples, a perfect
-//! hash of the other packed codes, and a map of the folded words.
+//! Finds what is known of a key. The tables are made by the build script: a perfect hash of the
+//! triples, one of the other packed codes, one of the folded words, and the groups.
 
-use crate::hash;
-use crate::syntax::{KEY_MAX, Triple};
+use crate::perfect::{self, ROW_SHIFT};
+use crate::syntax::{BLOCK, Triple};
 use crate::tables::{
-    BLOCKS, BUCKET_BITS, DISPLACEMENTS, HEADS, HUNDREDS, LEAVES, SLOT_BITS, SLOTS, VARIES, WORDS,
+    FIRSTS, GROUPS, HUNDRED, PACKED_DISPLACEMENTS, PACKED_MULTIPLIER, PACKED_SLOTS, SECONDS, STRETCHES,
+    TRIPLE_DISPLACEMENTS, TRIPLE_MULTIPLIER, TRIPLE_SLOTS, UNLISTED, WORD_DISPLACEMENTS, WORD_MULTIPLIER,
+    WORD_SLOTS, WORD_TEXT,
 };
 
-/// The row of a triple: its own, that of its group, or `UNLISTED`. The tries know them all, so that
-/// the way is the same: the block of 128 heads, the head, the hundred, and the row.
+/// The key of a triple with the row above it: its own, that of its group, or `UNLISTED`.
 #[inline(always)]
-pub fn triple(trie: u8, triple: &Triple) -> u16 {
-    let head = triple.head as usize;
-    // The numbers are always inside. A check costs less than a mask, which the next load waits for.
-    let heads = &HEADS[BLOCKS[trie as usize][head / 128] as usize];
-    let hundred = HUNDREDS[heads[head % 128] as usize][triple.hundreds as usize];
-    // All ones where the last two digits matter.
-    let varies = ((hundred & VARIES) as i16 >> 15) as u16 as usize;
-    LEAVES[(hundred & !VARIES) as usize + (triple.rest as usize & varies)]
+pub fn triple(set: u8, trie: u8, triple: Triple) -> u64 {
+    let key = perfect::key(set, triple.kept());
+    let place = perfect::place(key, TRIPLE_MULTIPLIER, &TRIPLE_DISPLACEMENTS, TRIPLE_SLOTS.len());
+    let slot = TRIPLE_SLOTS[place];
+    // A branch and no choice between two numbers: most codes are listed, and need not wait for the rest.
+    if perfect::holds(slot, key) {
+        return slot;
+    }
+    key | (group(trie, triple) as u64) << ROW_SHIFT
 }
 
-/// The row of a packed code in one set: one displacement, one slot, one comparison.
+/// The group of a triple by its first seven digits. The few codes that differ by more stand among the
+/// listed ones. Two loads that do not wait for each other say what sort of digits stand before the first
+/// dot and before the second; together they lead to the group.
+#[inline(always)]
+fn group(trie: u8, triple: Triple) -> u16 {
+    let (first, second) = triple.parts();
+    let hundred = triple.hundreds() as usize * HUNDRED;
+    // Always inside. A check costs less than a mask, which the load would wait for.
+    GROUPS[FIRSTS[trie as usize][first] as usize + SECONDS[trie as usize][second] as usize + hundred]
+}
+
+/// The key of another packed code with the row above it.
 #[inline]
-pub fn packed(set: u8, code: u32) -> Option<u16> {
-    let key = hash::key(set, code);
-    let displacement = DISPLACEMENTS[hash::bucket(key, BUCKET_BITS)];
-    let slot = SLOTS[hash::slot(key, displacement, SLOT_BITS)];
-    (slot >> hash::ROW_BITS == key).then_some(slot as u16)
+pub fn packed(set: u8, code: u32) -> u64 {
+    let key = perfect::key(set, crate::syntax::keep(code));
+    let place = perfect::place(key, PACKED_MULTIPLIER, &PACKED_DISPLACEMENTS, PACKED_SLOTS.len());
+    let slot = PACKED_SLOTS[place];
+    if perfect::holds(slot, key) {
+        return slot;
+    }
+    key | (stretch(set, code) as u64) << ROW_SHIFT
+}
+
+/// The group of the longest listed prefix: the stretch of codes that the code lies in.
+#[inline]
+fn stretch(set: u8, code: u32) -> u16 {
+    match STRETCHES[set as usize] {
+        // Most sets have no groups.
+        [(_, row)] => *row,
+        // The first stretch begins at zero.
+        stretches => {
+            stretches.iter().rfind(|(start, _)| *start <= code).map_or(UNLISTED as u16, |(_, row)| *row)
+        }
+    }
 }
 
 /// The row of a folded word in one set.
-pub fn word(set: u8, word: &[u8]) -> Option<u16> {
-    let mut key = [0; KEY_MAX + 1];
-    let key = &mut key[..=word.len()];
-    key[0] = set;
-    key[1..].copy_from_slice(word);
-    WORDS.get(&*key).copied()
+#[inline]
+pub fn word(set: u8, blocks: &[[u8; BLOCK]]) -> Option<u16> {
+    let key = perfect::text(set, blocks);
+    let place = perfect::place(key, WORD_MULTIPLIER, &WORD_DISPLACEMENTS, WORD_SLOTS.len());
+    let slot = &WORD_SLOTS[place];
+    let start = slot.block as usize;
+    let known = WORD_TEXT.get(start..start + blocks.len())?;
+    // Word by word: a call that compares bytes would cost as much as all the rest.
+    let same = |known: &[u64; 4], block| {
+        let block = perfect::words(block);
+        (known[0] ^ block[0]) | (known[1] ^ block[1]) | (known[2] ^ block[2]) | (known[3] ^ block[3]) == 0
+    };
+    let is_known = slot.set == set
+        && slot.blocks as usize == blocks.len()
+        && known.iter().zip(blocks).all(|(known, block)| same(known, block));
+    is_known.then_some(slot.row)
 }

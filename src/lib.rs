@@ -50,13 +50,19 @@ mod code_set;
 mod decode;
 mod error;
 mod explain;
-#[cfg_attr(small, expect(dead_code, reason = "the index made at run time needs less of it"))]
+#[cfg_attr(
+    not(any(small, test)),
+    expect(dead_code, reason = "only the index made at run time has buckets of it")
+)]
 mod hash;
 #[cfg(any(not(small), test))]
 mod index;
+mod many;
 mod message;
 #[cfg(feature = "payload")]
 pub mod payload;
+#[cfg_attr(small, expect(dead_code, reason = "the index made at run time has no use for most of it"))]
+mod perfect;
 mod search;
 #[cfg(feature = "serde")]
 mod serde_impls;
@@ -74,6 +80,7 @@ pub use code_set::CodeSet;
 pub use decode::{decode, decode_bytes, identify, identify_bytes};
 pub use error::{DecodeError, UnknownWord};
 pub use explain::Explanation;
+pub use many::{DecodeMany, decode_many};
 pub use search::search;
 #[cfg(feature = "serde")]
 pub use serde_impls::Record;

@@ -247,7 +247,7 @@ impl<'de> Deserialize<'de> for Verdict {
                 match code.0 {
                     Some(code) => decode_bytes(set, code.as_bytes()).map_err(A::Error::custom),
                     None if matches!(set.syntax(), Syntax::Word | Syntax::Problem) => {
-                        Ok(Verdict::new(set, None, 0, 0))
+                        Ok(Verdict::of_word(set, None))
                     }
                     None => Err(A::Error::missing_field("code")),
                 }

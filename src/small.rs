@@ -188,7 +188,8 @@ fn put(set: u8, key: u32, row: u16) {
 mod tests {
     use super::*;
     use crate::index;
-    use crate::tables::{UNLISTED, large};
+    use crate::perfect::ROW_SHIFT;
+    use crate::tables::{TRIES, UNLISTED, large};
 
     /// Both indices must answer alike: the small one is what the browser has.
     #[test]
@@ -206,21 +207,24 @@ mod tests {
                 let next = (code + 1) % 1_000_000_000;
                 let large = match syntax_of(row).unwrap() {
                     Syntax::Triple => {
-                        let triple = syntax::Triple::from_packed(next);
-                        Some(index::triple(SETS[set as usize].trie, &triple))
-                            .filter(|row| *row < LISTED as u16)
+                        let triple = syntax::Triple::from_packed(next).unwrap();
+                        index::triple(set, TRIES[set as usize], triple)
                     }
                     _ => index::packed(set, next),
                 };
-                assert_eq!(packed(set, next), large);
+                // The large one knows what a set extends, too.
+                let row = (large >> ROW_SHIFT) as u16;
+                let of_set = SETS[set as usize].first..SETS[set as usize].last;
+                assert_eq!(packed(set, next), of_set.contains(&row).then_some(row));
             } else if let Some(known) = folded(row) {
-                assert_eq!(word(set, known.whole()), index::word(set, known.whole()));
+                assert_eq!(word(set, known.whole()), index::word(set, known.blocks()));
                 if let Some(kind) = known.kind() {
-                    assert_eq!(word(set, kind), index::word(set, kind));
+                    assert_eq!(word(set, kind), index::word(set, known.kind_blocks().unwrap()));
                 }
             }
         }
-        assert_eq!(word(0, b"not listed"), index::word(0, b"not listed"));
+        let unknown = syntax::fold_word(b"not listed").unwrap();
+        assert_eq!((word(0, unknown.whole()), index::word(0, unknown.blocks())), (None, None));
     }
 
     #[test]

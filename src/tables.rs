@@ -25,12 +25,19 @@ pub struct Kind {
     pub message: u8,
 }
 
+/// Where a folded word stands in the texts of all of them, and its row.
+#[cfg(any(not(small), test))]
+pub struct WordSlot {
+    /// A position in `WORD_TEXT`, and how many blocks from there.
+    pub block: u16,
+    pub blocks: u8,
+    pub set: u8,
+    pub row: u16,
+}
+
 /// What is known of a set.
 pub struct SetInfo {
     pub system: u8,
-    /// Which of the tries is that of the set, if its codes are triples.
-    #[cfg_attr(all(small, not(test)), expect(dead_code, reason = "there are no tries"))]
-    pub trie: u8,
     /// Whether a hyphen and a letter may stand behind the code.
     pub suffix: bool,
     /// The set itself and those it extends, in the order in which they are asked.

@@ -3,14 +3,15 @@
 use core::fmt;
 
 use crate::code_set::CodeSet;
+use crate::perfect::{self, ROW_SHIFT, SET_SHIFT};
 use crate::source::{Source, System};
-use crate::syntax::Syntax;
+use crate::syntax::{self, Syntax, Triple};
 use crate::tables::{
     self, GROUP_NAMES, LISTED, MESSAGE_COUNT, MESSAGE_ENDS, MESSAGES, Row, SUMMARIES, SUMMARY_ENDS, TERMS,
     UNLISTED,
 };
 use crate::vocabulary::{
-    ACTORS, Actor, Class, Flags, Locale, NextStep, OUTCOMES, Outcome, REASONS, RETRIES, Reason, Retry, words,
+    ACTORS, Actor, Class, Flags, Locale, NextStep, Outcome, REASONS, RETRIES, Reason, Retry, words,
 };
 
 /// Where a verdict comes from.
@@ -66,7 +67,7 @@ impl Entry {
     /// What happened.
     #[inline]
     pub fn outcome(self) -> Outcome {
-        OUTCOMES[(self.classes() & 15) as usize]
+        Outcome::from_number(self.classes() & 15)
     }
 
     /// Why, where that is known.
@@ -178,35 +179,60 @@ impl fmt::Debug for Entry {
 /// A verdict says approved only for a code that is listed as approved.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Verdict {
-    /// From the lowest bit: the packed code (32 bits; 0 for words and problem types), the row (16), the
-    /// set (8), and the letter behind a code that may have one (8). One number, so that a verdict
-    /// travels in a register.
+    /// What is kept of the code (`Triple::kept`, `syntax::keep`; 0 for words and problem types), with the
+    /// set among it, and the row above: the places are in `perfect`. The letter behind a response code
+    /// is where no code has anything, in the bits from 36 and from 44. One number, so that a verdict
+    /// travels in a register, and the very one that the tables hold.
     bits: u64,
 }
 
 impl Verdict {
     #[inline(always)]
-    pub(crate) fn new(set: CodeSet, row: Option<u16>, packed: u32, suffix: u8) -> Self {
-        Self::of_row(set, row.unwrap_or(UNLISTED as u16), packed, suffix)
+    #[cfg_attr(small, expect(dead_code, reason = "the small index knows rows only"))]
+    pub(crate) const fn from_bits(bits: u64) -> Self {
+        Self { bits }
     }
 
     #[inline(always)]
-    pub(crate) fn of_row(set: CodeSet, row: u16, packed: u32, suffix: u8) -> Self {
-        Self { bits: (packed as u64) | (row as u64) << 32 | (set as u64) << 48 | (suffix as u64) << 56 }
+    pub(crate) const fn of_row(set: CodeSet, row: u16, kept: u64) -> Self {
+        Self { bits: perfect::key(set as u8, kept) | (row as u64) << ROW_SHIFT }
     }
 
+    /// The verdict of a word or problem type.
+    #[inline(always)]
+    pub(crate) fn of_word(set: CodeSet, row: Option<u16>) -> Self {
+        Self::of_row(set, row.unwrap_or(UNLISTED as u16), 0)
+    }
+
+    /// With the letter behind a response code; 0 for none.
+    #[inline(always)]
+    pub(crate) const fn with_suffix(self, letter: u8) -> Self {
+        let (low, high) = (letter & 0xF, letter >> 4);
+        Self { bits: self.bits | (low as u64) << 36 | (high as u64) << 44 }
+    }
+
+    /// The code as a number; 0 for words and problem types.
     fn packed(self) -> u32 {
-        self.bits as u32
+        match self.set().syntax() {
+            Syntax::Triple => Triple::from_kept(self.bits).packed(),
+            Syntax::Number => syntax::kept(self.bits),
+            Syntax::Response => self.bits as u16 as u32,
+            Syntax::Word | Syntax::Problem => 0,
+        }
     }
 
     #[inline]
     fn row(self) -> u16 {
-        (self.bits >> 32) as u16
+        (self.bits >> ROW_SHIFT) as u16
+    }
+
+    fn suffix_byte(self) -> u8 {
+        (self.bits >> 36) as u8 & 0xF | (self.bits >> 40) as u8 & 0xF0
     }
 
     /// The set that was asked.
     pub fn set(self) -> CodeSet {
-        CodeSet::from_index((self.bits >> 48) as u8)
+        CodeSet::from_index((self.bits >> SET_SHIFT) as u8)
     }
 
     /// The system that the set belongs to.
@@ -237,7 +263,7 @@ impl Verdict {
 
     /// The letter behind the code, as in `51-I`. Nobody has published its meaning.
     pub fn suffix(self) -> Option<char> {
-        let letter = (self.bits >> 56) as u8;
+        let letter = self.suffix_byte();
         (letter != 0).then_some(letter as char)
     }
 
@@ -250,7 +276,7 @@ impl Verdict {
     /// The number of the row, and above 16 bits the letter behind the code.
     #[cfg(feature = "wasm")]
     pub(crate) fn answer_number(self) -> u32 {
-        self.row() as u32 | ((self.bits >> 56) as u32) << 16
+        self.row() as u32 | (self.suffix_byte() as u32) << 16
     }
 
     #[inline]
@@ -261,7 +287,8 @@ impl Verdict {
     /// The same code with the row of another, where what stands beside it decides between the two.
     #[cfg(feature = "payload")]
     pub(crate) fn answered_like(self, other: Self) -> Self {
-        Self::of_row(self.set(), other.row(), self.packed(), (self.bits >> 56) as u8)
+        const CODE: u64 = (1 << ROW_SHIFT) - 1;
+        Self { bits: self.bits & CODE | other.bits & !CODE }
     }
 }
 

@@ -58,7 +58,7 @@ pub fn decode_buffer(set: u32, length: u32) -> u32 {
 /// The answer for a code that JavaScript has packed as the tables do.
 #[wasm_bindgen]
 pub fn decode_number(set: u32, packed: u32) -> u32 {
-    CodeSet::ALL.get(set as usize).map_or(MALFORMED, |set| decode_packed(*set, packed, 0).answer_number())
+    CodeSet::ALL.get(set as usize).map_or(MALFORMED, |set| decode_packed(*set, packed).answer_number())
 }
 
 /// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5) and next step (3), lowest first.

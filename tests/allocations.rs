@@ -4,7 +4,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::hint::black_box;
 
-use payverdict::{CodeSet, Locale, decode, decode_bytes, identify, search};
+use payverdict::{CodeSet, Locale, decode, decode_bytes, decode_many, identify, search};
 
 struct Counting;
 
@@ -40,7 +40,11 @@ fn nothing_is_allocated() {
             let verdict = decode(set, entry.code()).unwrap();
             black_box((verdict.outcome(), verdict.summary(), verdict.message(Locale::Is), verdict.source()));
         }
-        for code in ["", "800.100.999", "not listed", "https://api.payex.com/psp/errordetail/x/y", "\u{e9}"] {
+        let others = ["", "800.100.999", "not listed", "https://api.payex.com/psp/errordetail/x/y", "\u{e9}"];
+        black_box(
+            decode_many(set, set.entries().map(|entry| entry.code()).chain(others)).map(black_box).count(),
+        );
+        for code in others {
             let _ = black_box(decode(set, code));
             let _ = black_box(decode_bytes(set, code.as_bytes()));
         }

@@ -5,9 +5,17 @@ mod check;
 #[path = "../codegen/emit.rs"]
 mod emit;
 #[path = "../src/hash.rs"]
+#[expect(dead_code, reason = "the crate asks more of it than the build script does")]
 mod hash;
+#[path = "../codegen/hashed.rs"]
+mod hashed;
+#[path = "../codegen/index.rs"]
+mod index;
 #[path = "../codegen/model.rs"]
 mod model;
+#[path = "../src/perfect.rs"]
+#[expect(dead_code, reason = "the crate asks more of it than the build script does")]
+mod perfect;
 #[path = "../codegen/read.rs"]
 mod read;
 #[path = "../codegen/shopper.rs"]

@@ -10,7 +10,7 @@ pub const BATCH: usize = 4096;
 /// Draws listed codes of a set (and of those it extends), each varied until it has the wanted match,
 /// and written as `written` says.
 pub fn batch(set: CodeSet, wanted: Match, written: fn(&str) -> String) -> Vec<&'static str> {
-    let mut random = Random(0x7061_7976_6572_6469);
+    let mut random = Random::new();
     let listed: Vec<&str> =
         [set].into_iter().chain(set.extends()).flat_map(CodeSet::entries).map(|entry| entry.code()).collect();
     let matches = |code: &str| decode(set, code).is_ok_and(|verdict| verdict.matched() == wanted);
@@ -44,10 +44,14 @@ fn vary(code: &mut [u8], random: &mut Random) {
 }
 
 /// The generator splitmix64.
-struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
-    fn below(&mut self, end: usize) -> usize {
+    pub fn new() -> Self {
+        Self(0x7061_7976_6572_6469)
+    }
+
+    pub fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ mixed >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);

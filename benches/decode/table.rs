@@ -37,6 +37,19 @@ impl<'a> Way<'a> {
         Self { id, title, batches, run: Box::new(run) }
     }
 
+    /// A way that is given many codes at once.
+    pub fn column<A>(
+        id: &'a str,
+        title: &'a str,
+        batches: Vec<&'a [&'a str]>,
+        find: impl Fn(&[&str]) -> A + 'a,
+    ) -> Self {
+        let run = move |codes: &[&str]| {
+            black_box(find(black_box(codes)));
+        };
+        Self { id, title, batches, run: Box::new(run) }
+    }
+
     /// Nanoseconds a code, for each part of a batch, after an untimed run that fills the caches.
     fn time(&self, codes: &[&str], times: &mut Vec<f64>) {
         (self.run)(codes);
@@ -75,6 +88,15 @@ pub fn print(title: &str, columns: &[&str], ways: &[Way], medians: &[Vec<f64>], 
     let heads: Vec<_> = columns.iter().map(|column| format!("{column}, ns")).chain(ratios).collect();
     println!("\n| {title} | {} |\n|---|{}", heads.join(" | "), "--:|".repeat(heads.len()));
     ways.iter().zip(medians).for_each(|(way, medians)| way.print(medians, against));
+}
+
+/// Prints how many million codes a second that is.
+pub fn print_rates(title: &str, columns: &[&str], ways: &[Way], medians: &[Vec<f64>]) {
+    println!("\n| {title} | {} |\n|---|{}", columns.join(" | "), "--:|".repeat(columns.len()));
+    for (way, medians) in ways.iter().zip(medians) {
+        let rates: Vec<_> = medians.iter().map(|ns| format!("{:.0}", 1000.0 / ns)).collect();
+        println!("| {} | {} |", way.title, rates.join(" | "));
+    }
 }
 
 fn median(mut times: Vec<f64>) -> f64 {

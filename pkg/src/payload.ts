@@ -1,7 +1,6 @@
 // Whole responses and webhooks, read by the module into one answer each.
-import { core } from "./core.js";
+import { type Core, call, core } from "./core.js";
 import { expectedOf } from "./decode.js";
-import { read_payload } from "./generated/payload_glue.js";
 import { outcomes, setIds } from "./generated/words.js";
 import { speaking } from "./speaking.js";
 import { isFinal } from "./vocabulary.js";
@@ -96,6 +95,27 @@ function failureOf({ set, ...error }: Failed): PayloadFailure {
   return Object.freeze({ error: { ...error, message, expected } });
 }
 
+/** What this entry's module exports: texts cross as bytes in memory that was taken for them. */
+interface PayloadCore extends Core {
+  __wbindgen_malloc(size: number, align: number): number;
+  __wbindgen_free(place: number, size: number, align: number): void;
+  /** Frees what it was given; answers with a place and a size, to be freed. */
+  read_payload(place: number, size: number, system: number, advice: number): [place: number, size: number];
+}
+
+function read(text: string, system: number, advice: number): string {
+  const bytes = new TextEncoder().encode(text);
+  const module = core() as PayloadCore;
+  call.open = true;
+  const taken = module.__wbindgen_malloc(bytes.length, 1) >>> 0;
+  new Uint8Array(module.memory.buffer, taken).set(bytes);
+  const [place, size] = module.read_payload(taken, bytes.length, system, advice);
+  const answers = new TextDecoder().decode(new Uint8Array(module.memory.buffer, place >>> 0, size));
+  module.__wbindgen_free(place, size, 1);
+  call.open = false;
+  return answers;
+}
+
 export function decodePayloads(text: string, options: PayloadOptions = {}): readonly (PayloadAnswer | PayloadFailure)[] {
   const { system, advice = "mastercard.advice" } = options;
   const set = stateOf(advice as NonNullable<Verdict["set"]>).number;
@@ -104,10 +124,8 @@ export function decodePayloads(text: string, options: PayloadOptions = {}): read
     const expected = `one of ${SYSTEMS.join(", ")}`;
     throw new PayloadError({ kind: "unknown_system", message: `unknown system: expected ${expected}`, expected });
   }
-  // The module is made by the first look at it.
-  core();
-  const answers = read_payload(String(text), place, set);
-  return Object.freeze((JSON.parse(answers) as (Compact | Failed)[]).map(answerOf));
+  const answers = JSON.parse(read(String(text), place, set)) as (Compact | Failed)[];
+  return Object.freeze(answers.map(answerOf));
 }
 
 export function decodePayload(document: string | object, options?: PayloadOptions): PayloadAnswer {

@@ -2,20 +2,21 @@
 
 use std::io::{self, BufReader, BufWriter, Write};
 
-use payverdict::{CodeSet, Locale, Match, Verdict, decode_bytes, identify_bytes};
+use payverdict::{CodeSet, Locale, Match, Verdict, decode_bytes};
 
 use super::args::DecodeOptions;
 use super::shown::{printable, shown};
 use super::{card, json, lines};
 use crate::Ended;
 
-const BUFFER: usize = 1 << 20;
+/// Enough to make calls of the system rare, and little enough to stay in the second-level cache.
+const BUFFER: usize = 1 << 17;
 const ANY_FORM: &str =
     "a result code, response code, status or problem type, such as 800.100.153, 51-I or insufficient_funds";
 
 /// What the tables say of a text.
 enum Answer {
-    Verdicts(Vec<Verdict>),
+    Verdicts,
     /// Several sets have codes of this form, and none lists it.
     Unlisted,
     Malformed(&'static str),
@@ -49,6 +50,7 @@ trait Answers {
 
 fn decode_all(options: &DecodeOptions, answers: &mut impl Answers) -> io::Result<Ended> {
     let mut ended = Ended::Well;
+    let mut verdicts = Vec::new();
     if options.codes.is_empty() {
         // Both closures write, one at a time.
         let shared = std::cell::RefCell::new(answers);
@@ -56,21 +58,23 @@ fn decode_all(options: &DecodeOptions, answers: &mut impl Answers) -> io::Result
         lines::for_each(
             input,
             || shared.borrow_mut().flush(),
-            |line| decode_one(options.set, line, *shared.borrow_mut(), &mut ended),
+            |line| decode_one(options.set, line, &mut verdicts, *shared.borrow_mut(), &mut ended),
         )?;
         shared.into_inner().flush()?;
     } else {
         for code in &options.codes {
-            decode_one(options.set, code.as_encoded_bytes(), answers, &mut ended)?;
+            decode_one(options.set, code.as_encoded_bytes(), &mut verdicts, answers, &mut ended)?;
         }
         answers.flush()?;
     }
     Ok(ended)
 }
 
+/// Decodes one code; `verdicts` is room that is used again for every code.
 fn decode_one(
     set: Option<CodeSet>,
     code: &[u8],
+    verdicts: &mut Vec<Verdict>,
     answers: &mut impl Answers,
     ended: &mut Ended,
 ) -> io::Result<()> {
@@ -83,8 +87,8 @@ fn decode_one(
             }
         };
     }
-    match anywhere(code) {
-        Answer::Verdicts(verdicts) => answers.verdicts(code, &verdicts),
+    match anywhere(code, verdicts) {
+        Answer::Verdicts => answers.verdicts(code, verdicts),
         Answer::Unlisted => answers.unlisted(code),
         Answer::Malformed(expected) => {
             *ended = Ended::WithBadInput;
@@ -93,20 +97,19 @@ fn decode_one(
     }
 }
 
-/// Every set that lists the code; else those that know its group; else the one set whose form it has.
-fn anywhere(code: &[u8]) -> Answer {
-    let exact: Vec<_> = identify_bytes(code).collect();
-    if !exact.is_empty() {
-        return Answer::Verdicts(exact);
-    }
-    let formed: Vec<_> = CodeSet::ALL.iter().filter_map(|&set| decode_bytes(set, code).ok()).collect();
-    let grouped: Vec<_> =
-        formed.iter().copied().filter(|verdict| verdict.matched() == Match::Group).collect();
-    match (grouped.is_empty(), formed.len()) {
-        (false, _) => Answer::Verdicts(grouped),
-        (true, 0) => Answer::Malformed(ANY_FORM),
-        (true, 1) => Answer::Verdicts(formed),
-        (true, _) => Answer::Unlisted,
+/// The verdicts of every set that lists the code; else of those that know its group; else of the one set
+/// whose form it has.
+fn anywhere(code: &[u8], verdicts: &mut Vec<Verdict>) -> Answer {
+    verdicts.clear();
+    verdicts.extend(CodeSet::ALL.iter().filter_map(|&set| decode_bytes(set, code).ok()));
+    let best = verdicts.iter().map(|verdict| verdict.matched()).min();
+    match (best, verdicts.len()) {
+        (None, _) => Answer::Malformed(ANY_FORM),
+        (Some(Match::Unlisted), 2..) => Answer::Unlisted,
+        (Some(best), _) => {
+            verdicts.retain(|verdict| verdict.matched() == best);
+            Answer::Verdicts
+        }
     }
 }
 
@@ -125,7 +128,7 @@ impl<W: Write> Answers for JsonLines<W> {
     }
 
     fn malformed(&mut self, set: Option<CodeSet>, code: &[u8], expected: &str) -> io::Result<()> {
-        self.writer.malformed(&mut self.out, set, &shown(code), expected)
+        self.writer.malformed(&mut self.out, set, code, expected)
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -1,68 +1,155 @@
 //! Verdicts as JSON, one object a line.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
 
-use payverdict::{CodeSet, Entry, Locale, Record, Verdict};
+use payverdict::{CodeSet, Entry, Locale, Record, Syntax, Verdict};
 use serde_json::json;
+
+use super::shown::shown;
 
 /// What a line says apart from the code: it is the same for every code with the same row.
 type Row = (CodeSet, Option<Entry>, Option<&'static str>);
 
+/// A line before and behind the code.
+type Around = (Vec<u8>, Vec<u8>);
+
+/// How many verdicts are remembered with their line.
+const RECENT: usize = 4096;
+
 /// Writes verdicts, making each row's text once.
 pub struct Writer {
     locale: Locale,
-    rows: HashMap<Row, (Vec<u8>, Vec<u8>)>,
+    lines: Vec<Around>,
+    rows: HashMap<Row, usize>,
+    /// The line of a verdict, at the place that its number gives: most columns have few codes, and to
+    /// look their rows up would take longer than to decode them.
+    recent: Box<[Option<(Verdict, usize)>; RECENT]>,
+    unlisted: Around,
+    malformed: HashMap<Option<CodeSet>, Around>,
 }
 
 impl Writer {
     pub fn new(locale: Locale) -> Self {
-        Self { locale, rows: HashMap::new() }
+        Self {
+            locale,
+            lines: Vec::new(),
+            rows: HashMap::new(),
+            recent: Box::new([None; RECENT]),
+            unlisted: around_code(None, locale),
+            malformed: HashMap::new(),
+        }
     }
 
     /// One object for a verdict.
     pub fn verdict(&mut self, out: &mut impl Write, code: &[u8], verdict: Verdict) -> io::Result<()> {
-        let locale = self.locale;
+        let place = place(verdict);
+        let line = match self.recent[place] {
+            Some((known, line)) if known == verdict => line,
+            _ => {
+                let line = self.line_of_row(verdict);
+                self.recent[place] = Some((verdict, line));
+                line
+            }
+        };
+        let (head, tail) = &self.lines[line];
+        out.write_all(head)?;
+        match verdict.set().syntax() {
+            // What has one of these forms stands for itself.
+            Syntax::Triple | Syntax::Number | Syntax::Response => out.write_all(code)?,
+            Syntax::Word | Syntax::Problem => write_code(out, code)?,
+        }
+        out.write_all(tail)
+    }
+
+    fn line_of_row(&mut self, verdict: Verdict) -> usize {
+        let (lines, locale) = (&mut self.lines, self.locale);
         let row = (verdict.set(), verdict.entry(), verdict.group());
-        let (head, tail) = self.rows.entry(row).or_insert_with(|| around_code(Some(verdict), locale));
+        *self.rows.entry(row).or_insert_with(|| {
+            lines.push(around_code(Some(verdict), locale));
+            lines.len() - 1
+        })
+    }
+
+    /// One object for a code that several sets could have and none lists.
+    pub fn unlisted(&self, out: &mut impl Write, code: &[u8]) -> io::Result<()> {
+        let (head, tail) = &self.unlisted;
         out.write_all(head)?;
         write_code(out, code)?;
         out.write_all(tail)
     }
 
-    /// One object for a code that several sets could have and none lists.
-    pub fn unlisted(&self, out: &mut impl Write, code: &[u8]) -> io::Result<()> {
-        let (head, tail) = around_code(None, self.locale);
-        out.write_all(&head)?;
-        write_code(out, code)?;
-        out.write_all(&tail)
-    }
-
-    /// One object for what could not be decoded.
+    /// One object for what could not be decoded; `expected` follows from the set.
     pub fn malformed(
-        &self,
+        &mut self,
         out: &mut impl Write,
         set: Option<CodeSet>,
-        code: &str,
+        code: &[u8],
         expected: &str,
     ) -> io::Result<()> {
-        let (set, code, expected) = (json!(set), json!(code), json!(expected));
-        writeln!(out, r#"{{"set":{set},"code":{code},"error":{{"kind":"malformed","expected":{expected}}}}}"#)
+        let (head, tail) = self.malformed.entry(set).or_insert_with(|| {
+            let (set, expected) = (json!(set), json!(expected));
+            let head = format!(r#"{{"set":{set},"code":""#);
+            let tail = format!("\",\"error\":{{\"kind\":\"malformed\",\"expected\":{expected}}}}}\n");
+            (head.into_bytes(), tail.into_bytes())
+        });
+        out.write_all(head)?;
+        if code.len() <= SHORT && is_plain(code) {
+            out.write_all(code)?;
+        } else {
+            write_quoted(out, &shown(code))?;
+        }
+        out.write_all(tail)
     }
 }
 
-/// Writes a code between its quotes. Nearly every code stands for itself, but the host and the query
-/// of a problem type's URI may hold anything.
-fn write_code(out: &mut impl Write, code: &[u8]) -> io::Result<()> {
-    if code.iter().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')) {
-        return out.write_all(code);
+/// Input that could not be read is shown whole up to here, if it is plain.
+const SHORT: usize = 64;
+
+/// Where a verdict is remembered.
+fn place(verdict: Verdict) -> usize {
+    let mut bits = Bits(0);
+    verdict.hash(&mut bits);
+    (bits.finish() >> (64 - RECENT.trailing_zeros())) as usize
+}
+
+/// Hashes the one number that a verdict is.
+struct Bits(u64);
+
+impl Hasher for Bits {
+    fn finish(&self) -> u64 {
+        self.0
     }
-    let quoted = json!(String::from_utf8_lossy(code)).to_string();
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        // The bits of the code stand far apart, those of the row at the top.
+        let mixed = self.0 ^ number ^ number >> 32;
+        self.0 = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+/// Writes a code between its quotes.
+fn write_code(out: &mut impl Write, code: &[u8]) -> io::Result<()> {
+    if is_plain(code) { out.write_all(code) } else { write_quoted(out, &String::from_utf8_lossy(code)) }
+}
+
+/// Whether a text stands for itself in JSON and on a screen.
+fn is_plain(text: &[u8]) -> bool {
+    text.iter().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\'))
+}
+
+fn write_quoted(out: &mut impl Write, text: &str) -> io::Result<()> {
+    let quoted = json!(text).to_string();
     out.write_all(&quoted.as_bytes()[1..quoted.len() - 1])
 }
 
 /// The line before and behind the code.
-fn around_code(verdict: Option<Verdict>, locale: Locale) -> (Vec<u8>, Vec<u8>) {
+fn around_code(verdict: Option<Verdict>, locale: Locale) -> Around {
     let record = Record { code: Some(""), verdict, locale };
     let line = serde_json::to_string(&record).expect("a record is plain JSON") + "\n";
     let mark = r#""code":""#;

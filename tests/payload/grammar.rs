@@ -1,11 +1,15 @@
 //! What counts as JSON is what the usual library takes for it.
 
+use std::sync::LazyLock;
+
 use payverdict::payload::{self, Options};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde::de::IgnoredAny;
 
-use crate::support::fixtures;
+use crate::support::{Fixture, fixtures};
+
+static FIXTURES: LazyLock<Vec<Fixture>> = LazyLock::new(fixtures);
 
 /// What was expected where the text is no JSON.
 fn fault(text: &[u8]) -> Option<&'static str> {
@@ -29,8 +33,7 @@ proptest! {
             &b" \n\"\\{}[]:,.-+eE0123456789utfalsn\x01\xC3"[..],
         ), 0..3u8), 0..4),
     ) {
-        let fixtures = fixtures();
-        let mut text = fixture.get(&fixtures).text.clone().into_bytes();
+        let mut text = fixture.get(&FIXTURES).text.clone().into_bytes();
         prop_assume!(text.starts_with(b"{"));
         for (place, byte, kind) in changes {
             let place = place.index(text.len());

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 
 export const require = createRequire(import.meta.url);
 
-const [esm, js, slim, checkout] = await Promise.all(
-  ["payverdict", "payverdict/js", "payverdict/slim", "payverdict/checkout"].map((name) => import(name)),
+const [esm, js, slim, checkout, payload] = await Promise.all(
+  ["payverdict", "payverdict/js", "payverdict/slim", "payverdict/checkout", "payverdict/payload"].map((name) => import(name)),
 );
 const slimCommon = require("payverdict/slim");
 for (const { init } of [slim, slimCommon]) init(readFileSync(require.resolve("payverdict/payverdict.wasm")));
@@ -18,6 +18,8 @@ export const full = {
   "payverdict/js, CommonJS": require("payverdict/js"),
   "payverdict/slim": slim,
   "payverdict/slim, CommonJS": slimCommon,
+  "payverdict/payload": payload,
+  "payverdict/payload, CommonJS": require("payverdict/payload"),
 };
 
 /** All that offer what a checkout needs. */

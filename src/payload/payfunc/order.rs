@@ -150,7 +150,7 @@ fn read_map(status: At<'_>, parts: &mut Parts, reading: &mut Reading) {
         }
     }
     if status.has_other_names() {
-        reading.add(status, "", Verdict::new(CodeSet::PayfuncOrder, None, 0, 0));
+        reading.add(status, "", Verdict::of_word(CodeSet::PayfuncOrder, None));
         parts.unclear.some = true;
     }
 }
