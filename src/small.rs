@@ -3,6 +3,7 @@
 
 use core::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, Ordering::Relaxed};
 
+use crate::hash;
 use crate::syntax::{self, Syntax};
 use crate::tables::{
     BARE_KINDS, CODE_LENGTHS, CODE_TEXT, KINDS, LISTED, RARE, RARE_KINDS, ROW_KINDS, ROW_SOURCES, Row, SETS,
@@ -139,10 +140,9 @@ fn find(set: u8, key: u32, fits: impl Fn(u16) -> bool) -> Option<u16> {
         .map(|(row, _)| row - 1)
 }
 
-/// The places to look at for a key, beginning with its own. All in 32 bits: without WebAssembly, a product of
-/// 64 bits takes a hundred steps.
+/// The places to look at for a key, beginning with its own.
 fn places(set: u8, key: u32) -> impl Iterator<Item = usize> {
-    let first = ((key ^ u32::from(set) << 26).wrapping_mul(0x9E37_79B1) >> (32 - BITS)) as usize;
+    let first = hash::bucket(set, key, BITS);
     (0..PLACES.len()).map(move |step| (first + step) & (PLACES.len() - 1))
 }
 
