@@ -49,10 +49,13 @@ const run = (command, args, options = {}) =>
 const tool = (name, ...args) => run(join(here, "node_modules", ".bin", name), args);
 const read = (...path) => readFileSync(join(...path));
 
-/** Compiles the crate with a set of features; answers with the module and the texts of its build script. */
-function compile(features) {
+/**
+ * Compiles the crate with a set of features; answers with the module and the texts of its build script. Addresses
+ * begin behind the stack: with a small one they are shorter, and less memory has to be made for an instance.
+ */
+function compile(features, stack) {
   const args = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
-  const messages = run("cargo", [...args, "--features", features, "--message-format", "json", "--", "--cfg", "payverdict_module"])
+  const messages = run("cargo", [...args, "--features", features, "--message-format", "json", "--", "--cfg", "payverdict_module", "-C", `link-arg=-zstack-size=${stack}`])
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
@@ -79,9 +82,13 @@ const instance = (file) => new WebAssembly.Instance(new WebAssembly.Module(read(
 function withoutWebAssembly(small) {
   const file = join(work, "core.js");
   tool("wasm2js", small, ...FEATURES, "-Oz", "-o", file);
+  const data = /base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\)/g;
+  const text = readFileSync(file, "utf8")
+    .replace(/^var retasmFunc[^]*/m, "")
+    .replace(/ *var base64ReverseLookup[^]*(?=^function initActiveSegments)/m, "")
+    .replace(data, (_, offset, base64) => `putBytes(bufferView, ${offset}, ${ascii(Buffer.from(base64, "base64"), false)})`);
   // As a function, so that nothing is made when the file is imported.
-  const text = readFileSync(file, "utf8").replace(/^var retasmFunc[^]*/m, "");
-  return `export default function () {\n${text}\nreturn asmFunc({});\n}\n`;
+  return `import { putBytes } from "../bytes.js";\nexport default function () {\n${text}\nreturn asmFunc({});\n}\n`;
 }
 
 const json = JSON.stringify;
@@ -154,6 +161,8 @@ async function bundle(name, formats) {
       format,
       bundle: true,
       minify: true,
+      // A field of a class is an assignment, which needs no helper.
+      tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
       target: "es2020",
       legalComments: "none",
     });
@@ -183,8 +192,8 @@ mkdirSync(work, { recursive: true });
 run("cargo", ["build", "--release", "--features", "cli"]);
 const command = join(root, "target", "release", "payverdict");
 mkdirSync(generated, { recursive: true });
-const whole = shrink(compile("wasm,payload").module, [...EXPORTS, ...OF_PAYLOADS], "payload.wasm");
-const { module, texts } = compile("wasm");
+const whole = shrink(compile("wasm,payload", 1 << 19).module, [...EXPORTS, ...OF_PAYLOADS], "payload.wasm");
+const { module, texts } = compile("wasm", 1 << 14);
 const small = shrink(module, EXPORTS, "payverdict.wasm");
 const codes = run(command, ["export", "--format", "json"]);
 generate(texts, { small, whole, core: withoutWebAssembly(small) }, JSON.parse(codes).rows);

@@ -14,7 +14,7 @@ const BITS: u32 = 12;
 /// A place without a row; rows are kept plus one, so that the tables begin as zeros.
 const FREE: u16 = 0;
 
-/// Open addressing; a place holds a row, and the low half of its key so that few rows are looked at.
+/// Open addressing; a place holds a row, and its key so that few rows are looked at.
 static PLACES: [AtomicU16; 1 << BITS] = [const { AtomicU16::new(0) }; 1 << BITS];
 static KEYS: [AtomicU32; 1 << BITS] = [const { AtomicU32::new(0) }; 1 << BITS];
 /// Where the codes end, counted from the first.
@@ -52,7 +52,7 @@ fn code_in(number: u16) -> &'static str {
 
 /// The row of a packed code in one set.
 pub fn packed(set: u8, code: u32) -> Option<u16> {
-    find(set, hash::key(set, code), |row| set_of(row) == set && !is_word(row))
+    find(set, code, |row| set_of(row) == set && !is_word(row))
 }
 
 /// The row of a folded word in one set.
@@ -63,7 +63,7 @@ pub fn word(set: u8, word: &[u8]) -> Option<u16> {
             && BARE_KINDS.contains(&row)
             && folded(row).is_some_and(|known| known.kind() == Some(word))
     };
-    let key = word_key(set, word);
+    let key = word_key(word);
     find(set, key, same).or_else(|| find(set, key, bare))
 }
 
@@ -127,22 +127,22 @@ fn folded(row: u16) -> Option<syntax::Folded> {
 }
 
 /// One number for a word; different words may share it.
-fn word_key(set: u8, word: &[u8]) -> u64 {
-    word.iter().fold(hash::key(set, 0), |key, byte| (key ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01B3))
+fn word_key(word: &[u8]) -> u32 {
+    word.iter().fold(0, |key, byte| (key ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
-fn find(set: u8, key: u64, fits: impl Fn(u16) -> bool) -> Option<u16> {
+fn find(set: u8, key: u32, fits: impl Fn(u16) -> bool) -> Option<u16> {
     make(set);
-    places(key)
+    places(set, key)
         .filter_map(|place| Some((PLACES.get(place)?.load(Relaxed), KEYS.get(place)?.load(Relaxed))))
         .take_while(|(row, _)| *row != FREE)
-        .find(|(row, known)| *known == key as u32 && fits(row - 1))
+        .find(|(row, known)| *known == key && fits(row - 1))
         .map(|(row, _)| row - 1)
 }
 
 /// The places to look at for a key, beginning with its own.
-fn places(key: u64) -> impl Iterator<Item = usize> {
-    let first = hash::bucket(key, BITS);
+fn places(set: u8, key: u32) -> impl Iterator<Item = usize> {
+    let first = hash::bucket(set, key, BITS);
     (0..PLACES.len()).map(move |step| (first + step) & (PLACES.len() - 1))
 }
 
@@ -158,28 +158,29 @@ fn make(set: u8) {
         end.store(last, Relaxed);
     }
     let mut triples = triples(info.first);
+    let all_triples = is_triple(info.first);
     for row in info.first..info.last {
-        if is_triple(row) {
-            put(hash::key(set, triples.next().unwrap_or(0)), row);
+        if all_triples {
+            put(set, triples.next().unwrap_or(0), row);
         } else if let Some(code) = packed_key(row) {
-            put(hash::key(set, code), row);
+            put(set, code, row);
         } else if let Some(word) = folded(row) {
-            put(word_key(set, word.whole()), row);
+            put(set, word_key(word.whole()), row);
             if let Some(kind) = word.kind().filter(|_| BARE_KINDS.contains(&row)) {
-                put(word_key(set, kind), row);
+                put(set, word_key(kind), row);
             }
         }
     }
     made.store(true, Relaxed);
 }
 
-fn put(key: u64, row: u16) {
+fn put(set: u8, key: u32, row: u16) {
     let free = |place: &usize| PLACES.get(*place).is_some_and(|row| row.load(Relaxed) == FREE);
     if let Some((place, known)) =
-        places(key).find(free).and_then(|place| PLACES.get(place).zip(KEYS.get(place)))
+        places(set, key).find(free).and_then(|place| PLACES.get(place).zip(KEYS.get(place)))
     {
         place.store(row + 1, Relaxed);
-        known.store(key as u32, Relaxed);
+        known.store(key, Relaxed);
     }
 }
 

@@ -4,7 +4,7 @@
 // text; the words of a row that nobody asked for are in no entry but the full ones.
 
 /** What stands for the kind of a row: any of these, or, of a rare kind, one of the last four and any of these. */
-export const SIGNS = "!#$%&'()*+,-.:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`{|}~";
+export const SIGNS = "!#$%&'()*+,-:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`{|}~";
 const RARE = SIGNS.indexOf("{");
 
 /** Outcome, reason, retry, actor, flags, next step, terms and message of a row, or of what is not listed. */
@@ -36,12 +36,11 @@ function sign(number) {
 
 /** What a code is found by; see src/checkout/forms.ts. */
 const folded = (code) => code.toLowerCase().replace(/[ _-]/g, "").replace(/cancell+/g, "cancel");
-const plain = (code) => code.replaceAll(".", "").toLowerCase();
 
 /** Codes that are numbers: the steps from one to the next. */
 function steps(codes, syntax) {
   // A one before them, so that leading zeros count.
-  const number = ({ code }) => parseInt(`1${plain(code)}`, syntax === "response" ? 36 : 10);
+  const number = ({ code }) => parseInt(`1${code.replaceAll(".", "")}`, syntax === "response" ? 36 : 10);
   let last = 0;
   return [...codes].sort((a, b) => number(a) - number(b)).map((row) => {
     const step = number(row) - last - 1;
@@ -73,7 +72,7 @@ export function packedRows({ sets, prefixes }, module, rows) {
   const groups = prefixes.map(([set, prefix], place) => ({ set, code: prefix, kind: kind(rows.length + place) }));
   const lines = sets.map(({ id, syntax }, number) => {
     const own = numbered.filter(({ set }) => set === id);
-    const prefixed = groups.filter(({ set }) => set === number).map(({ code, kind }) => plain(code) + sign(kind));
+    const prefixed = groups.filter(({ set }) => set === number).map(({ code, kind }) => code.toLowerCase() + sign(kind));
     const word = syntax === "word" || syntax === "problem";
     const texts = word ? [...own, ...silent(module, number, own)].map(({ code, kind }) => folded(code) + sign(kind)) : steps(own, syntax);
     return [texts, prefixed].map((list) => list.join("")).join(" ").trimEnd();

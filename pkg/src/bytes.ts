@@ -21,3 +21,12 @@ export function bytesOf(text: string): Uint8Array {
     from = tilde + (odd ? 3 : 2);
   }
 }
+
+/** The same for engines that may lack `TextEncoder`. */
+export function putBytes(bytes: Uint8Array, to: number, text: string): void {
+  for (let place = 0; place < text.length; place++) {
+    const unit = text.charCodeAt(place);
+    const behind = unit === TILDE ? text.charCodeAt(++place) : 0;
+    bytes[to++] = unit !== TILDE ? unit : behind === TILDE ? ODD[text.charCodeAt(++place) - 48]! : behind + 128;
+  }
+}

@@ -6,7 +6,7 @@ export function keysOf(form: number, code: string): string[] {
   return forms[form]!(code);
 }
 
-const digits = (form: RegExp) => (code: string) => (form.test(code) ? [code.replace(/\./g, "")] : []);
+const digits = (form: RegExp) => (code: string) => (form.test(code) ? [code] : []);
 const response = (form: RegExp) => (code: string) => (form.test(code) ? [code.slice(0, 2).toLowerCase()] : []);
 
 /** In the order of their numbers: `setForms` of generated/words.ts. */

@@ -31,18 +31,19 @@ function unpack(line: string, form: number): Rows {
     } else {
       // Steps from one to the next, and a one before all, so that leading zeros count.
       last += Number(text) + 1;
-      codes.set(last.toString(form > 1 ? 36 : 10).slice(1), kind);
+      const code = last.toString(form > 1 ? 36 : 10).slice(1);
+      codes.set(form > 0 ? code : `${code.slice(0, 3)}.${code.slice(3, 6)}.${code.slice(6)}`, kind);
     }
   }
   const prefixes = new Map(signed(groups));
-  const lengths = [...new Set([...prefixes.keys()].map(({ length }) => length))].sort().reverse();
+  const lengths = [...new Set([...prefixes.keys()].map(({ length }) => length))].sort((a, b) => b - a);
   return { codes, prefixes, lengths };
 }
 
 /** Texts, and the number that the sign behind each stands for. */
 function signed(rows: string): [string, number][] {
   const rare = signs.indexOf("{");
-  const found = rows.match(/[\da-z/]*([^\da-z/{-~]|[{-~].)/g) ?? [];
+  const found = rows.match(/[\da-z./]*([^\da-z./{-~]|[{-~].)/g) ?? [];
   return found.map((row) => {
     const place = signs.indexOf(row[row.length - 1]!);
     // One of the last signs begins a sign of two characters.
