@@ -3,7 +3,7 @@
 FEATURES = cli,wasm
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-.PHONY: test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench bench-lines instructions compile-cost
+.PHONY: test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench bench-levels bench-lines instructions compile-cost
 
 test: test-rust test-npm test-dashboard
 
@@ -40,6 +40,10 @@ test-dashboard: dashboard-build
 
 bench-js: package
 	cd pkg && npm run bench
+
+# The module at each level of optimisation: its size and its speed.
+bench-levels: package
+	cd pkg && node bench/levels.mjs
 
 size: package
 	cd pkg && node size.mjs

@@ -10,7 +10,9 @@ use super::{card, json, lines};
 use crate::Ended;
 
 /// Enough to make calls of the system rare, and little enough to stay in the second-level cache.
-const BUFFER: usize = 1 << 17;
+const READ: usize = 1 << 17;
+/// Half of what a pipe holds: one half is read while the other is written.
+const WRITTEN: usize = 1 << 15;
 const ANY_FORM: &str =
     "a result code, response code, status or problem type, such as 800.100.153, 51-I or insufficient_funds";
 
@@ -25,7 +27,7 @@ enum Answer {
 pub fn run(options: &DecodeOptions) -> io::Result<Ended> {
     let out = anstream::AutoStream::auto(io::stdout());
     if options.json {
-        let out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+        let out = BufWriter::with_capacity(WRITTEN, io::stdout().lock());
         decode_all(options, &mut JsonLines { out, writer: json::Writer::new(options.locale) })
     } else {
         decode_all(
@@ -54,7 +56,7 @@ fn decode_all(options: &DecodeOptions, answers: &mut impl Answers) -> io::Result
     if options.codes.is_empty() {
         // Both closures write, one at a time.
         let shared = std::cell::RefCell::new(answers);
-        let input = BufReader::with_capacity(BUFFER, io::stdin().lock());
+        let input = BufReader::with_capacity(READ, io::stdin().lock());
         lines::for_each(
             input,
             || shared.borrow_mut().flush(),
