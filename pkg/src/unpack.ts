@@ -24,6 +24,8 @@ const enum Chances {
   All = 1860 + 0x300 * 8,
 }
 
+const SIGN = 1 << 31;
+
 /** The bytes that were packed, of which there were this many. */
 export function unpack(text: string, size: number): Uint8Array<ArrayBuffer> {
   const input = atob(text);
@@ -31,32 +33,36 @@ export function unpack(text: string, size: number): Uint8Array<ArrayBuffer> {
   const chances = new Uint16Array(Chances.All).fill(1024);
   const distances = [0, 0, 0, 0];
   let read = 1;
-  let range = 0xffffffff;
+  // Range and code are numbers of 32 bits without a sign, kept as if they had one: engines are fast with those.
+  let range = -1;
   let code = 0;
   let state = 0;
   let place = 0;
 
+  const next = () => {
+    code = (code << 8) | input.charCodeAt(read++);
+  };
   const widen = () => {
-    if (range < 0x1000000) {
-      range *= 256;
-      code = code * 256 + input.charCodeAt(read++);
+    if (range >>> 24 === 0) {
+      range <<= 8;
+      next();
     }
   };
 
   function bit(at: number): number {
     const chance = chances[at]!;
-    const bound = (range >>> 11) * chance;
-    const one = code >= bound;
-    if (one) {
-      range -= bound;
-      code -= bound;
-      chances[at] = chance - (chance >> 5);
-    } else {
+    const bound = Math.imul(range >>> 11, chance);
+    if ((code ^ SIGN) < (bound ^ SIGN)) {
       range = bound;
       chances[at] = chance + ((2048 - chance) >> 5);
+      widen();
+      return 0;
     }
+    range = (range - bound) | 0;
+    code = (code - bound) | 0;
+    chances[at] = chance - (chance >> 5);
     widen();
-    return one ? 1 : 0;
+    return 1;
   }
 
   /** Bits from the highest to the lowest, each by those before it; with the bit above them. */
@@ -92,9 +98,9 @@ export function unpack(text: string, size: number): Uint8Array<ArrayBuffer> {
     if (slot < 14) return high + reversed(Chances.Middling + high - slot, bits);
     let direct = 0;
     for (let left = bits - 4; left > 0; left--) {
-      range = Math.floor(range / 2);
-      const one = code >= range;
-      if (one) code -= range;
+      range >>>= 1;
+      const one = (code ^ SIGN) >= (range ^ SIGN);
+      if (one) code = (code - range) | 0;
       direct = direct * 2 + (one ? 1 : 0);
       widen();
     }
@@ -119,7 +125,7 @@ export function unpack(text: string, size: number): Uint8Array<ArrayBuffer> {
     return symbol;
   }
 
-  while (read < 5) code = code * 256 + input.charCodeAt(read++);
+  while (read < 5) next();
   while (place < size) {
     const near = place & 3;
     if (bit(Chances.Repetition + state * 16 + near) === 0) {
