@@ -33,10 +33,9 @@ pub fn tables(out: &mut String, model: &Model, listed: usize, unlisted: usize) {
             }
             Syntax::Word | Syntax::Problem => {}
         }
-        let mut own: Vec<_> = meanings.stretches.iter().map(|(edge, row)| (*edge, *row)).collect();
-        if set.syntax == Syntax::Triple {
-            own.clear();
-        }
+        // The groups of triples stand in `groups`.
+        let others = meanings.stretches.iter().filter(|_| set.syntax != Syntax::Triple);
+        let mut own: Vec<_> = others.map(|(edge, row)| (*edge, *row)).collect();
         own.dedup_by_key(|(_, row)| *row);
         stretches.push(format!("&{own:?}"));
     }

@@ -153,8 +153,8 @@ function generate(texts, { small, whole, core }, rows) {
   writeFileSync(join(generated, "core.js"), core);
 }
 
-async function bundle(name, formats) {
-  for (const format of formats) {
+async function bundle(name) {
+  for (const format of ["esm", "cjs"]) {
     await build({
       entryPoints: [join(here, "src", "entries", `${name}.ts`)],
       outfile: join(dist, `${name}.${format === "esm" ? "js" : "cjs"}`),
@@ -198,7 +198,6 @@ const small = shrink(module, EXPORTS, "payverdict.wasm");
 const codes = run(command, ["export", "--format", "json"]);
 generate(texts, { small, whole, core: withoutWebAssembly(small) }, JSON.parse(codes).rows);
 declare(command);
-for (const name of ["index", "js", "checkout", "payload"]) await bundle(name, ["esm", "cjs"]);
-await bundle("slim", ["esm", "cjs"]);
+for (const name of ["index", "js", "checkout", "payload", "slim"]) await bundle(name);
 copyFileSync(small, join(dist, "payverdict.wasm"));
 writeFileSync(join(dist, "codes.json"), codes);

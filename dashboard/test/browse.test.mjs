@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { open } from "./support/browser.mjs";
+import { test } from "node:test";
+import { openedDesk } from "./support/browser.mjs";
 
-let desk;
-before(async () => (desk = await open()));
-after(async () => {
-  const faults = await desk.faults();
-  await desk.close();
-  assert.deepEqual(faults, []);
-});
+const desk = openedDesk();
 
 const count = async () => Number(/^([\d,]+)/.exec(await desk.page.locator("[data-count]").innerText())[1].replace(",", ""));
 const lines = () => desk.page.locator("[role=grid] [role=row]:not(:has([role=columnheader]))");

@@ -1,15 +1,9 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { open } from "./support/browser.mjs";
+import { test } from "node:test";
+import { open, openedDesk } from "./support/browser.mjs";
 import { annotated, bar, done, file, read, transactions } from "./support/files.mjs";
 
-let desk;
-before(async () => (desk = await open()));
-after(async () => {
-  const faults = await desk.faults();
-  await desk.close();
-  assert.deepEqual(faults, []);
-});
+const desk = openedDesk();
 
 const choice = (name) => desk.page.locator(`[data-choice=${name}]`).inputValue();
 

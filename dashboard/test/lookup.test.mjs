@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { box, card, open, paste } from "./support/browser.mjs";
+import { test } from "node:test";
+import { box, card, openedDesk, paste } from "./support/browser.mjs";
 
-let desk;
-before(async () => (desk = await open()));
-after(async () => {
-  const faults = await desk.faults();
-  await desk.close();
-  assert.deepEqual(faults, []);
-});
+const desk = openedDesk();
 
 const cards = () => desk.page.locator("[data-card]").evaluateAll((found) => found.map((each) => each.dataset.card));
 

@@ -1,17 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { open } from "./support/browser.mjs";
+import { test } from "node:test";
+import { openedDesk } from "./support/browser.mjs";
 import { bar, done, read, transactions } from "./support/files.mjs";
 
 const ROWS = 1_000_000;
-let desk;
-before(async () => (desk = await open()));
-after(async () => {
-  const faults = await desk.faults();
-  await desk.close();
-  assert.deepEqual(faults, []);
-});
+const desk = openedDesk();
 
 /** Memory in MB of the processes that show pages, this test's own only. */
 function resident() {

@@ -2,19 +2,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { box, open } from "./support/browser.mjs";
+import { test } from "node:test";
+import { box, open, openedDesk } from "./support/browser.mjs";
 import { done, file, read } from "./support/files.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let desk;
-before(async () => (desk = await open()));
-after(async () => {
-  const faults = await desk.faults();
-  await desk.close();
-  assert.deepEqual(faults, []);
-});
+const desk = openedDesk();
 
 const export_ = () => file("people.csv", ["date,code,note", "2026-01-01,800.100.153,a", "2026-02-01,000.000.000,b", "2026-02-02,800.100.159,c", "2026-02-03,800.100.999,d", "2026-02-03,nonsense,d", "2026-02-04", "2026-02-05,,e"].join("\n"));
 

@@ -2,19 +2,13 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { headersOf, offlinePolicy, policy } from "../headers.mjs";
-import { box, open, paste } from "./support/browser.mjs";
+import { box, open, openedDesk, paste } from "./support/browser.mjs";
 import { annotated, bar, done, file, read } from "./support/files.mjs";
 
-let desk;
-before(async () => (desk = await open()));
-after(async () => {
-  const faults = await desk.faults();
-  await desk.close();
-  assert.deepEqual(faults, []);
-});
+const desk = openedDesk();
 
 const hostile = [
   "<script>window.ran = 1</script>",

@@ -10,19 +10,16 @@ import type {
   Funds, PayloadAnswer, PayloadError as Shape, PayloadFailure, PayloadOptions, PayloadOverall, PayloadSystem, PayloadVerdict,
 } from "../types/payload.js";
 
-/** The systems whose documents are read, kinds of documents and of conflicts, and places of funds, in the module's order. */
+/** The systems whose documents are read, in the module's order. */
 const SYSTEMS: readonly PayloadSystem[] = ["askell", "opp", "payex", "payfunc", "pei"];
-const KINDS = "payment checkout registration schedule risk test order postback transaction event run callback webhook problem error".split(" ");
-const CONFLICTS = ["codes", "text"];
-const FUNDS: readonly Funds[] = ["captured", "authorized", "returned", "none", "unknown"];
 
 /** A verdict as the module passes it. */
 type Finding = [set: number, answer: number, path: string, superseded: boolean, code: string | null];
 
 /** An answer as the module passes it; the speaker is the row whose message the shopper reads. */
 type Compact = [
-  system: number, kind: number, overall: number | null, outcome: number, speaker: number, funds: number, is_paid: boolean,
-  partial: boolean | null, findings: readonly Finding[], conflicts: readonly [kind: number, first: string, second: string][], next: string,
+  system: number, overall: number | null, outcome: number, speaker: number, kind: string, funds: Funds, is_paid: boolean,
+  partial: boolean | null, findings: readonly Finding[], conflicts: readonly [kind: string, first: string, second: string][], next: string,
 ];
 
 /** An error as the module passes it: of a field that holds no code, the number of the set that it should be of. */
@@ -61,7 +58,7 @@ function message(row: number): number {
   return (core().details(row) >>> 16) & 255;
 }
 
-function overallOf([number, , overall, happened, speaker]: Compact, verdicts: readonly PayloadVerdict[]): PayloadOverall {
+function overallOf([number, overall, happened, speaker]: Compact, verdicts: readonly PayloadVerdict[]): PayloadOverall {
   const system = SYSTEMS[number]!;
   const outcome = outcomes[happened] as Outcome;
   const said = message(speaker);
@@ -79,12 +76,12 @@ function overallOf([number, , overall, happened, speaker]: Compact, verdicts: re
 
 function answerOf(compact: Compact | Failed): PayloadAnswer | PayloadFailure {
   if (!Array.isArray(compact)) return failureOf(compact);
-  const [system, kind, , , , funds, is_paid, partial, findings, contradictions, next] = compact;
+  const [system, , , , kind, funds, is_paid, partial, findings, contradictions, next] = compact;
   const verdicts = Object.freeze(findings.map(verdictOf));
   const overall = overallOf(compact, verdicts);
-  const conflicts = contradictions.map(([kind, ...paths]) => Object.freeze({ kind: CONFLICTS[kind]!, paths: Object.freeze(paths) }));
+  const conflicts = contradictions.map(([kind, ...paths]) => Object.freeze({ kind, paths: Object.freeze(paths) }));
   return Object.freeze({
-    system: SYSTEMS[system]!, kind: KINDS[kind]!, verdicts, overall, funds: FUNDS[funds]!, is_paid, partial, conflicts: Object.freeze(conflicts), next,
+    system: SYSTEMS[system]!, kind, verdicts, overall, funds, is_paid, partial, conflicts: Object.freeze(conflicts), next,
   });
 }
 

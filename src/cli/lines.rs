@@ -22,7 +22,7 @@ pub fn for_each<R: BufRead>(
         }
         let length = buffer.len();
         let mut rest = buffer;
-        while let Some(end) = line_end(rest) {
+        while let Some(end) = memchr::memchr(b'\n', rest) {
             if kept.is_empty() && end <= LINE_MAX {
                 each(rest[..end].trim_ascii())?;
             } else {
@@ -35,21 +35,6 @@ pub fn for_each<R: BufRead>(
         keep(&mut kept, rest);
         input.consume(length);
     }
-}
-
-/// Where the first line ends, looked for eight bytes at a time.
-fn line_end(text: &[u8]) -> Option<usize> {
-    const ONES: u64 = u64::from_le_bytes([1; 8]);
-    let (words, rest) = text.as_chunks();
-    for (place, word) in words.iter().enumerate() {
-        // Line ends become zeros; the lowest bit that is borrowed into a highest one is that of the first.
-        let zeros = u64::from_le_bytes(*word) ^ (ONES * b'\n' as u64);
-        let found = zeros.wrapping_sub(ONES) & !zeros & (ONES << 7);
-        if found != 0 {
-            return Some(place * 8 + found.trailing_zeros() as usize / 8);
-        }
-    }
-    rest.iter().position(|&byte| byte == b'\n').map(|place| text.len() - rest.len() + place)
 }
 
 fn keep(kept: &mut Vec<u8>, part: &[u8]) {

@@ -2,8 +2,6 @@
 
 use core::ops::Sub;
 
-use super::text::split;
-
 /// The digits behind the decimal point that count.
 const PLACES: usize = 6;
 /// The digits before it: all amounts fit an `i64`.
@@ -19,7 +17,7 @@ impl Amount {
     /// Reads `1200`, `92.00`, `-3.5`. Anything else, also a group separator, is no amount.
     pub fn parse(text: &str) -> Option<Self> {
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
-        let (whole, fraction) = split(digits, b'.').unwrap_or((digits, "0"));
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
         if whole.is_empty() || whole.len() > DIGITS_MAX || fraction.is_empty() {
             return None;
         }

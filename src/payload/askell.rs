@@ -7,13 +7,10 @@ use super::amount::Amount;
 use super::error::PayloadError;
 use super::funds::{Funds, refused};
 use super::keys::Key;
-use super::reading::Reading;
+use super::reading::{Reading, lists};
 use super::recognize::Kind;
-use super::text::split;
 use super::tree::At;
 use crate::code_set::CodeSet;
-use crate::decode::decode;
-use crate::verdict::Match;
 use crate::vocabulary::Outcome;
 
 pub const LOOKED_FOR: &str = "uuid and state, or event, sender and data";
@@ -24,7 +21,7 @@ pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
     if let Some(event) = document.get(Key::Event).and_then(|event| event.text())
         && document.get(Key::Data).is_some_and(|data| data.is_object())
     {
-        return Some(match split(event, b'.').map_or(event, |(about, _)| about) {
+        return Some(match event.split_once('.').map_or(event, |(about, _)| about) {
             "payment" => Kind::Payment,
             "billing_run" => Kind::Run,
             "checkout" => Kind::Checkout,
@@ -71,11 +68,6 @@ fn set_of(state: At<'_>, kind: Kind) -> CodeSet {
     let first = if kind == Kind::Run { CodeSet::AskellRun } else { CodeSet::AskellPayment };
     let others = [CodeSet::AskellPayment, CodeSet::AskellRun, CodeSet::AskellTransaction];
     core::iter::once(first).chain(others).find(|set| lists(*set, state)).unwrap_or(first)
-}
-
-fn lists(set: CodeSet, state: At<'_>) -> bool {
-    let verdict = state.text().and_then(|state| decode(set, state).ok());
-    verdict.is_some_and(|verdict| verdict.matched() == Match::Exact)
 }
 
 /// One attempt to charge.

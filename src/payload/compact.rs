@@ -72,19 +72,20 @@ impl Json {
         }
     }
 
-    /// System, kind, the place of the overall verdict, outcome, the row that speaks, and funds by
-    /// their numbers; whether it is paid, whether it is partial, verdicts, conflicts, and what to do
-    /// next.
+    /// System, the place of the overall verdict, outcome, and the row that speaks, by their numbers;
+    /// kind, funds, whether it is paid, whether it is partial, verdicts, conflicts, and what to do next.
     fn answer(&mut self, answer: &Answer) {
         self.raw("[");
         self.numbers(&[
             Some(answer.system as u32),
-            Some(answer.kind as u32),
             answer.overall.map(|place| place as u32),
             Some(answer.outcome() as u32),
             Some(answer.speaker().number().into()),
-            Some(answer.funds as u32),
         ]);
+        self.text(answer.kind.as_str());
+        self.raw(",");
+        self.text(answer.funds.as_str());
+        self.raw(",");
         self.truth(Some(answer.is_paid));
         self.raw(",");
         self.truth(answer.partial);
@@ -114,7 +115,8 @@ impl Json {
 
     fn conflict(&mut self, conflict: &Conflict) {
         self.raw("[");
-        self.numbers(&[Some(conflict.kind as u32)]);
+        self.text(conflict.kind.as_str());
+        self.raw(",");
         self.text(&conflict.paths[0]);
         self.raw(",");
         self.text(&conflict.paths[1]);

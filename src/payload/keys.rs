@@ -1,7 +1,5 @@
 //! The names that the readers look for. What stands under any other name is never kept.
 
-use super::text::split;
-
 /// How much of a value is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
@@ -180,7 +178,7 @@ impl Path {
         let mut path = Self { keys: [Key::Amount; PARTS_MAX], length: 0 };
         let mut rest = Some(name);
         while let Some(name) = rest {
-            let parts = split(name, b'.').filter(|_| dotted);
+            let parts = name.split_once('.').filter(|_| dotted);
             let part = parts.map_or(name, |(part, _)| part);
             rest = parts.map(|(_, rest)| rest);
             match (Key::find(part), path.keys.get_mut(path.length)) {

@@ -8,13 +8,11 @@ mod transactions;
 use super::error::PayloadError;
 use super::funds::Funds;
 use super::keys::Key;
-use super::reading::Reading;
+use super::reading::{Reading, listed};
 use super::recognize::Kind;
 use super::text::contains;
 use super::tree::At;
 use crate::code_set::CodeSet;
-use crate::decode::decode;
-use crate::verdict::Match;
 use alloc::boxed::Box;
 
 pub const LOOKED_FOR: &str =
@@ -81,9 +79,7 @@ fn is_resource(at: At<'_>) -> bool {
 fn is_problem(document: At<'_>) -> bool {
     let Some(name) = document.get(Key::Type).and_then(|name| name.text()) else { return false };
     let is_address = ["/psp/", "payex.com/", "swedbankpay.com/"].iter().any(|part| contains(name, part));
-    let is_listed =
-        || decode(CodeSet::PayexProblem, name).is_ok_and(|verdict| verdict.matched() == Match::Exact);
-    is_address || (document.has_any(OF_PROBLEM) && is_listed())
+    is_address || (document.has_any(OF_PROBLEM) && listed(CodeSet::PayexProblem, name).is_some())
 }
 
 /// Operations that take money for the merchant, at once or later. Others pay out, or only check.

@@ -6,12 +6,10 @@ mod order;
 
 use super::error::PayloadError;
 use super::keys::Key;
-use super::reading::Reading;
+use super::reading::{Reading, lists};
 use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
-use crate::decode::decode;
-use crate::verdict::Match;
 use alloc::boxed::Box;
 
 pub const LOOKED_FOR: &str = "status as a list, a map of amounts or a word beside payment, event or service; \
@@ -24,7 +22,7 @@ const OF_ORDER: &[Key] = &[Key::Payment, Key::Event, Key::Items];
 
 pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
     let status = document.get(Key::Status);
-    let lists = |key, set| document.get(key).is_some_and(|at| lists(at, set));
+    let lists = |key, set| document.get(key).is_some_and(|at| lists(set, at));
     let of_error = document.has_any(OF_ERROR) || status.is_some_and(|status| status.is_number());
     if of_error && (lists(Key::Type, CodeSet::PayfuncError) || lists(Key::Error, CodeSet::PayfuncError)) {
         return Some(Kind::Error);
@@ -45,12 +43,6 @@ pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
         return Some(Kind::Order);
     }
     asked.then_some(if document.has(Key::Type) { Kind::Error } else { Kind::Payment })
-}
-
-/// Whether the set lists the text.
-fn lists(at: At<'_>, set: CodeSet) -> bool {
-    let verdict = at.text().and_then(|text| decode(set, text).ok());
-    verdict.is_some_and(|verdict| verdict.matched() == Match::Exact)
 }
 
 pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {

@@ -83,7 +83,7 @@ impl Reading {
 
     /// Finds a code within a text, if the set lists it.
     pub fn listed_code(&mut self, at: At<'_>, code: &str, set: CodeSet) -> Option<Verdict> {
-        let verdict = decode(set, code).ok().filter(|verdict| verdict.matched() == Match::Exact)?;
+        let verdict = listed(set, code)?;
         self.add(at, code, verdict);
         Some(verdict)
     }
@@ -121,6 +121,16 @@ impl Reading {
         self.unclear |= !at.is_object();
         at.is_object().then_some(at)
     }
+}
+
+/// The verdict of a code that the set lists.
+pub fn listed(set: CodeSet, code: &str) -> Option<Verdict> {
+    decode(set, code).ok().filter(|verdict| verdict.matched() == Match::Exact)
+}
+
+/// Whether the text of a value is a code that the set lists.
+pub fn lists(set: CodeSet, at: At<'_>) -> bool {
+    at.text().is_some_and(|text| listed(set, text).is_some())
 }
 
 /// The code of a field. A response code that was sent as a number has lost the zero before it; a

@@ -13,12 +13,6 @@ pub fn contains(text: &str, words: &str) -> bool {
     behind(text, words).is_some()
 }
 
-/// What stands before and behind the first of these characters, which is one of ASCII.
-pub fn split(text: &str, character: u8) -> Option<(&str, &str)> {
-    let at = text.bytes().position(|byte| byte == character)?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
-}
-
 /// The letters and digits at the beginning.
 pub fn first_word(text: &str) -> &str {
     let end = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());

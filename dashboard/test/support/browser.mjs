@@ -1,8 +1,10 @@
 // Starts Chromium on the built page. Whatever breaks the policy, fails or leaves the page is collected.
+import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../../serve.mjs";
 
@@ -72,6 +74,18 @@ export async function open(options = {}) {
       await rm(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** The page for all tests of a file, opened before the first; behind the last nothing may have gone wrong. */
+export function openedDesk() {
+  const opened = {};
+  before(async () => void Object.assign(opened, await open()));
+  after(async () => {
+    const faults = await opened.faults();
+    await opened.close();
+    assert.deepEqual(faults, []);
+  });
+  return opened;
 }
 
 /** The card of a verdict. */

@@ -4,7 +4,7 @@ use super::super::error::PayloadError;
 use super::super::funds::{Funds, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
-use super::super::text::{behind, first_word, split};
+use super::super::text::{behind, first_word};
 use super::super::tree::At;
 use crate::code_set::CodeSet;
 use alloc::boxed::Box;
@@ -58,7 +58,7 @@ fn details(problem: At<'_>, reading: &mut Reading) {
 /// Nobody promised its form, so only listed codes count.
 fn external_response(description: At<'_>, reading: &mut Reading) {
     let Some(text) = description.text() else { return };
-    if let Some((code, _)) = split(text, b'-') {
+    if let Some((code, _)) = text.split_once('-') {
         reading.listed_code(description, code, CodeSet::PayexFailure);
     }
     if let Some(rest) = behind(text, "response-code:") {

@@ -4,9 +4,9 @@ use super::super::amount::Amount;
 use super::super::error::PayloadError;
 use super::super::funds::Funds;
 use super::super::keys::Key;
-use super::super::reading::Reading;
+use super::super::reading::{Reading, lists};
 use super::super::tree::At;
-use super::{event, lists};
+use super::event;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::verdict::Verdict;
@@ -164,7 +164,7 @@ fn rank(verdict: Verdict, reading: &mut Reading) {
 
 /// The set of a status: an authorisation has words of its own.
 fn set_of(status: At<'_>) -> CodeSet {
-    let own = lists(status, CodeSet::PayfuncAuthorization) && !lists(status, CodeSet::PayfuncOrder);
+    let own = lists(CodeSet::PayfuncAuthorization, status) && !lists(CodeSet::PayfuncOrder, status);
     if own { CodeSet::PayfuncAuthorization } else { CodeSet::PayfuncOrder }
 }
 
