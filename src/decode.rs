@@ -174,7 +174,7 @@ fn worded(set: u8, folded: &Folded) -> Option<u16> {
 ///
 /// ```
 /// let sets: Vec<_> = payverdict::identify("51-I").map(|verdict| verdict.set().id()).collect();
-/// assert_eq!(sets, ["pei.acquirer"]);
+/// assert_eq!(sets, ["pei.acquirer", "valitorpay.response"]);
 /// ```
 pub fn identify(code: &str) -> impl Iterator<Item = Verdict> + Clone {
     identify_bytes(code.as_bytes())

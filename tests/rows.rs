@@ -290,6 +290,9 @@ const TRAPS: &[Trap] = &[
     (CodeSet::ValitorpayResponse, "10", "approved for less", |verdict| {
         verdict.outcome() == Outcome::Approved && verdict.flags().contains(Flags::PARTIAL)
     }),
+    (CodeSet::ValitorpayResponse, "05-I", "a number with a letter behind", |verdict| {
+        verdict.reason() == Some(Reason::DoNotHonor) && verdict.suffix() == Some('I')
+    }),
     (CodeSet::PayexPxerror, "Order_AlreadyPerformed", "purchased before, not now", check_first),
     (CodeSet::PayexPxerror, "ACQUIRER_TIMEOUT", "the answer is lost", check_first),
     (CodeSet::ValitorpayResponse, "B1", "card data fetched, nothing paid", not_approved),
