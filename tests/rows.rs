@@ -138,8 +138,10 @@ fn a_row_of_an_extended_set_is_found_and_named() {
                 let verdict = verdict(set, row.code());
                 assert_eq!(verdict.set(), set);
                 assert_eq!(verdict.matched(), Match::Exact, "{set} {}", row.code());
-                assert_eq!(verdict.entry(), Some(row), "{set} {}", row.code());
-                assert_eq!(verdict.entry().map(Entry::set), Some(extended));
+                let found = verdict.entry().expect("listed");
+                assert_eq!((found.set(), found.code()), (extended, row.code()), "{set}");
+                // A success is not handed down.
+                assert_eq!(found == row, row.outcome() != Outcome::Approved, "{set} {}", row.code());
             }
             nearer.extend(extended.entries().map(|row| fold(row.code())));
         }
