@@ -11,6 +11,7 @@ use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry, System, Unknown
 /// to tell the shopper
 #[derive(Parser)]
 #[command(
+    name = "payverdict",
     version,
     after_help = "Exit status: 0 all was decoded (a code that is not listed is decoded: its verdict is unknown),\n             1 some input could not be read, 2 wrong usage"
 )]

@@ -6,7 +6,7 @@ use payverdict::{CodeSet, Source, System};
 use serde_json::{Value, json};
 
 use super::{COLUMNS, Cell, cells, rows};
-use crate::cli::sets::object;
+use crate::sets::object;
 
 pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
     let systems: Vec<_> = System::all()

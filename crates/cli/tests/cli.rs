@@ -1,7 +1,5 @@
 //! The `payverdict` command, run as its users run it.
 
-#![cfg(feature = "cli")]
-
 mod cli {
     mod bad_input;
     mod broken_pipe;

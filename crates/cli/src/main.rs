@@ -2,26 +2,24 @@
 
 #![forbid(unsafe_code)]
 
-mod cli {
-    pub mod args;
-    pub mod candidates;
-    pub mod card;
-    pub mod decode;
-    pub mod export;
-    pub mod json;
-    pub mod lines;
-    pub mod payload;
-    pub mod search;
-    pub mod sets;
-    pub mod shown;
-}
+mod args;
+mod candidates;
+mod card;
+mod decode;
+mod export;
+mod json;
+mod lines;
+mod payload;
+mod search;
+mod sets;
+mod shown;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
-use cli::args::{Arguments, Command};
+use args::{Arguments, Command};
 
 /// How a command ended: what it could not read does not keep it from reading the rest.
 pub enum Ended {
@@ -46,11 +44,11 @@ fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> io::Result<Ended> {
     match arguments.command {
-        Command::Decode(options) => cli::decode::run(&options),
-        Command::Payload(options) => cli::payload::run(&options),
-        Command::Search(options) => cli::search::run(&options),
-        Command::Sets(options) => cli::sets::run(&options),
-        Command::Export(options) => cli::export::run(&options),
+        Command::Decode(options) => decode::run(&options),
+        Command::Payload(options) => payload::run(&options),
+        Command::Search(options) => search::run(&options),
+        Command::Sets(options) => sets::run(&options),
+        Command::Export(options) => export::run(&options),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "payverdict", &mut script);

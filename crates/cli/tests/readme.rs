@@ -1,12 +1,11 @@
 //! What the README says is what the code does.
-#![cfg(feature = "cli")]
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use payverdict::CodeSet;
 
-const README: &str = include_str!("../README.md");
+const README: &str = include_str!("../../../README.md");
 
 #[test]
 fn the_first_screen_shows_the_real_answer() {
