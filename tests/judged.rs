@@ -35,6 +35,8 @@ const JUDGED: &[&str] = &[
     // An attempt that failed without a reason may hide a card that is never to be tried again.
     "askell.transaction failed: declined unspecified other_method shopper",
     "payex.transaction Paid: review - check_first merchant",
+    // Newer details of a card exist; nothing was paid.
+    "opp.result 000.310.100: informational account_updated after_credential_update nobody",
     // A plain no, and one over money, without any advice.
     "iso8583.action 100: declined do_not_honor later nobody",
     "opp.result 800.100.183: declined do_not_honor later nobody",
@@ -91,6 +93,67 @@ fn rows_say_what_they_were_judged_to_say() {
         let words = [verdict.outcome().as_str(), reason, verdict.retry().as_str(), verdict.actor().as_str()];
         assert_eq!(words.join(" "), expected, "{row}");
     }
+}
+
+/// Rows that answer something other than a payment, and what.
+const OPERATIONS: &[(&str, &str)] = &[
+    ("opp.result 700.400.200", "refund"),
+    ("opp.result 700.300.300", "refund"),
+    ("opp.result 800.400.502", "refund"),
+    ("opp.result 700.400.100", "capture"),
+    ("opp.result 700.400.300", "cancellation"),
+    ("opp.result 700.400.410", "chargeback"),
+    ("opp.result 000.100.220", "chargeback"),
+    ("opp.result 700.400.580", "status"),
+    ("opp.result 000.300.100", "check"),
+    ("opp.result 000.310.100", "mandate"),
+    ("opp.result 800.310.200", "mandate"),
+    ("opp.result 100.250.121", "mandate"),
+    ("iso8583.response 85", "verification"),
+    ("iso8583.response 84", "capture"),
+    ("iso8583.action 400", "cancellation"),
+    ("iso8583.action 309", "mandate"),
+    ("visa.response 76", "cancellation"),
+    ("visa.response 80", "refund"),
+    ("visa.response 85", "verification"),
+    ("mastercard.response 85", "verification"),
+    ("valitorpay.response 85", "verification"),
+    ("valitorpay.response T1", "cancellation"),
+    ("valitorpay.response PN", "payout"),
+    ("payex.history PaymentCapturedFailed", "capture"),
+    ("payex.history PaymentReversedFailed", "refund"),
+    ("payex.history PaymentCancelledFailed", "cancellation"),
+    ("payex.swish RF02", "refund"),
+    ("payex.problem paymentsessions/operationnotallowed", "cancellation"),
+    ("payex.pxerror PARTIALCAPTURENOTALLOWED", "capture"),
+    ("payfunc.error authorization_not_found", "capture"),
+    ("askell.error order_fulfilled", "cancellation"),
+    // A success that any operation may have, and a plain payment.
+    ("iso8583.response 00", "payment"),
+    ("pei.acquirer 00", "payment"),
+    ("payex.transaction Completed", "payment"),
+    ("opp.result 800.100.155", "payment"),
+];
+
+#[test]
+fn a_row_says_what_it_answers() {
+    for (row, expected) in OPERATIONS {
+        let (set, code) = row.split_once(' ').expect("a space between set and code");
+        let set: CodeSet = set.parse().unwrap_or_else(|error| panic!("{row}: {error}"));
+        let verdict = decode(set, code).unwrap_or_else(|error| panic!("{row}: {error}"));
+        assert_eq!(verdict.operation().as_str(), *expected, "{row}");
+    }
+}
+
+/// The code itself says that the advice code beside it decides about another try.
+#[test]
+fn advice_decides_beside_three_codes_of_mastercard() {
+    let rows = CodeSet::ALL.iter().flat_map(|set| set.entries());
+    let deciding: Vec<_> = rows
+        .filter(|row| decode(row.set(), row.code()).is_ok_and(|verdict| verdict.advice_decides()))
+        .collect();
+    let named: Vec<_> = deciding.iter().map(|row| (row.set(), row.code())).collect();
+    assert_eq!(named, ["79", "82", "83"].map(|code| (CodeSet::MastercardResponse, code)));
 }
 
 #[test]

@@ -169,7 +169,11 @@ fn outcome_reason_and_retry_fit_together() {
             Outcome::Approved => reason.is_none() && retry == Retry::NotNeeded,
             Outcome::Declined | Outcome::Failed => reason.is_some() && !returned,
             Outcome::Cancelled => retry == Retry::NotNeeded,
-            Outcome::Review | Outcome::Informational => looked_at,
+            Outcome::Review => looked_at,
+            // News of stored details or a mandate: newer ones exist, or it was revoked.
+            Outcome::Informational => {
+                looked_at || matches!(retry, Retry::AfterCredentialUpdate | Retry::Never)
+            }
             Outcome::Unknown => retry == Retry::CheckFirst,
             Outcome::Reversed if reason == Some(Reason::Chargeback) => {
                 retry == Retry::Never && row.actor() == Actor::Merchant
