@@ -212,18 +212,6 @@ fn final_and_class_follow_from_outcome_and_retry() {
 }
 
 #[test]
-fn a_masked_reason_reads_as_a_plain_refusal() {
-    let refused = |row: &Entry| matches!(row.outcome(), Outcome::Declined | Outcome::Failed);
-    let shown = |row: Entry| -> Vec<&str> { Locale::ALL.iter().map(|&locale| row.message(locale)).collect() };
-    let plain = rows().find(|row| refused(row) && row.reason() == Some(Reason::GenericDecline)).unwrap();
-    assert!(rows().any(|row| row.reason().is_some_and(Reason::is_masked)));
-    for row in rows().filter(|row| refused(row) && row.reason().is_some_and(Reason::is_masked)) {
-        assert_eq!(shown(row), shown(plain), "{row:?}");
-        assert_eq!(row.next_step(), plain.next_step(), "{row:?}");
-    }
-}
-
-#[test]
 fn nothing_is_tried_again_by_itself_where_a_second_try_could_charge_twice() {
     for row in rows().filter(|row| matches!(row.retry(), Retry::Wait | Retry::CheckFirst)) {
         assert!(
