@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::limit::Limit;
 use crate::syntax::Syntax;
 
 /// The words of one kind, in the order of `data/vocabulary.csv`.
@@ -18,6 +19,16 @@ pub struct Word {
     /// The message where the retry word does not allow another try; empty where `message` fits, too.
     pub barred: String,
     pub next: String,
+    /// The class that follows from a retry word; empty where none does.
+    pub class: String,
+    /// Whether an outcome stays as it is.
+    pub is_final: bool,
+    /// How strict a retry word is: the higher of two wins.
+    pub strictness: u8,
+    /// Who moves next where a row does not say; empty where nothing follows.
+    pub actor: String,
+    /// The line of the file.
+    pub line: usize,
 }
 
 impl Words {
@@ -38,6 +49,8 @@ pub struct Vocabulary {
     pub actor: Words,
     pub flag: Words,
     pub operation: Words,
+    pub class: Words,
+    pub next_step: Words,
 }
 
 /// What a row, a group or the lack of both says of a code.
@@ -49,7 +62,7 @@ pub struct Meaning {
     pub retry: String,
     pub actor: String,
     pub wait_hours: u16,
-    pub limit: String,
+    pub limit: Option<Limit>,
     pub flags: Vec<String>,
     /// What the code answers.
     pub operation: String,
@@ -75,6 +88,8 @@ pub struct Entry {
     pub is_certain: bool,
     /// Whether an advice code beside this one decides about another try.
     pub advice_decides: bool,
+    /// The line of its file.
+    pub line: usize,
 }
 
 pub struct Group {
@@ -98,6 +113,8 @@ pub enum Certain {
 
 pub struct Set {
     pub id: String,
+    /// By which the tables name it; it never changes.
+    pub number: usize,
     pub certain: Certain,
     pub system: usize,
     pub title: String,
@@ -145,15 +162,3 @@ pub struct Model {
     pub messages: BTreeMap<String, Vec<String>>,
     pub unlisted: Meaning,
 }
-
-/// The next steps that a page can offer, in the order of their numbers.
-pub const NEXT_STEPS: [(&str, &str); 8] = [
-    ("none", "there is nothing to do"),
-    ("wait", "do not pay again; an answer is coming or being looked for"),
-    ("retry", "the same payment may be tried again"),
-    ("authenticate", "confirm the payment with the bank"),
-    ("fix_details", "correct what was typed, or enter the newer card"),
-    ("other_method", "pay with another card or in another way"),
-    ("contact_bank", "talk to the bank, then try again"),
-    ("contact_shop", "the shop has to mend something"),
-];

@@ -100,7 +100,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     let sets = table(
         "sets.csv",
         &["id", "system", "title", "syntax", "suffix", "extends", "flags", "source", "example"],
-        More::These(&["certain"]),
+        More::These(&["certain", "number"]),
     );
     let sources = table(
         "sources.csv",
@@ -110,7 +110,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     let vocabulary = table(
         "vocabulary.csv",
         &["kind", "word", "meaning", "masked", "message", "next"],
-        More::These(&["barred"]),
+        More::These(&["barred", "class", "final", "strictness", "actor"]),
     );
     let groups = table("groups.csv", &GROUP_COLUMNS, More::None);
     let messages = table("messages.csv", &["id", "en"], More::Any);
@@ -132,7 +132,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     }
 }
 
-/// A file of codes that no set names would be lost without a word.
+/// A codes file without a line in sets.csv would otherwise be ignored silently.
 fn unknown_files(dir: &Path, codes: &BTreeMap<String, Table>, mistakes: &mut Vec<Mistake>) {
     let Ok(files) = std::fs::read_dir(dir.join("codes")) else { return };
     for file in files.flatten() {

@@ -2,7 +2,7 @@
 
 use crate::source::System;
 use crate::syntax::Syntax;
-use crate::tables::{SET_TEXTS, SETS, SYNTAXES, SetInfo, SetTexts};
+use crate::tables::{BY_NUMBER, SET_TEXTS, SETS, SYNTAXES, SetInfo, SetTexts};
 use crate::verdict::Entry;
 use crate::vocabulary::words;
 
@@ -17,8 +17,8 @@ impl CodeSet {
         &SET_TEXTS[self as usize]
     }
 
-    pub(crate) fn from_index(index: u8) -> Self {
-        Self::ALL[index as usize]
+    pub(crate) fn from_index(index: u16) -> Self {
+        BY_NUMBER[index as usize]
     }
 
     /// The id, `system.field`: `opp.result`.

@@ -1,5 +1,6 @@
 //! Two codes for one decline: what the response says, and what the advice beside it adds.
 
+use crate::limit::Limit;
 use crate::said::{Message, Words};
 use crate::verdict::Verdict;
 use crate::vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
@@ -15,7 +16,7 @@ pub struct Combined {
     words: Words,
     actor: Actor,
     wait_hours: Option<u16>,
-    limit: Option<&'static str>,
+    limit: Option<Limit>,
     message: Message,
     next_step: NextStep,
 }
@@ -58,7 +59,7 @@ impl Combined {
         verdicts: [Verdict; 2],
         actor: Actor,
         wait_hours: Option<u16>,
-        limit: Option<&'static str>,
+        limit: Option<Limit>,
     ) -> Self {
         let (message, next_step) = words.said();
         let wait_hours = wait_hours.filter(|_| words.retry == Retry::Later);
@@ -160,7 +161,7 @@ impl Combined {
     }
 
     /// How many further tries are allowed, where a source says so: `4`, `20/30d`, `10/24h`.
-    pub fn limit(self) -> Option<&'static str> {
+    pub fn limit(self) -> Option<Limit> {
         self.limit
     }
 
@@ -181,13 +182,9 @@ impl Combined {
 }
 
 /// The smaller number of tries of two limits.
-fn tighter(one: Option<&'static str>, other: Option<&'static str>) -> Option<&'static str> {
-    let tries = |limit: &'static str| {
-        let digits = limit.split('/').next().unwrap_or(limit);
-        digits.parse::<u32>().unwrap_or(u32::MAX)
-    };
+fn tighter(one: Option<Limit>, other: Option<Limit>) -> Option<Limit> {
     match (one, other) {
-        (Some(one), Some(other)) => Some(if tries(other) < tries(one) { other } else { one }),
+        (Some(one), Some(other)) => Some(if other.tries < one.tries { other } else { one }),
         (one, other) => one.or(other),
     }
 }

@@ -78,3 +78,23 @@ impl fmt::Display for UnknownWord {
 }
 
 impl Error for UnknownWord {}
+
+/// A number that no word of its kind has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownNumber {
+    kind: &'static str,
+}
+
+impl UnknownNumber {
+    pub(crate) const fn new(kind: &'static str) -> Self {
+        Self { kind }
+    }
+}
+
+impl fmt::Display for UnknownNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no {} has this number", self.kind)
+    }
+}
+
+impl Error for UnknownNumber {}

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::limit::Window;
 use crate::source::System;
 use crate::syntax::Syntax;
 use crate::verdict::{Match, Verdict};
@@ -87,12 +88,11 @@ impl Explanation {
             write!(f, ", not before {hours} hours have passed")?;
         }
         if let Some(limit) = verdict.limit() {
-            let (tries, window) = limit.split_once('/').unwrap_or((limit, ""));
-            write!(f, ", at most {tries} times")?;
-            match window.split_at_checked(window.len().saturating_sub(1)) {
-                Some((hours, "h")) => write!(f, " in {hours} hours")?,
-                Some((days, "d")) => write!(f, " in {days} days")?,
-                _ => {}
+            write!(f, ", at most {} times", limit.tries)?;
+            match limit.window {
+                Some(Window::Hours(hours)) => write!(f, " in {hours} hours")?,
+                Some(Window::Days(days)) => write!(f, " in {days} days")?,
+                None => {}
             }
         }
         writeln!(f, " ({}).", verdict.retry())

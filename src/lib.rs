@@ -48,21 +48,20 @@ extern crate alloc;
 
 #[allow(dead_code, reason = "the build script asks more of it than the crate does")]
 mod advice;
+#[allow(dead_code, reason = "the build script asks more of it than the crate does")]
+mod bits;
 mod code_set;
 mod combine;
 mod decode;
 mod error;
 mod explain;
-#[cfg_attr(not(small), expect(dead_code, reason = "only the index made at run time needs all of it"))]
-mod hash;
 mod identify;
-#[cfg(any(not(small), test))]
 mod index;
+mod limit;
 mod many;
 mod message;
 #[cfg(feature = "payload")]
 pub mod payload;
-#[cfg_attr(small, expect(dead_code, reason = "the index made at run time has no use for most of it"))]
 mod perfect;
 mod said;
 mod search;
@@ -70,9 +69,10 @@ mod search;
 mod serde_found;
 #[cfg(feature = "serde")]
 mod serde_impls;
-#[cfg(any(small, test))]
-mod small;
 mod source;
+#[cfg(any(feature = "compact", test))]
+mod stretch;
+#[allow(dead_code, reason = "each index asks for a part of it, and the build script for another")]
 mod syntax;
 mod tables;
 mod verdict;
@@ -83,9 +83,10 @@ mod wasm;
 pub use code_set::CodeSet;
 pub use combine::Combined;
 pub use decode::{decode, decode_bytes};
-pub use error::{DecodeError, UnknownWord};
+pub use error::{DecodeError, UnknownNumber, UnknownWord};
 pub use explain::Explanation;
 pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identify, identify_bytes};
+pub use limit::{Limit, NotALimit, Window};
 pub use many::{DecodeMany, decode_many};
 pub use search::search;
 #[cfg(feature = "serde")]

@@ -9,7 +9,7 @@ use crate::vocabulary::{Flags, Locale, NextStep, Operation, Outcome, Reason, Ret
 
 /// A message, by its number in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Message(pub u8);
+pub(crate) struct Message(pub u16);
 
 impl Message {
     /// The message in one language.
@@ -55,7 +55,7 @@ impl Words {
     }
 }
 
-fn named(id: &str) -> u8 {
+fn named(id: &str) -> u16 {
     NAMED.iter().position(|known| *known == id).map_or(0, |place| NAMED_MESSAGES[place])
 }
 

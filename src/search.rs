@@ -14,7 +14,7 @@ use crate::verdict::Entry;
 /// assert_eq!(stolen.set().id(), "opp.result");
 /// ```
 pub fn search(query: &str) -> impl Iterator<Item = Entry> + Clone {
-    (0..LISTED as u16)
+    (0..LISTED as u32)
         .map(Entry::from_row)
         .filter(move |entry| query.split_whitespace().all(|word| holds(*entry, word)))
 }

@@ -8,8 +8,10 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::code_set::CodeSet;
 use crate::decode::decode_bytes;
+use crate::limit::Limit;
 use crate::source::Source;
-use crate::syntax::{PROBLEM_MAX, Syntax};
+use crate::syntax::Syntax;
+use crate::syntax::problem::PROBLEM_MAX;
 use crate::tables::UNLISTED;
 use crate::verdict::{Entry, Verdict};
 use crate::vocabulary::{Actor, Flags, Locale, NextStep, Outcome, Reason, Retry};
@@ -90,6 +92,19 @@ impl<'de> Deserialize<'de> for Flags {
     }
 }
 
+impl Serialize for Limit {
+    /// Written as a text: `4`, `20/30d`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Limit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Word::new())
+    }
+}
+
 impl Serialize for Source {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut source = serializer.serialize_struct("Source", 4)?;
@@ -133,7 +148,7 @@ pub(crate) struct Shown {
     pub reason: Option<Reason>,
     pub retry: Retry,
     pub wait_hours: Option<u16>,
-    pub limit: Option<&'static str>,
+    pub limit: Option<Limit>,
     pub actor: Actor,
     pub flags: Flags,
     pub summary: &'static str,
@@ -156,7 +171,7 @@ impl Shown {
 
     /// What is said where there is no verdict.
     pub fn unlisted(locale: Locale) -> Self {
-        Self { matched: Some("unlisted"), ..Self::of_row(Entry::from_row(UNLISTED as u16), locale) }
+        Self { matched: Some("unlisted"), ..Self::of_row(Entry::from_row(UNLISTED as u32), locale) }
     }
 
     fn of_row(row: Entry, locale: Locale) -> Self {

@@ -4,11 +4,11 @@ use core::str::FromStr;
 
 use crate::code_set::CodeSet;
 use crate::error::UnknownWord;
-use crate::tables::{SOURCES, SYSTEM_IDS, SYSTEMS, SourceInfo, SystemInfo};
+use crate::tables::{SOURCES, SYSTEM_IDS, SYSTEM_NAMES, SYSTEMS, SourceInfo, SystemInfo};
 
 /// A document or list that a row's meaning comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Source(u8);
+pub struct Source(u16);
 
 /// How near a source is to the owner of the code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,7 +22,7 @@ pub enum SourceKind {
 }
 
 impl Source {
-    pub(crate) fn from_index(index: u8) -> Self {
+    pub(crate) fn from_index(index: u16) -> Self {
         Self(index)
     }
 
@@ -32,7 +32,7 @@ impl Source {
 
     /// Every source, in the order of the ids.
     pub fn all() -> impl ExactSizeIterator<Item = Self> {
-        (0..SOURCES.len() as u8).map(Self)
+        (0..SOURCES.len() as u16).map(Self)
     }
 
     /// The id that rows cite.
@@ -85,16 +85,16 @@ crate::vocabulary::words! { SourceKind, "kind of source" {
 
 /// A payment system, acquirer or network.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct System(u8);
+pub struct System(u16);
 
 impl System {
-    pub(crate) fn from_index(index: u8) -> Self {
+    pub(crate) fn from_index(index: u16) -> Self {
         Self(index)
     }
 
     /// Every system, in the order of the ids.
     pub fn all() -> impl ExactSizeIterator<Item = Self> {
-        (0..SYSTEMS.len() as u8).map(Self)
+        (0..SYSTEMS.len() as u16).map(Self)
     }
 
     /// The id, the first part of the ids of its sets.
@@ -132,10 +132,14 @@ impl FromStr for System {
 
     /// Takes the id, or another name that people use, such as `swedbankpay` or `hyperpay`, whatever its case.
     fn from_str(name: &str) -> Result<Self, UnknownWord> {
-        let is = |known: &&str| known.eq_ignore_ascii_case(name);
-        Self::all()
-            .find(|system| is(&system.id()) || system.info().aliases.iter().any(|known| is(&known)))
-            .ok_or(UnknownWord::new("system", &SYSTEM_IDS))
+        let mut lower = [0; 32];
+        let lower = lower.get_mut(..name.len()).map(|lower| {
+            lower.copy_from_slice(name.as_bytes());
+            lower.make_ascii_lowercase();
+            &*lower
+        });
+        let known = lower.and_then(|name| SYSTEM_NAMES.get(core::str::from_utf8(name).ok()?));
+        known.map(|number| Self(*number)).ok_or(UnknownWord::new("system", &SYSTEM_IDS))
     }
 }
 

@@ -6,7 +6,68 @@ use core::str::FromStr;
 
 /// Gives an enum of words its texts: `ALL`, `as_str`, `Display`, `FromStr`, `TryFrom<&str>`.
 macro_rules! words {
+    // Numbered words, which are found in a list.
+    ($name:ident, $kind:literal, $width:ident { $($variant:ident => $word:literal,)+ }) => {
+        $crate::vocabulary::words! { $name, $kind { $($variant => $word,)+ } }
+        $crate::vocabulary::words! { @numbered $name, $kind, $width }
+    };
+    // Numbered words, of which there are so many that a map finds them.
+    ($name:ident, $kind:literal, $width:ident by $map:ident { $($variant:ident => $word:literal,)+ }) => {
+        $crate::vocabulary::words! { @texts $name { $($variant => $word,)+ } }
+        $crate::vocabulary::words! { @numbered $name, $kind, $width }
+
+        impl core::str::FromStr for $name {
+            type Err = $crate::error::UnknownWord;
+
+            /// Takes the exact word.
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                let number = $crate::tables::$map.get(word).copied();
+                let known = number.and_then(|number| Self::try_from(number).ok());
+                known.ok_or($crate::error::UnknownWord::new($kind, &[$($word),+]))
+            }
+        }
+    };
+    (@numbered $name:ident, $kind:literal, $width:ident) => {
+
+        impl $name {
+            /// The number of the word, which others may store: it never changes.
+            pub const fn number(self) -> $width {
+                self as $width
+            }
+        }
+
+        impl From<$name> for $width {
+            fn from(word: $name) -> Self {
+                word.number()
+            }
+        }
+
+        impl TryFrom<$width> for $name {
+            type Error = $crate::error::UnknownNumber;
+
+            /// The word with this number.
+            fn try_from(number: $width) -> Result<Self, Self::Error> {
+                let known = Self::ALL.iter().copied().find(|word| word.number() == number);
+                known.ok_or($crate::error::UnknownNumber::new($kind))
+            }
+        }
+    };
     ($name:ident, $kind:literal { $($variant:ident => $word:literal,)+ }) => {
+        $crate::vocabulary::words! { @texts $name { $($variant => $word,)+ } }
+
+        impl core::str::FromStr for $name {
+            type Err = $crate::error::UnknownWord;
+
+            /// Takes the exact word.
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                match word {
+                    $($word => Ok(Self::$variant),)+
+                    _ => Err($crate::error::UnknownWord::new($kind, &[$($word),+])),
+                }
+            }
+        }
+    };
+    (@texts $name:ident { $($variant:ident => $word:literal,)+ }) => {
         impl $name {
             /// Every value, in the order of its declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -20,18 +81,6 @@ macro_rules! words {
         impl core::fmt::Display for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.as_str())
-            }
-        }
-
-        impl core::str::FromStr for $name {
-            type Err = $crate::error::UnknownWord;
-
-            /// Takes the exact word.
-            fn from_str(word: &str) -> Result<Self, Self::Err> {
-                match word {
-                    $($word => Ok(Self::$variant),)+
-                    _ => Err($crate::error::UnknownWord::new($kind, &[$($word),+])),
-                }
             }
         }
 
@@ -50,17 +99,6 @@ macro_rules! words {
 pub(crate) use words;
 
 include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
-
-impl Outcome {
-    /// Whether the outcome stays as it is. Pending, action required, review, informational and
-    /// unknown may still change.
-    pub const fn is_final(self) -> bool {
-        !matches!(
-            self,
-            Self::Pending | Self::ActionRequired | Self::Review | Self::Informational | Self::Unknown
-        )
-    }
-}
 
 impl Outcome {
     /// How cautious the outcome is: the higher of two counts.
@@ -105,64 +143,12 @@ impl Reason {
     }
 }
 
-impl Retry {
-    /// The class of the retry word: soft, fix, hard, or none of them.
-    pub const fn class(self) -> Option<Class> {
-        match self {
-            Self::Now | Self::Later | Self::AfterAuthentication => Some(Class::Soft),
-            Self::AfterDataFix
-            | Self::AfterCredentialUpdate
-            | Self::AfterIssuerContact
-            | Self::AfterMerchantFix => Some(Class::Fix),
-            Self::OtherMethod | Self::Never => Some(Class::Hard),
-            Self::NotNeeded | Self::Wait | Self::CheckFirst => None,
-        }
-    }
-
-    /// How strict the word is: the higher of two wins where advice conflicts.
-    pub const fn strictness(self) -> u8 {
-        match self {
-            Self::Never => 11,
-            Self::CheckFirst => 10,
-            Self::Wait => 9,
-            Self::AfterMerchantFix => 8,
-            Self::OtherMethod => 7,
-            Self::AfterIssuerContact => 6,
-            Self::AfterCredentialUpdate => 5,
-            Self::AfterDataFix => 4,
-            Self::AfterAuthentication => 3,
-            Self::Later => 2,
-            Self::Now => 1,
-            Self::NotNeeded => 0,
-        }
-    }
-}
-
-/// What kind of obstacle stands in the way of another try; follows from [`Retry`].
-///
-/// A wrong security code is neither soft nor hard: it is a fix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Class {
-    /// `soft`: the same request may work now, later, or with authentication.
-    Soft,
-    /// `fix`: somebody has to mend something first.
-    Fix,
-    /// `hard`: not with this card or account.
-    Hard,
-}
-
-words! { Class, "class" {
-    Soft => "soft",
-    Fix => "fix",
-    Hard => "hard",
-} }
-
 /// What else is to be known of a code, as a set of flags.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct Flags(u8);
+pub struct Flags(u16);
 
 impl Flags {
-    pub(crate) const fn from_bits(bits: u8) -> Self {
+    pub(crate) const fn from_bits(bits: u16) -> Self {
         Self(bits)
     }
 

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::code_set::CodeSet;
 use crate::decode::{decode_bytes, decode_packed};
-use crate::syntax::PROBLEM_MAX;
+use crate::syntax::problem::PROBLEM_MAX;
 #[cfg(small)]
 use crate::tables::CODE_TEXT;
 #[cfg(not(small))]
@@ -98,7 +98,7 @@ pub fn triple(row: u32) -> u32 {
     #[cfg(small)]
     return crate::small::triple(row as u16);
     #[cfg(not(small))]
-    return crate::syntax::pack_triple(tables::code(row as u16).as_bytes()).unwrap_or(0);
+    return crate::syntax::triple::pack_triple(tables::code(row as u16).as_bytes()).unwrap_or(0);
 }
 
 /// How long the code of a row is; 0 for triples.

@@ -105,7 +105,7 @@ impl Answer {
     /// The row whose message the shopper reads.
     pub(super) fn speaker(&self) -> Entry {
         let Some(finding) = self.overall().filter(|_| !self.has_code_conflict()) else {
-            return Entry::from_row(UNLISTED as u16);
+            return Entry::from_row(UNLISTED as u32);
         };
         let turned = finding.turned.filter(|_| finding.outcome() != finding.verdict.outcome());
         turned.and_then(Turned::twin).unwrap_or(finding.verdict).answer()

@@ -5,6 +5,7 @@ mod json;
 mod sql;
 mod typescript;
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
 
 use payverdict::{CodeSet, Entry};
@@ -33,7 +34,7 @@ const COLUMNS: [&str; 15] = [
 
 /// A cell of a row.
 enum Cell {
-    Text(&'static str),
+    Text(Cow<'static, str>),
     Number(u16),
     Truth(bool),
     Words(Vec<&'static str>),
@@ -42,26 +43,26 @@ enum Cell {
 
 impl<T: Into<&'static str>> From<Option<T>> for Cell {
     fn from(text: Option<T>) -> Self {
-        text.map_or(Self::Nothing, |text| Self::Text(text.into()))
+        text.map_or(Self::Nothing, |text| Self::Text(Cow::Borrowed(text.into())))
     }
 }
 
 fn cells(row: Entry) -> [Cell; COLUMNS.len()] {
     [
-        Cell::Text(row.set().id()),
-        Cell::Text(row.set().system().id()),
-        Cell::Text(row.code()),
-        Cell::Text(row.outcome().as_str()),
+        Cell::Text(row.set().id().into()),
+        Cell::Text(row.set().system().id().into()),
+        Cell::Text(row.code().into()),
+        Cell::Text(row.outcome().as_str().into()),
         row.reason().map(|reason| reason.as_str()).into(),
-        Cell::Text(row.retry().as_str()),
+        Cell::Text(row.retry().as_str().into()),
         row.wait_hours().map_or(Cell::Nothing, Cell::Number),
-        row.limit().into(),
-        Cell::Text(row.actor().as_str()),
+        row.limit().map_or(Cell::Nothing, |limit| Cell::Text(limit.to_string().into())),
+        Cell::Text(row.actor().as_str().into()),
         row.class().map(|class| class.as_str()).into(),
         Cell::Truth(row.is_final()),
         Cell::Words(row.flags().iter().collect()),
-        Cell::Text(row.summary()),
-        Cell::Text(row.message(payverdict::Locale::En)),
+        Cell::Text(row.summary().into()),
+        Cell::Text(row.message(payverdict::Locale::En).into()),
         row.source().map(|source| source.id()).into(),
     ]
 }

@@ -2,10 +2,13 @@
 
 use std::fmt::Write;
 
-use crate::model::{Model, NEXT_STEPS, Words};
+use super::rows::{Rows, terms};
+use crate::bits;
+use crate::model::Words;
 
 /// One object with everything in the order of its numbers.
-pub fn texts(model: &Model) -> String {
+pub fn texts(rows: &Rows<'_>) -> String {
+    let model = rows.model;
     let words = |words: &Words| list(words.words.iter().map(|word| quoted(&word.word)));
     let vocabulary = &model.vocabulary;
     let sets = model.sets.iter().map(|set| {
@@ -27,34 +30,42 @@ pub fn texts(model: &Model) -> String {
     let messages = (0..model.locales.len())
         .map(|locale| list(model.messages.values().map(|texts| quoted(&texts[locale]))));
     let mut out = String::from("{");
-    for (name, values) in [
-        ("outcomes", words(&vocabulary.outcome)),
-        ("reasons", words(&vocabulary.reason)),
-        ("retries", words(&vocabulary.retry)),
-        ("actors", words(&vocabulary.actor)),
-        ("flags", words(&vocabulary.flag)),
-        ("steps", list(NEXT_STEPS.iter().map(|(step, _)| quoted(step)))),
-        ("locales", list(model.locales.iter().map(|tag| quoted(tag)))),
-        ("messages", list(messages)),
-        (
-            "systems",
-            list(model.systems.iter().map(|system| list([quoted(&system.id), quoted(&system.name)]))),
-        ),
-        ("sets", list(sets)),
-        ("sources", list(sources)),
-        ("groups", list(groups)),
-        ("prefixes", list(prefixes)),
-        ("summaries", list(summaries)),
-        ("unlisted", quoted(&model.unlisted.summary)),
-        (
-            "terms",
-            list(
-                crate::emit::terms(model)
-                    .iter()
-                    .map(|(hours, limit)| list([hours.to_string(), quoted(limit)])),
+    for (name, values) in
+        [
+            ("outcomes", words(&vocabulary.outcome)),
+            ("reasons", words(&vocabulary.reason)),
+            ("retries", words(&vocabulary.retry)),
+            ("actors", words(&vocabulary.actor)),
+            ("flags", words(&vocabulary.flag)),
+            ("steps", words(&vocabulary.next_step)),
+            ("operations", words(&vocabulary.operation)),
+            (
+                "fields",
+                list(bits::WORDS.iter().map(|field| {
+                    list([quoted(field.name), field.shift.to_string(), field.bits.to_string()])
+                })),
             ),
-        ),
-    ] {
+            ("locales", list(model.locales.iter().map(|tag| quoted(tag)))),
+            ("messages", list(messages)),
+            (
+                "systems",
+                list(model.systems.iter().map(|system| list([quoted(&system.id), quoted(&system.name)]))),
+            ),
+            ("sets", list(sets)),
+            ("sources", list(sources)),
+            ("groups", list(groups)),
+            ("prefixes", list(prefixes)),
+            ("summaries", list(summaries)),
+            ("unlisted", quoted(&model.unlisted.summary)),
+            (
+                "terms",
+                list(terms(model).iter().map(|(hours, limit)| {
+                    let limit = limit.map_or(String::new(), |limit| limit.to_string());
+                    list([hours.to_string(), quoted(&limit)])
+                })),
+            ),
+        ]
+    {
         write!(out, "{}\n\"{name}\":{values}", if out.len() > 1 { "," } else { "" }).unwrap();
     }
     out + "}\n"

@@ -1,35 +1,48 @@
-//! Writes the tables that `src/index.rs` looks codes up in.
+//! The tables of `src/index/fast.rs`: codes are found in them at once.
 
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write};
 
-use crate::emit::LARGE;
-use crate::hashed::hashed;
+use super::hashed::hashed;
+use super::rows::{Row, Rows, joined};
+use super::{bare_kinds, narrowest};
+use crate::bits::ROW_SHIFT;
 use crate::model::{Key, Model, Set};
-use crate::perfect::{self, ROW_SHIFT};
-use crate::syntax::{self, BLOCK, PARTS, Syntax, Triple};
+use crate::perfect;
+use crate::syntax::triple::{PARTS, part};
+use crate::syntax::{self, Syntax, Triple};
 
-/// The perfect hashes of triples and of other packed codes, and the groups of both.
-pub fn tables(out: &mut String, model: &Model, inherited: &[usize], [listed, known, unlisted]: [usize; 3]) {
-    assert!(unlisted < 1 << (64 - ROW_SHIFT), "more rows than src/perfect.rs has room for above a code");
+/// The rows, the perfect hashes of triples and of other packed codes, the map of words, and the groups.
+pub fn tables(rows: &Rows<'_>) -> String {
+    let mut out = String::new();
+    let model = rows.model;
+    let written: Vec<_> = rows
+        .rows
+        .iter()
+        .map(|Row { words, set, terms, source, message }| {
+            format!("Row {{ words: {words:#x}, set: {set}, terms: {terms}, source: {source}, message: {message} }}")
+        })
+        .collect();
+    writeln!(out, "static ROWS: [Row; {}] = [\n{},\n];", written.len(), written.join(",\n")).unwrap();
+    joined(&mut out, "CODES", "CODE_ENDS", &rows.codes);
     let (mut triples, mut packed) = (Vec::new(), Vec::new());
-    let (mut groups, mut stretches) = (Vec::new(), Vec::new());
+    let (mut groups, mut stretches, mut tries) = (Vec::new(), Vec::new(), Vec::new());
     for (number, set) in model.sets.iter().enumerate() {
-        let number = number as u8;
-        let meanings = Meanings::new(model, set, inherited, [listed, known, unlisted]);
+        let meanings = Meanings::new(rows, set);
+        tries.push(groups.len());
         match set.syntax {
             Syntax::Triple => {
                 let (own, special) = Groups::of(&meanings);
-                let codes = meanings.rows.iter().map(|(code, row)| (*code, *row as u16)).chain(special);
+                let codes = meanings.rows.iter().map(|(code, row)| (*code, *row as u32)).chain(special);
                 let kept = |code| Triple::from_packed(code).expect("nine digits").kept();
-                triples.extend(codes.map(|(code, row)| (perfect::key(number, kept(code)), row)));
+                triples.extend(codes.map(|(code, row)| (perfect::key(number as u16, kept(code)), row)));
                 groups.push(own);
             }
             Syntax::Number | Syntax::Response => {
-                let codes = meanings.rows.iter();
-                packed.extend(
-                    codes.map(|(code, row)| (perfect::key(number, syntax::keep(*code)), *row as u16)),
-                );
+                let keyed = |(code, row): (&u32, &usize)| {
+                    (perfect::key(number as u16, syntax::keep(*code)), *row as u32)
+                };
+                packed.extend(meanings.rows.iter().map(keyed));
             }
             Syntax::Word | Syntax::Problem => {}
         }
@@ -39,63 +52,50 @@ pub fn tables(out: &mut String, model: &Model, inherited: &[usize], [listed, kno
         own.dedup_by_key(|(_, row)| *row);
         stretches.push(format!("&{own:?}"));
     }
-    slots(out, "TRIPLE", &triples);
-    slots(out, "PACKED", &packed);
-    write_groups(out, &groups);
+    slots(&mut out, "TRIPLE", &triples);
+    slots(&mut out, "PACKED", &packed);
+    array(&mut out, "TRIES", "u8", &tries);
+    write_groups(&mut out, &groups);
     let (sets, stretches) = (stretches.len(), stretches.join(", "));
-    writeln!(out, "{LARGE}\npub static STRETCHES: [&[(u32, u16)]; {sets}] = [{stretches}];").unwrap();
+    writeln!(out, "static STRETCHES: [&[(u32, u32)]; {sets}] = [{stretches}];").unwrap();
+    words(&mut out, rows);
+    out
 }
 
-/// The perfect hash of folded words, the number of the set standing before each.
-pub fn words(out: &mut String, rows: &BTreeMap<Vec<u8>, usize>) {
-    let (mut keys, mut found, mut text) = (Vec::new(), Vec::new(), Vec::new());
-    for (word, row) in rows {
-        let (set, word) = word.split_first().expect("the set stands before the word");
-        let mut padded = word.to_vec();
-        padded.resize(word.len().next_multiple_of(BLOCK), 0);
-        let blocks = padded.as_chunks().0;
-        keys.push(perfect::text(*set, blocks));
-        let (start, count) = (text.len(), blocks.len());
-        found.push(format!("WordSlot {{ block: {start}, blocks: {count}, set: {set}, row: {row} }}"));
-        text.extend(blocks.iter().map(perfect::words));
+/// The map of folded words and problem types, the number of the set standing before each.
+fn words(out: &mut String, rows: &Rows<'_>) {
+    let mut known: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
+    let key = |set: usize, word: &[u8]| [&(set as u16).to_le_bytes(), word].concat();
+    for (row, (set, entry)) in rows.entries.iter().enumerate() {
+        if let Key::Folded(word) = &entry.key {
+            known.insert(key(*set, word), row);
+        }
     }
-    let hashed = hashed(&keys);
-    let empty = format!("WordSlot {{ block: 0, blocks: 0, set: {}, row: 0 }}", u8::MAX);
-    let slots: Vec<_> =
-        hashed.slots.iter().map(|slot| slot.map_or(empty.as_str(), |key| &found[key])).collect();
-    writeln!(out, "{LARGE}\npub const WORD_MULTIPLIER: u64 = {:#x};", hashed.multiplier).unwrap();
-    array(out, "WORD_DISPLACEMENTS", "u16", &hashed.displacements);
-    writeln!(out, "{LARGE}\npub static WORD_SLOTS: [WordSlot; {}] = [{}];", slots.len(), slots.join(", "))
-        .unwrap();
-    array(out, "WORD_TEXT", "[u64; 4]", &text);
+    for (set, kind, row) in bare_kinds(rows) {
+        known.entry(key(set, kind)).or_insert(row);
+    }
+    let numbers: Vec<_> = known.iter().map(|(word, row)| (word.as_slice(), row.to_string())).collect();
+    let mut map = phf_codegen::Map::new();
+    numbers.iter().for_each(|(word, row)| {
+        map.entry(*word, row.as_str());
+    });
+    writeln!(out, "static WORDS: phf::Map<&'static [u8], u32> = {};", map.build()).unwrap();
 }
 
 /// Writes a perfect hash whose slots hold key and row.
-fn slots(out: &mut String, name: &str, keys: &[(u64, u16)]) {
+fn slots(out: &mut String, name: &str, keys: &[(u64, u32)]) {
     let hashed = hashed(&keys.iter().map(|(key, _)| *key).collect::<Vec<_>>());
     // No key has all its bits set.
     let full = |slot: &Option<usize>| {
         slot.map_or(u64::MAX, |place| keys[place].0 | u64::from(keys[place].1) << ROW_SHIFT)
     };
-    writeln!(out, "{LARGE}\npub const {name}_MULTIPLIER: u64 = {:#x};", hashed.multiplier).unwrap();
+    writeln!(out, "const {name}_MULTIPLIER: u64 = {:#x};", hashed.multiplier).unwrap();
     array(out, &format!("{name}_DISPLACEMENTS"), "u16", &hashed.displacements);
     array(out, &format!("{name}_SLOTS"), "u64", &hashed.slots.iter().map(full).collect::<Vec<_>>());
 }
 
 fn array(out: &mut String, name: &str, kind: &str, values: &[impl Debug]) {
-    writeln!(out, "{LARGE}\npub static {name}: [{kind}; {}] = {values:?};", values.len()).unwrap();
-}
-
-/// The narrowest type that holds all of these numbers.
-fn narrowest<'a>(numbers: impl IntoIterator<Item = &'a usize>) -> &'static str {
-    let most = numbers.into_iter().max().copied().unwrap_or(0);
-    if most < 1 << 8 {
-        "u8"
-    } else if most < 1 << 16 {
-        "u16"
-    } else {
-        "u32"
-    }
+    writeln!(out, "static {name}: [{kind}; {}] = {values:?};", values.len()).unwrap();
 }
 
 /// What every packed code of a set means, extended sets and groups included.
@@ -106,7 +106,8 @@ struct Meanings {
 }
 
 impl Meanings {
-    fn new(model: &Model, set: &Set, inherited: &[usize], [listed, known, unlisted]: [usize; 3]) -> Self {
+    fn new(all: &Rows<'_>, set: &Set) -> Self {
+        let (model, listed): (&Model, _) = (all.model, all.entries.len());
         let (mut rows, mut groups) = (BTreeMap::new(), Vec::new());
         for &asked in &set.chain {
             let before = &model.sets[..asked];
@@ -115,11 +116,12 @@ impl Meanings {
                 if let Key::Packed(code) = entry.key {
                     let row = first + row;
                     // What another set approves is a review here.
-                    let handed_down = inherited.binary_search(&row).ok().filter(|_| asked != set.chain[0]);
+                    let handed_down =
+                        all.inherited.binary_search(&row).ok().filter(|_| asked != set.chain[0]);
                     rows.entry(code).or_insert(handed_down.map_or(row, |place| listed + place));
                 }
             }
-            let first = known + before.iter().map(|set| set.groups.len()).sum::<usize>();
+            let first = all.known() + before.iter().map(|set| set.groups.len()).sum::<usize>();
             // The longest prefix first.
             let mut own: Vec<_> = model.sets[asked].groups.iter().zip(first..).collect();
             own.sort_by_key(|(group, _)| usize::MAX - group.prefix.len());
@@ -131,14 +133,14 @@ impl Meanings {
             let group = groups
                 .iter()
                 .find(|(group, _)| group.ranges.iter().any(|(first, last)| (first..=last).contains(&&edge)));
-            group.map_or(unlisted, |(_, row)| *row)
+            group.map_or(all.unlisted(), |(_, row)| *row)
         };
         Self { rows, stretches: edges.map(|edge| (edge, row(edge))).collect() }
     }
 
     /// The group of a code, whether the code itself is listed or not.
-    fn group(&self, code: u32) -> u16 {
-        *self.stretches.range(..=code).next_back().expect("the first stretch begins at 0").1 as u16
+    fn group(&self, code: u32) -> u32 {
+        *self.stretches.range(..=code).next_back().expect("the first stretch begins at 0").1 as u32
     }
 
     /// Whether all these codes have one group.
@@ -148,7 +150,7 @@ impl Meanings {
 }
 
 /// The groups of the ten hundreds behind six digits.
-type Hundreds = [u16; 10];
+type Hundreds = [u32; 10];
 
 /// The groups of a set of triples by their first seven digits.
 struct Groups {
@@ -162,7 +164,7 @@ struct Groups {
 impl Groups {
     /// Apart from the groups, the codes that are not listed and whose group differs from that of most
     /// codes with the same first seven digits.
-    fn of(meanings: &Meanings) -> (Self, Vec<(u32, u16)>) {
+    fn of(meanings: &Meanings) -> (Self, Vec<(u32, u32)>) {
         let mut special = Vec::new();
         let mut columns: Vec<Vec<Hundreds>> = Vec::new();
         let firsts = (0..1000).map(|first| {
@@ -184,14 +186,14 @@ impl Groups {
     }
 }
 
-fn hundreds(meanings: &Meanings, start: u32, special: &mut Vec<(u32, u16)>) -> Hundreds {
+fn hundreds(meanings: &Meanings, start: u32, special: &mut Vec<(u32, u32)>) -> Hundreds {
     if meanings.is_one(start, start + 999) {
         return [meanings.group(start); 10];
     }
     std::array::from_fn(|hundred| {
         let first = start + hundred as u32 * 100;
         let codes: Vec<_> = (first..first + 100).filter(|code| !meanings.rows.contains_key(code)).collect();
-        let mut counts: BTreeMap<u16, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
         codes.iter().for_each(|code| *counts.entry(meanings.group(*code)).or_default() += 1);
         let most = counts.into_iter().max_by_key(|(_, count)| *count);
         let most = most.map_or(meanings.group(first), |(group, _)| group);
@@ -209,8 +211,8 @@ fn write_groups(out: &mut String, sets: &[Groups]) {
     for set in sets {
         let (start, mut first, mut second) = (groups.len(), vec![0; PARTS], vec![0; PARTS]);
         for digits in 0..1000 {
-            first[syntax::part(digits)] = start + set.firsts[digits] * 10 * hundred;
-            second[syntax::part(digits)] = set.seconds[digits];
+            first[part(digits)] = start + set.firsts[digits] * 10 * hundred;
+            second[part(digits)] = set.seconds[digits];
         }
         for sort in 0..=set.firsts.iter().max().copied().unwrap_or(0) {
             for seventh in 0..10 {
@@ -222,11 +224,11 @@ fn write_groups(out: &mut String, sets: &[Groups]) {
         seconds.push(second);
     }
     for (name, parts) in [("FIRSTS", &firsts), ("SECONDS", &seconds)] {
-        let kind = narrowest(parts.iter().flatten());
+        let kind = narrowest(parts.iter().flatten().copied());
         array(out, name, &format!("[{kind}; {PARTS}]"), parts);
     }
-    writeln!(out, "{LARGE}\npub const HUNDRED: usize = {hundred};").unwrap();
-    array(out, "GROUPS", "u16", &groups);
+    writeln!(out, "const HUNDRED: usize = {hundred};").unwrap();
+    array(out, "GROUPS", narrowest(groups.iter().map(|row| *row as usize)), &groups);
 }
 
 fn position_or_push<T: PartialEq>(known: &mut Vec<T>, new: T) -> usize {
