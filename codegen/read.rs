@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
+use std::rc::Rc;
 
 /// A mistake in the data: where it is, what it is, and what would be right.
 #[derive(Debug, PartialEq)]
@@ -23,7 +24,7 @@ impl fmt::Display for Mistake {
 pub struct Row {
     pub line: usize,
     cells: Vec<String>,
-    columns: BTreeMap<String, usize>,
+    columns: Rc<BTreeMap<String, usize>>,
 }
 
 impl Row {
@@ -197,8 +198,8 @@ fn read_table(dir: &Path, name: &str, columns: &[&str], more: More) -> Result<Ta
         mistakes.push(at(1, format!("the header is not `{}`{behind}", columns.join(","))));
         return Err(mistakes);
     }
-    let positions: BTreeMap<String, usize> =
-        header.iter().enumerate().map(|(position, name)| (name.clone(), position)).collect();
+    let positions: Rc<BTreeMap<String, usize>> =
+        Rc::new(header.iter().enumerate().map(|(position, name)| (name.clone(), position)).collect());
     let mut rows = Vec::new();
     for (line, text) in lines {
         match record(text) {

@@ -80,8 +80,12 @@ pub fn meaning(table: &Table, row: &Row, set_row: &Row, model: &Model, found: &m
     }
     let (wait_hours, limit, source) = (cell("wait_hours"), cell("limit"), or_set("source"));
     let mut refuse = |text: String| found.push(table.mistake(row.line, text));
-    for (words, word) in [(&words.outcome, &outcome), (&words.retry, &retry), (&words.actor, &actor)] {
+    for (words, word) in [(&words.outcome, &outcome), (&words.retry, &retry)] {
         check_word(words, word, &mut refuse);
+    }
+    // Without a known retry word nothing can follow.
+    if !actor.is_empty() || words.retry.get(&retry).is_some() {
+        check_word(&words.actor, &actor, &mut refuse);
     }
     if !reason.is_empty() {
         check_word(&words.reason, &reason, &mut refuse);
