@@ -341,3 +341,23 @@ fn a_refused_refund_says_nothing_of_the_payment() {
     }
     assert!(seen > 30, "only {seen} refused refunds, captures and reversals");
 }
+
+#[test]
+fn the_language_that_a_reader_prefers_is_negotiated() {
+    for (header, expected) in [
+        ("is", Some("is")),
+        ("tlh, is-IS;q=0.9, en;q=0.8", Some("is")),
+        ("en;q=0.2, de;q=0.9, sv;q=0.9", Some("de")),
+        ("nn-NO", Some("nb")),
+        ("*", Some("en")),
+        ("tlh, *;q=0.1", Some("en")),
+        ("de;q=0", None),
+        ("de;q=nonsense", None),
+        ("tlh", None),
+        ("", None),
+        (";;;,,,", None),
+        ("sv;q=1.000, fi;q=0.999", Some("sv")),
+    ] {
+        assert_eq!(Locale::negotiate(header).map(Locale::as_str), expected, "{header:?}");
+    }
+}

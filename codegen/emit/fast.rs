@@ -55,6 +55,8 @@ pub fn tables(rows: &Rows<'_>) -> String {
     slots(&mut out, "TRIPLE", &triples);
     slots(&mut out, "PACKED", &packed);
     array(&mut out, "TRIES", "u8", &tries);
+    let keys: Vec<_> = (0..model.sets.len()).map(|set| perfect::key(set as u16, 0)).collect();
+    array(&mut out, "SET_KEYS", "u64", &keys);
     write_groups(&mut out, &groups);
     let (sets, stretches) = (stretches.len(), stretches.join(", "));
     writeln!(out, "static STRETCHES: [&[(u32, u32)]; {sets}] = [{stretches}];").unwrap();

@@ -13,7 +13,7 @@ include!(concat!(env!("OUT_DIR"), "/fast.rs"));
 
 #[inline(always)]
 pub fn triple(set: CodeSet, triple: Triple) -> u64 {
-    let key = perfect::key(set as u16, triple.kept());
+    let key = SET_KEYS[set as usize] | triple.kept();
     let place = perfect::place(key, TRIPLE_MULTIPLIER, &TRIPLE_DISPLACEMENTS, TRIPLE_SLOTS.len());
     let slot = TRIPLE_SLOTS[place];
     // A branch and no choice between two numbers: most codes are listed, and need not wait for the rest.
@@ -36,7 +36,7 @@ fn group(trie: u8, triple: Triple) -> u32 {
 
 #[inline]
 pub fn packed(set: CodeSet, code: u32) -> u64 {
-    let key = perfect::key(set as u16, crate::syntax::keep(code));
+    let key = SET_KEYS[set as usize] | crate::syntax::keep(code);
     let place = perfect::place(key, PACKED_MULTIPLIER, &PACKED_DISPLACEMENTS, PACKED_SLOTS.len());
     let slot = PACKED_SLOTS[place];
     if perfect::holds(slot, key) {
