@@ -1,9 +1,9 @@
 // The reader's file with what each code means.
-import type { CodeSet, Verdict } from "payverdict";
+import Papa from "papaparse";
 import { fieldOf } from "./fields";
+import { type Meaning, meaningOf } from "./meaning";
 import type { Plan } from "./messages";
 import type { Sink, Why } from "./records";
-import { verdictIn } from "./tally";
 
 const added = ["outcome", "reason", "retry", "wait_hours", "limit", "actor", "class", "match", "summary"] as const;
 const PIECE = 4 * 1024 * 1024;
@@ -25,45 +25,65 @@ export class Annotated implements Sink {
   #size = 0;
   #pieces: Blob[] = [];
   #kept = new Map<string, string>();
-  #first = true;
+  #named = false;
+  /** Whether the row that names the columns is yet to come. */
+  #header: boolean;
 
   constructor(plan: Plan) {
     this.#plan = plan;
+    this.#header = plan.header;
     // Without the mark a spreadsheet would not read UTF-8 as such.
     if (plan.format === "csv" && (plan.marked || plan.encoding !== "utf-8")) this.#write("\ufeff");
-    if (plan.format === "csv" && !plan.header) {
-      this.#line(plan.columns.map((_, place) => `column_${place + 1}`), [...added, "line_error"].map((name) => `payverdict_${name}`));
-    }
+  }
+
+  /** The first line names the columns: as the file does, or by their number. */
+  #begin(): void {
+    if (this.#named) return;
+    this.#named = true;
+    const { columns, header } = this.#plan;
+    this.#line(header ? columns : columns.map((_, place) => `column_${place + 1}`), [...added, "line_error"].map((name) => `payverdict_${name}`));
   }
 
   row(fields: readonly string[]): void {
-    if (this.#first && this.#plan.header) {
-      this.#first = false;
-      this.#line(fields, [...added, "line_error"].map((name) => `payverdict_${name}`));
+    this.#begin();
+    if (this.#header) {
+      this.#header = false;
       return;
     }
     const code = (fields[this.#plan.code] ?? "").trim();
-    let verdict = this.#kept.get(code);
+    const name = (fields[this.#plan.system] ?? "").trim();
+    const key = `${code}\n${name}`;
+    let verdict = this.#kept.get(key);
     if (verdict === undefined) {
-      verdict = this.#cells([...values(code === "" ? null : verdictIn(this.#plan.set, code), code), ""]);
+      verdict = this.#cells([...values(code === "" ? null : meaningOf(this.#plan, code, name)), ""]);
       if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
-      this.#kept.set(code, verdict);
+      this.#kept.set(key, verdict);
     }
     this.#write(`${this.#cells(fields)}${this.#plan.delimiter}${verdict}\n`);
   }
 
   object(value: object): void {
-    const code = fieldOf(value, this.#plan.columns[this.#plan.code] ?? "").trim();
-    const verdict = code === "" ? null : verdictIn(this.#plan.set, code);
-    this.#write(`${JSON.stringify({ ...value, payverdict: verdict ?? { set: this.#plan.set as CodeSet, match: "malformed" } })}\n`);
+    const { columns, code: place, system } = this.#plan;
+    const code = fieldOf(value, columns[place] ?? "").trim();
+    const meaning = code === "" ? null : meaningOf(this.#plan, code, system < 0 ? "" : fieldOf(value, columns[system] ?? "").trim());
+    const payverdict = meaning === null ? null : (meaning.verdict ?? without(meaning));
+    this.#write(`${JSON.stringify({ ...value, payverdict })}\n`);
+  }
+
+  /** Lines above the columns stay there. */
+  above(text: string): void {
+    if (/^"?sep=.?"?$/i.test(text)) return this.#write(`${text}\n`);
+    const fields = Papa.parse<string[]>(text, { delimiter: this.#plan.delimiter, newline: "\n" }).data[0] ?? [];
+    this.#write(`${this.#cells(fields)}\n`);
   }
 
   /** Kept whole, in the first cell. */
   broken(text: string, _line: number, why: Why): void {
-    if (this.#plan.format === "jsonl") {
+    if (this.#plan.format !== "csv") {
       this.#write(`${JSON.stringify({ payverdict_line_error: why, line: text })}\n`);
       return;
     }
+    this.#begin();
     const blank = this.#plan.columns.slice(1).map(() => "");
     this.#line([text, ...blank], [...added.map(() => ""), why]);
   }
@@ -95,7 +115,12 @@ export class Annotated implements Sink {
   }
 }
 
-function values(verdict: Verdict | null, code: string): string[] {
-  if (verdict === null) return added.map((name) => (name === "match" && code !== "" ? "malformed" : ""));
-  return added.map((name) => String(verdict[name] ?? ""));
+/** What is said of a code without a verdict. */
+const without = ({ kind }: Meaning) =>
+  kind === "ambiguous" ? { match: kind, outcome: "unknown", retry: "check_first" } : { match: kind };
+
+function values(meaning: Meaning | null): string[] {
+  if (meaning === null) return added.map(() => "");
+  const said: Partial<Record<(typeof added)[number], unknown>> = meaning.verdict ?? without(meaning);
+  return added.map((name) => String(said[name] ?? ""));
 }

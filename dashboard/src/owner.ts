@@ -1,0 +1,80 @@
+// Whose code is it? A certain owner, or candidates; never a verdict taken from a guess.
+// The package will answer this itself; until then it is made here from the sets that list a code.
+import { type Actor, type CodeSet, type Outcome, type Reason, type Retry, type System, type Verdict, codeSets, decode, describeSet, identify as listing } from "payverdict";
+
+/** What a code would mean in some sets, if it were one of theirs. */
+export interface Candidate {
+  readonly sets: readonly CodeSet[];
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  readonly retry: Retry;
+  readonly actor: Actor;
+  readonly summary: string;
+}
+
+export interface Identification {
+  readonly certain: Verdict | null;
+  /** The likeliest first; none where there is a certain owner, or no set that lists the code. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** Longer texts are not codes. */
+export const LONGEST_CODE = 256;
+
+/** Forms that only one system writes. */
+const forms: readonly [RegExp, CodeSet][] = [
+  [/^\d{3}\.\d{3}\.\d{3}$/, "opp.result"],
+  [/^[0-9A-Z]{2}-[A-Z]$/i, "pei.acquirer"],
+  // With its instrument or under the provider's host; the set refuses other hosts.
+  [/^(https:\/\/\S+\/)?[a-z0-9]+\/[a-z0-9]+$/i, "payex.problem"],
+];
+
+/** Sets of networks and standards, which many systems hand on, come before one system's own. */
+const networks: readonly string[] = ["iso8583", "visa", "mastercard", "threeds"];
+export const rank = (set: CodeSet) => (networks.indexOf(describeSet(set).system) + networks.length + 1) % (networks.length + 1);
+
+/** The verdict, or `null` where the code is not of the set's form or there is no such set. */
+export function verdictOf(set: string, code: string): Verdict | null {
+  try {
+    return decode(set as CodeSet, code);
+  } catch {
+    return null;
+  }
+}
+
+export function identify(text: string): Identification {
+  const code = text.trim();
+  if (code === "" || code.length > LONGEST_CODE) return { certain: null, candidates: [] };
+  for (const [form, set] of forms) {
+    const verdict = form.test(code) ? verdictOf(set, code) : null;
+    if (verdict !== null && verdict.match !== "unlisted") return { certain: verdict, candidates: [] };
+  }
+  return { certain: null, candidates: grouped(listing(code)) };
+}
+
+/** Candidates that say the same stand on one line. */
+function grouped(verdicts: readonly Verdict[]): Candidate[] {
+  const groups = Map.groupBy(
+    [...verdicts].sort((a, b) => rank(a.set) - rank(b.set)),
+    ({ outcome, reason, retry, actor, summary }) => JSON.stringify([outcome, reason, retry, actor, summary]),
+  );
+  return [...groups.values()].map((same) => {
+    const { outcome, reason, retry, actor, summary } = same[0]!;
+    return { sets: same.map(({ set }) => set), outcome, reason, retry, actor, summary };
+  });
+}
+
+/** Within one system: the verdict of the set that lists the code, `ambiguous`, or `null` where no code of the system is written like it. */
+export function decodeIn(system: System, code: string): Verdict | "ambiguous" | null {
+  const verdicts = codeSets
+    .filter((set) => describeSet(set).system === system)
+    .map((set) => verdictOf(set, code))
+    .filter((verdict) => verdict !== null);
+  const known = verdicts.filter(({ match }) => match === "exact");
+  const fitting = known.length > 0 ? known : verdicts.filter(({ match }) => match === "group");
+  if (fitting.length > 0) {
+    const says = ({ outcome, reason, retry }: Verdict) => [outcome, reason, retry].join();
+    return fitting.every((verdict) => says(verdict) === says(fitting[0]!)) ? fitting[0]! : "ambiguous";
+  }
+  return verdicts[0] ?? null;
+}
