@@ -54,14 +54,14 @@ export function identify(text: string): Identification {
 
 /** Candidates that say the same stand on one line. */
 function grouped(verdicts: readonly Verdict[]): Candidate[] {
-  const groups = Map.groupBy(
-    [...verdicts].sort((a, b) => rank(a.set) - rank(b.set)),
-    ({ outcome, reason, retry, actor, summary }) => JSON.stringify([outcome, reason, retry, actor, summary]),
-  );
-  return [...groups.values()].map((same) => {
-    const { outcome, reason, retry, actor, summary } = same[0]!;
-    return { sets: same.map(({ set }) => set), outcome, reason, retry, actor, summary };
-  });
+  const groups = new Map<string, Candidate & { sets: CodeSet[] }>();
+  for (const { set, outcome, reason, retry, actor, summary } of [...verdicts].sort((a, b) => rank(a.set) - rank(b.set))) {
+    const said = JSON.stringify([outcome, reason, retry, actor, summary]);
+    const group = groups.get(said);
+    if (group === undefined) groups.set(said, { sets: [set], outcome, reason, retry, actor, summary });
+    else group.sets.push(set);
+  }
+  return [...groups.values()];
 }
 
 /** Within one system: the verdict of the set that lists the code, `ambiguous`, or `null` where no code of the system is written like it. */

@@ -76,6 +76,9 @@ const COUNTED = new RegExp(
   "u",
 );
 
+/** Values that are more likely HTTP statuses than anything else. */
+export const isHttpStatus = (value: string) => /^(20[0-8]|30[0-8]|40\d|41\d|42\d|451|50\d)$/.test(value);
+
 /** Whether a name speaks of codes. */
 export const speaksOfCodes = (name: string) => wordsOf(name).some((word) => CODES.test(word));
 

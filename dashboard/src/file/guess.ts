@@ -1,7 +1,7 @@
 // What a column of values could hold. Certain is only what no other system writes; the rest is offered, never assumed.
 import { type CodeSet, codeSets } from "payverdict";
 import { identify, rank, verdictOf } from "../owner";
-import { foreignName, setNamed, speaksOfCodes, speaksOfOther } from "./foreign";
+import { foreignName, isHttpStatus, setNamed, speaksOfCodes, speaksOfOther } from "./foreign";
 import type { Column, Fit } from "./messages";
 import { wholes, withZeros } from "./zeros";
 
@@ -10,7 +10,6 @@ const MOST_OFFERS = 6;
 const LOOKED = 100;
 /** Of the values, those that a set has to list before it is offered. */
 const LISTED = 0.6;
-const HTTP = /^(20[0-8]|30[0-8]|40\d|41\d|42\d|451|50\d)$/;
 
 /** `values` are all that are not empty, in the order of the rows. */
 export function judged(name: string, values: readonly string[]): Column {
@@ -72,7 +71,7 @@ function fitOf(set: CodeSet, distinct: readonly string[]): Fit {
 function couldBeCodes(name: string, distinct: readonly string[]): boolean {
   if (speaksOfOther(name)) return false;
   const action = /action/i.test(name);
-  if (!action && distinct.filter((value) => HTTP.test(value)).length >= distinct.length * 0.8) return false;
+  if (!action && distinct.filter((value) => isHttpStatus(value)).length >= distinct.length * 0.8) return false;
   if (speaksOfCodes(name)) return true;
   const numbers = distinct.filter((value) => /^[-+]?[\d.,\s]+$/.test(value)).length;
   if (numbers < distinct.length / 2) return true;

@@ -1,6 +1,6 @@
 // What the page and the worker say to each other.
 import type { CodeSet } from "payverdict";
-import type { Place } from "../lookup/find";
+import type { FoundCodes } from "../lookup/find";
 import type { Answer } from "../payload";
 import type { Snapshot } from "./tally";
 
@@ -89,12 +89,10 @@ export interface Progress {
   readonly snapshot: Snapshot;
 }
 
-export interface TextRead {
+export interface TextRead extends FoundCodes {
   readonly kind: "text";
-  /** `null` where the text is no payload, or payloads cannot be read. */
+  /** `null` where the text is not a document. */
   readonly answers: readonly Answer[] | null;
-  readonly places: readonly Place[];
-  readonly more: boolean;
 }
 
 export type Reply =

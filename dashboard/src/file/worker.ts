@@ -31,10 +31,11 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
 
 async function readText(text: string): Promise<TextRead> {
   const answers = /^[[{]/.test(text) ? await readPayload(text) : null;
-  if (answers?.some((answer) => answer.error === undefined)) return { kind: "text", answers, places: [], more: false };
-  // What is no payment's document may still have codes in it.
-  const unknown = answers?.every((answer) => answer.error?.kind === "unrecognized") ?? true;
-  return { kind: "text", answers: unknown ? null : answers, ...codesIn(text) };
+  const none = { kind: "text", answers, places: [], bare: [], more: false } as const;
+  if (answers?.some(({ error }) => error === undefined || error.kind === "unrecognized")) return none;
+  // A line of a log may begin with a bracket, too; a document that is broken has no verdict.
+  const broken = answers !== null && /^[[{]\s*(["'“:{[\]}]|\w+\s*:|$)/.test(text);
+  return broken ? { ...none, places: codesIn(text).places } : { ...none, answers: null, ...codesIn(text) };
 }
 
 async function read(file: File, plan: Plan): Promise<void> {

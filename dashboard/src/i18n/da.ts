@@ -23,7 +23,7 @@ const texts: Texts = {
   noAnswer: "Ingen kodeliste har dette. Spørg udbyderen om status, før der gøres andet.",
   noCodes: "Intet i denne tekst er med sikkerhed en betalingskode. Slå koden op for sig selv, og angiv dens kodeliste.",
   whose: "Hvis kode er {code}?",
-  whoseLead: "Intet siger, hvilket system der sendte den, så den har intet udfald. Angiv kodelisten: vælg den, som koden kommer fra.",
+  whoseLead: "Intet siger, hvilket system der sendte den, så udfaldet er ukendt. Angiv kodelisten: vælg den, som koden kommer fra.",
   wouldMean: "Hvad den betyder der",
   unrecognized: "Afsenderen genkendes ikke",
   unrecognizedLead: "Intet system, der er kendt her, skriver sådanne dokumenter, så intet i det tages for et svar. Indsæt hele dokumentet, som det blev sendt, eller slå en kode op for sig selv, og angiv dens kodeliste.",

@@ -21,7 +21,7 @@ const texts = {
   noAnswer: "No set lists this. Before anything else, ask the provider for the status.",
   noCodes: "Nothing in this text is certain to be a payment code. Look the code up alone, and name its set.",
   whose: "Whose code is {code}?",
-  whoseLead: "Nothing says which system sent it, so it has no outcome. Name the set: choose the one that the code came from.",
+  whoseLead: "Nothing says which system sent it, so its outcome is unknown. Name the set: choose the one that the code came from.",
   wouldMean: "What it means there",
   unrecognized: "Sender not recognised",
   unrecognizedLead: "No system that is known here writes documents like this one, so nothing in it is taken for a verdict. Paste the whole document as it was sent, or look a code up alone and name its set.",

@@ -23,7 +23,7 @@ const texts: Texts = {
   noAnswer: "Ekkert kóðasafn hefur þetta. Spyrðu þjónustuaðilann um stöðuna áður en annað er gert.",
   noCodes: "Ekkert í þessum texta er örugglega greiðslukóði. Flettu kóðanum upp einum og nefndu kóðasafnið.",
   whose: "Hver á kóðann {code}?",
-  whoseLead: "Ekkert segir hvaða kerfi sendi hann, svo að hann hefur enga útkomu. Nefndu kóðasafnið: veldu það sem kóðinn kom úr.",
+  whoseLead: "Ekkert segir hvaða kerfi sendi hann, svo að útkoman er óviss. Nefndu kóðasafnið: veldu það sem kóðinn kom úr.",
   wouldMean: "Hvað hann merkir þar",
   unrecognized: "Sendandinn þekkist ekki",
   unrecognizedLead: "Ekkert kerfi sem er þekkt hér skrifar svona skjöl, svo að ekkert í því er tekið sem svar. Límdu inn allt skjalið eins og það var sent, eða flettu kóða upp einum og nefndu kóðasafnið.",

@@ -23,7 +23,7 @@ const texts: Texts = {
   noAnswer: "Ingen kodeliste har dette. Spør leverandøren om status før noe annet gjøres.",
   noCodes: "Ingenting i denne teksten er sikkert en betalingskode. Slå opp koden for seg selv, og oppgi kodelisten.",
   whose: "Hvem sin kode er {code}?",
-  whoseLead: "Ingenting sier hvilket system som sendte den, så den har ikke noe utfall. Oppgi kodelisten: velg den som koden kommer fra.",
+  whoseLead: "Ingenting sier hvilket system som sendte den, så utfallet er ukjent. Oppgi kodelisten: velg den som koden kommer fra.",
   wouldMean: "Hva den betyr der",
   unrecognized: "Avsenderen er ikke gjenkjent",
   unrecognizedLead: "Ingen systemer som er kjent her, skriver slike dokumenter, så ingenting i det tas for et svar. Lim inn hele dokumentet slik det ble sendt, eller slå opp en kode for seg selv og oppgi kodelisten.",

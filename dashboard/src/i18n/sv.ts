@@ -23,7 +23,7 @@ const texts: Texts = {
   noAnswer: "Ingen kodlista har detta. Fråga leverantören om status innan något annat görs.",
   noCodes: "Inget i den här texten är säkert en betalningskod. Slå upp koden för sig och ange dess kodlista.",
   whose: "Vems kod är {code}?",
-  whoseLead: "Inget säger vilket system som skickade den, så den har inget utfall. Ange kodlistan: välj den som koden kommer från.",
+  whoseLead: "Inget säger vilket system som skickade den, så utfallet är okänt. Ange kodlistan: välj den som koden kommer från.",
   wouldMean: "Vad den betyder där",
   unrecognized: "Avsändaren känns inte igen",
   unrecognizedLead: "Inget system som är känt här skriver sådana dokument, så inget i det tas för ett besked. Klistra in hela dokumentet som det skickades, eller slå upp en kod för sig och ange dess kodlista.",
