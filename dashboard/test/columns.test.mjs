@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openedDesk } from "./support/browser.mjs";
-import { bar, done, file, read, taken } from "./support/files.mjs";
+import { annotated, bar, done, file, read, taken } from "./support/files.mjs";
 
 const desk = openedDesk();
 
@@ -149,6 +149,10 @@ test("mixed systems: the column that names the system says in which set each cod
   assert.match(used, /each read in the set that “gateway” names/);
   assert.match(used, /pei: /);
   assert.match(await desk.page.locator("main").innerText(), /Systems that are not known[\s\S]*acme\s+5/);
+  const { text } = await annotated(desk.page);
+  assert.match(text, /^gateway,code,date,payverdict_set,payverdict_outcome/);
+  assert.match(text, /\nopp,800\.100\.153,2026-01-02,opp\.result,declined,/);
+  assert.match(text, /\nacme,00,2026-01-06,,,,,,,,,nameless,,\n/);
   // The reader may say what a name stands for.
   await desk.page.locator('[data-name="acme"]').selectOption("iso8583.response");
   await desk.page.locator("[data-start]").click();
@@ -186,6 +190,7 @@ test("lost zeros are pointed out before and after reading, and put back by one s
   assert.equal(await bar(desk.page, "approved"), 5);
   assert.equal(await desk.page.locator('[data-bar="malformed"]').count(), 0);
   assert.ok(await put.isChecked());
+  assert.match((await annotated(desk.page)).text, /\n2,5,05,declined,do_not_honor,/);
 });
 
 test("digits that a set lists as they stand have lost nothing", async () => {
@@ -225,4 +230,14 @@ test("a date column that nobody can read one way may be left out", async () => {
   await desk.page.locator("[data-start]").click();
   await done(desk.page);
   assert.equal(await desk.page.locator("[data-time]").count(), 0);
+});
+
+test("of two columns with dates, the one that can be read one way is taken; ids of ten digits are not dates", async () => {
+  const rows = ["kennitala,booked,created,code", "1203894569,03/04/2026,2026-04-03,800.100.153", "0101302129,05/06/2026,2026-06-05,000.000.000"];
+  await opened(await table("two.csv", rows));
+  assert.equal(await desk.page.locator("[data-choice=date] option:checked").innerText(), "created");
+  await opened(await table("ids.csv", ["kennitala,code", "1203894569,800.100.153", "1101302129,000.000.000"]));
+  assert.equal(await desk.page.locator("[data-choice=date] option:checked").innerText(), "none");
+  await opened(await table("epoch.csv", ["created_at,code", "1767225600,800.100.153", "1767312000,000.000.000"]));
+  assert.equal(await desk.page.locator("[data-choice=date] option:checked").innerText(), "created_at");
 });

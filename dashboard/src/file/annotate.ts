@@ -5,7 +5,8 @@ import { type Meaning, meaningOf } from "./meaning";
 import type { Plan } from "./messages";
 import type { Sink, Why } from "./records";
 
-const added = ["outcome", "reason", "retry", "wait_hours", "limit", "actor", "class", "match", "summary"] as const;
+const always = ["outcome", "reason", "retry", "wait_hours", "limit", "actor", "class", "match", "summary"] as const;
+type Added = (typeof always)[number] | "set" | "code";
 const PIECE = 4 * 1024 * 1024;
 const MOST_KEPT = 20_000;
 
@@ -24,6 +25,8 @@ export class Annotated implements Sink {
   #text: string[] = [];
   #size = 0;
   #pieces: Blob[] = [];
+  /** The columns that are added: also the set where rows have different ones, and the code where its zeros were put back. */
+  #added: readonly Added[];
   #kept = new Map<string, string>();
   #named = false;
   /** Whether the row that names the columns is yet to come. */
@@ -32,6 +35,7 @@ export class Annotated implements Sink {
   constructor(plan: Plan) {
     this.#plan = plan;
     this.#header = plan.header;
+    this.#added = [...(plan.system < 0 ? [] : ["set" as const]), ...(plan.zeros ? ["code" as const] : []), ...always];
     // Without the mark a spreadsheet would not read UTF-8 as such.
     if (plan.format === "csv" && (plan.marked || plan.encoding !== "utf-8")) this.#write("\ufeff");
   }
@@ -41,7 +45,7 @@ export class Annotated implements Sink {
     if (this.#named) return;
     this.#named = true;
     const { columns, header } = this.#plan;
-    this.#line(header ? columns : columns.map((_, place) => `column_${place + 1}`), [...added, "line_error"].map((name) => `payverdict_${name}`));
+    this.#line(header ? columns : columns.map((_, place) => `column_${place + 1}`), [...this.#added, "line_error"].map((name) => `payverdict_${name}`));
   }
 
   row(fields: readonly string[]): void {
@@ -55,7 +59,7 @@ export class Annotated implements Sink {
     const key = `${code}\n${name}`;
     let verdict = this.#kept.get(key);
     if (verdict === undefined) {
-      verdict = this.#cells([...values(code === "" ? null : meaningOf(this.#plan, code, name)), ""]);
+      verdict = this.#cells([...this.#values(code === "" ? null : meaningOf(this.#plan, code, name)), ""]);
       if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
       this.#kept.set(key, verdict);
     }
@@ -85,7 +89,7 @@ export class Annotated implements Sink {
     }
     this.#begin();
     const blank = this.#plan.columns.slice(1).map(() => "");
-    this.#line([text, ...blank], [...added.map(() => ""), why]);
+    this.#line([text, ...blank], [...this.#added.map(() => ""), why]);
   }
 
   finish(): Blob {
@@ -95,6 +99,11 @@ export class Annotated implements Sink {
 
   #cells(fields: readonly string[]): string {
     return fields.map((field) => cell(field, this.#plan.delimiter)).join(this.#plan.delimiter);
+  }
+
+  #values(meaning: Meaning | null): string[] {
+    const said: Partial<Record<Added, unknown>> = meaning === null ? {} : (meaning.verdict ?? without(meaning));
+    return this.#added.map((name) => String(said[name] ?? ""));
   }
 
   #line(fields: readonly string[], more: readonly string[]): void {
@@ -118,9 +127,3 @@ export class Annotated implements Sink {
 /** What is said of a code without a verdict. */
 const without = ({ kind }: Meaning) =>
   kind === "ambiguous" ? { match: kind, outcome: "unknown", retry: "check_first" } : { match: kind };
-
-function values(meaning: Meaning | null): string[] {
-  if (meaning === null) return added.map(() => "");
-  const said: Partial<Record<(typeof added)[number], unknown>> = meaning.verdict ?? without(meaning);
-  return added.map((name) => String(said[name] ?? ""));
-}

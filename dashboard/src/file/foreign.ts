@@ -89,3 +89,7 @@ export function speaksOfOther(name: string): boolean {
   if (words.includes("order") && !words.some((word) => /^(status|state|result)$/.test(word))) return true;
   return words.some((word) => COUNTED.test(word));
 }
+
+/** Whether a name speaks of a point in time. */
+export const speaksOfTime = (name: string) =>
+  wordsOf(name).some((word) => /^(at|date|datetime|time|timestamp|ts|created|updated|epoch|unix|dato|datum|dags|dagsetning|tid|tími|tíma)$/u.test(word));

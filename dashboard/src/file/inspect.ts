@@ -3,6 +3,7 @@ import { dayOf, orderOf } from "./dates";
 import { JsonDocument, listsIn } from "./documents";
 import { encodingOf } from "./encoding";
 import { fieldOf, pathsOf } from "./fields";
+import { speaksOfTime } from "./foreign";
 import { judged } from "./guess";
 import type { FileError, Inspected, Plan } from "./messages";
 import { identify } from "../owner";
@@ -49,7 +50,8 @@ export async function inspect(file: File, list: string | null | undefined): Prom
   // Of columns that are certain, one whose values show it comes first.
   const certain = judgements.findIndex(({ why }) => why === "form");
   const code = certain >= 0 ? certain : judgements.findIndex((column) => column.certain !== null);
-  const date = columns.findIndex((_, place) => place !== code && isDate(values[place]!));
+  const dates = columns.map((_, place) => place).filter((place) => place !== code && isDate(header ? columns[place]! : "", values[place]!));
+  const date = dates.find((place) => orderOf(values[place]!) !== null) ?? dates[0] ?? -1;
   return {
     kind: "inspected",
     plan: {
@@ -152,6 +154,9 @@ function recordsIn(text: string, list: string | null): object[] {
   return records;
 }
 
-function isDate(values: readonly string[]): boolean {
-  return values.length > 0 && values.filter((value) => dayOf(value, "dmy") ?? dayOf(value, "mdy")).length > values.length * 0.9;
+/** Ten digits may be anything, unless the column says that they are a time. */
+function isDate(name: string, values: readonly string[]): boolean {
+  const time = speaksOfTime(name);
+  const days = values.filter((value) => (time || !/^\d{10,13}$/.test(value)) && (dayOf(value, "dmy") ?? dayOf(value, "mdy")) !== null);
+  return values.length > 0 && days.length > values.length * 0.9;
 }
