@@ -16,6 +16,8 @@ export interface Identification {
   readonly certain: Verdict | null;
   /** The likeliest first; none where there is a certain owner, or no set that lists the code. */
   readonly candidates: readonly Candidate[];
+  /** Whether no set that was asked has codes of this form. */
+  readonly is_malformed: boolean;
 }
 
 /** Longer texts are not codes. */
@@ -44,12 +46,12 @@ export function verdictOf(set: string, code: string): Verdict | null {
 
 export function identify(text: string): Identification {
   const code = text.trim();
-  if (code === "" || code.length > LONGEST_CODE) return { certain: null, candidates: [] };
+  if (code === "" || code.length > LONGEST_CODE) return { certain: null, candidates: [], is_malformed: true };
   for (const [form, set] of forms) {
     const verdict = form.test(code) ? verdictOf(set, code) : null;
-    if (verdict !== null && verdict.match !== "unlisted") return { certain: verdict, candidates: [] };
+    if (verdict !== null && verdict.match !== "unlisted") return { certain: verdict, candidates: [], is_malformed: false };
   }
-  return { certain: null, candidates: grouped(listing(code)) };
+  return { certain: null, candidates: grouped(listing(code)), is_malformed: false };
 }
 
 /** Candidates that say the same stand on one line. */
@@ -64,17 +66,14 @@ function grouped(verdicts: readonly Verdict[]): Candidate[] {
   return [...groups.values()];
 }
 
-/** Within one system: the verdict of the set that lists the code, `ambiguous`, or `null` where no code of the system is written like it. */
-export function decodeIn(system: System, code: string): Verdict | "ambiguous" | null {
+/** The same for a code of one system: certain where one of its sets lists the code, or where all that do agree. */
+export function decodeIn(system: System, code: string): Identification {
   const verdicts = codeSets
     .filter((set) => describeSet(set).system === system)
     .map((set) => verdictOf(set, code))
     .filter((verdict) => verdict !== null);
   const known = verdicts.filter(({ match }) => match === "exact");
-  const fitting = known.length > 0 ? known : verdicts.filter(({ match }) => match === "group");
-  if (fitting.length > 0) {
-    const says = ({ outcome, reason, retry }: Verdict) => [outcome, reason, retry].join();
-    return fitting.every((verdict) => says(verdict) === says(fitting[0]!)) ? fitting[0]! : "ambiguous";
-  }
-  return verdicts[0] ?? null;
+  const candidates = grouped(known.length > 0 ? known : verdicts.filter(({ match }) => match === "group"));
+  const set = candidates.length === 1 ? candidates[0]!.sets[0]! : null;
+  return { certain: set === null ? null : verdictOf(set, code), candidates: set === null ? candidates : [], is_malformed: verdicts.length === 0 };
 }

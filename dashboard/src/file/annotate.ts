@@ -126,4 +126,4 @@ export class Annotated implements Sink {
 
 /** What is said of a code without a verdict. */
 const without = ({ kind }: Meaning) =>
-  kind === "ambiguous" ? { match: kind, outcome: "unknown", retry: "check_first" } : { match: kind };
+  kind === "ambiguous" || kind === "unlisted" ? { match: kind, outcome: "unknown", retry: "check_first" } : { match: kind };

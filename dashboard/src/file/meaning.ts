@@ -6,10 +6,10 @@ import { isSet, named } from "./names";
 import { withZeros } from "./zeros";
 
 /**
- * `ambiguous`: several sets of the system list the code and contradict each other. `malformed`: no code of the
- * set is written so. `nameless`: the row names no system that is known.
+ * `ambiguous`: several sets of the system list the code and contradict each other. `unlisted`: none of them lists
+ * it. `malformed`: no code of the set is written so. `nameless`: the row names no system that is known.
  */
-export type Kind = "verdict" | "ambiguous" | "malformed" | "nameless";
+export type Kind = "verdict" | "ambiguous" | "unlisted" | "malformed" | "nameless";
 
 export interface Meaning {
   readonly kind: Kind;
@@ -27,8 +27,9 @@ export function meaningOf(plan: Plan, written: string, name: string): Meaning {
   if (owner === null || owner === "") return none("nameless");
   if (written.length > LONGEST_CODE) return none("malformed");
   if (!isSet(owner)) {
-    const verdict = decodeIn(owner as System, written);
-    return verdict === null ? none("malformed") : verdict === "ambiguous" ? none("ambiguous") : { ...none("verdict"), verdict };
+    const { certain, candidates, is_malformed } = decodeIn(owner as System, written);
+    if (certain !== null) return { ...none("verdict"), verdict: certain };
+    return none(candidates.length > 0 ? "ambiguous" : is_malformed ? "malformed" : "unlisted");
   }
   const whole = withZeros(owner as CodeSet, written);
   const code = plan.zeros ? whole : written;

@@ -147,8 +147,8 @@ export class Tally {
       const { kind, verdict, zeros } = counted.meaning;
       if (zeros) apart.zeros.push(counted);
       if (kind !== "verdict") apart[kind].push(counted);
-      // Which of several sets is not known: money may have moved.
-      if (kind === "ambiguous") add(outcomes, "unknown", rows);
+      // What the code means is not known: money may have moved.
+      if (kind === "ambiguous" || kind === "unlisted") add(outcomes, "unknown", rows);
       if (verdict === null) continue;
       add(outcomes, verdict.outcome, rows);
       if (verdict.outcome === "declined") add(retries, verdict.retry, rows);
