@@ -33,7 +33,7 @@ const forms: readonly [RegExp, CodeSet][] = [
 
 /** Sets of networks and standards, which many systems hand on, come before one system's own. */
 const networks: readonly string[] = ["iso8583", "visa", "mastercard", "threeds"];
-export const rank = (set: CodeSet) => (networks.indexOf(describeSet(set).system) + networks.length + 1) % (networks.length + 1);
+const rank = (set: CodeSet) => (networks.indexOf(describeSet(set).system) + networks.length + 1) % (networks.length + 1);
 
 /** The verdict, or `null` where the code is not of the set's form or there is no such set. */
 export function verdictOf(set: string, code: string): Verdict | null {
@@ -49,9 +49,16 @@ export function identify(text: string): Identification {
   if (code === "" || code.length > LONGEST_CODE) return { certain: null, candidates: [], is_malformed: true };
   for (const [form, set] of forms) {
     const verdict = form.test(code) ? verdictOf(set, code) : null;
-    if (verdict !== null && verdict.match !== "unlisted") return { certain: verdict, candidates: [], is_malformed: false };
+    // Two words with a slash between are anybody's, unless they are listed.
+    if (verdict !== null && (verdict.match !== "unlisted" || set !== "payex.problem")) return { certain: verdict, candidates: [], is_malformed: false };
   }
   return { certain: null, candidates: grouped(listing(code)), is_malformed: false };
+}
+
+/** The verdict of the one set that the code belongs to, if the set knows it: a form alone may be an amount or an address. */
+export function certainOf(code: string): Verdict | null {
+  const { certain } = identify(code);
+  return certain?.match === "unlisted" ? null : certain;
 }
 
 /** Candidates that say the same stand on one line. */

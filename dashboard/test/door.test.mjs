@@ -158,7 +158,6 @@ test("no code of any set is approved without a certain owner, and random texts n
     const { certain: verdict, candidates } = identify(code);
     assert.ok(verdict !== null || candidates.length > 0, code);
     if (verdict !== null) assert.ok(certain(code), `${code} is anybody's`);
-    if (verdict !== null) assert.equal(candidates.length, 0, code);
   }
   let seed = 7;
   const dice = (n) => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) % n;
@@ -168,6 +167,7 @@ test("no code of any set is approved without a certain owner, and random texts n
   for (let turn = 0; turn < 200_000; turn++) {
     const one = word();
     if (!certain(one)) assert.equal(identify(one).certain, null, one);
+    else assert.ok(identify(one).certain === null || /^\d{3}\.|-|\//.test(one), one);
     if (turn % 4 > 0) continue;
     const pairs = Object.fromEntries(Array.from({ length: 1 + dice(4) }, () => [words[dice(6)], word()]));
     const line = Object.entries(pairs).map(([key, value]) => `${key}=${value}`).join(" ");

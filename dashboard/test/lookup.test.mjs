@@ -128,12 +128,15 @@ test("words find the rows that mention them", async () => {
 
 test("what nobody lists says so, and what it could be", async () => {
   await desk.go();
-  await box(desk.page).fill("777.777.777");
+  await box(desk.page).fill("98765");
   const main = desk.page.locator("main");
   await main.getByText("ask the provider for the status").waitFor();
-  await main.getByRole("link", { name: "opp.result" }).click();
-  const shown = card(desk.page, "opp.result", "777.777.777");
+  await main.getByRole("link", { name: "clearhaus.status" }).click();
+  const shown = card(desk.page, "clearhaus.status", "98765");
   assert.match(await shown.innerText(), /unknown[\s\S]*check_first/);
+  await desk.go();
+  await box(desk.page).fill("777.777.777");
+  assert.match(await card(desk.page, "opp.result", "777.777.777").innerText(), /unknown[\s\S]*Not listed by itself/, "its form tells its owner");
 });
 
 test("a JSON payload is read without the page standing still", async () => {
@@ -143,6 +146,14 @@ test("a JSON payload is read without the page standing still", async () => {
   const whole = await desk.page.locator("[data-payload]").innerText();
   assert.match(whole, /opp[\s\S]*declined/);
   assert.match(whole, /\bno\b/i);
+  assert.match(whole, /again once the details are corrected/);
+  // Advice is that of the whole: a code by itself does not know what was asked for, nor where the money is.
+  assert.equal(await desk.page.locator("[data-payload] [data-message]").count(), 1);
+  assert.equal(await desk.page.locator("[data-card] [data-message]").count(), 0);
+  assert.match(await desk.page.locator("[data-message]").innerText(), /security code/);
+  await desk.page.locator("[data-payload]").getByLabel("Language of the message").selectOption("sv");
+  assert.match(await desk.page.locator("[data-message]").innerText(), /säkerhetskod/i);
+  await desk.page.locator("[data-payload]").getByLabel("Language of the message").selectOption("en");
   await paste(desk.page, '{"payment": {"state": "Failed", "id": "/psp/1"');
   await desk.page.waitForFunction(() => document.querySelector("[data-said]").textContent !== "Reading …");
   assert.ok((await desk.page.locator("main").innerText()).length > 0);

@@ -36,7 +36,12 @@ const views = {
   },
   "look up, nothing": async () => {
     await desk.go();
-    await box(desk.page).fill("777.777.777");
+    await box(desk.page).fill("98765");
+  },
+  "look up, a document": async () => {
+    await desk.go();
+    await box(desk.page).fill('{"id":"8ac7","paymentType":"DB","amount":"92.00","currency":"EUR","result":{"code":"800.100.153"}}');
+    await desk.page.locator("[data-payload]").waitFor();
   },
   browse: () => desk.go("#/browse"),
   "file, empty": () => desk.go("#/file"),

@@ -30,8 +30,8 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
 };
 
 async function readText(text: string): Promise<TextRead> {
-  const answers = /^[[{]/.test(text) ? await readPayload(text) : null;
-  const none = { kind: "text", answers, places: [], bare: [], more: false } as const;
+  const { answers, more } = /^[[{]/.test(text) ? await readPayload(text) : { answers: null, more: false };
+  const none = { kind: "text", answers, places: [], bare: [], more } as const;
   if (answers?.some(({ error }) => error === undefined || error.kind === "unrecognized")) return none;
   // A line of a log may begin with a bracket, too; a document that is broken has no verdict.
   const broken = answers !== null && /^[[{]\s*(["'“:{[\]}]|\w+\s*:|$)/.test(text);

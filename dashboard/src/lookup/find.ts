@@ -1,7 +1,7 @@
 // Finds the codes in whatever was put into the box: those with a certain owner, and those that somebody calls codes.
 import { type CodeSet, codeSets, describeSet } from "payverdict";
 import { isHttpStatus, setNamed } from "../file/foreign";
-import { LONGEST_CODE, identify, verdictOf } from "../owner";
+import { LONGEST_CODE, certainOf, identify, verdictOf } from "../owner";
 
 /** A set and a code in it, and where it stands if it stands in a document. */
 export interface Place {
@@ -48,7 +48,7 @@ export function codesIn(text: string): FoundCodes {
   const bare = new Set<string>();
   const add = (set: CodeSet, code: string) => found.set(`${set} ${code.toLowerCase()}`, { set, code });
   const certain = ([code]: RegExpMatchArray) => {
-    const verdict = identify(code!).certain;
+    const verdict = certainOf(code!);
     if (verdict !== null) add(verdict.set, code!);
   };
   const full = () => found.size > MOST;
@@ -111,7 +111,7 @@ export function certainIn(document: unknown): Place[] {
       const named = setNamed(path.replace(/\[\d+\]/g, ""));
       if (named !== null && verdictOf(named.set, code)?.match === "exact") places.push({ set: named.set, code, path });
       else {
-        const verdict = identify(code).certain;
+        const verdict = certainOf(code);
         if (verdict !== null) places.push({ set: verdict.set, code, path });
       }
     }
