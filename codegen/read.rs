@@ -59,6 +59,7 @@ pub struct Data {
     pub vocabulary: Table,
     pub groups: Table,
     pub messages: Table,
+    pub marks: Table,
     /// The codes of each set, by its id.
     pub codes: BTreeMap<String, Table>,
 }
@@ -100,6 +101,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
         table("vocabulary.csv", &["kind", "word", "meaning", "masked", "message", "next"], false);
     let groups = table("groups.csv", &GROUP_COLUMNS, false);
     let messages = table("messages.csv", &["id", "en"], true);
+    let marks = table("marks.csv", &["system", "path", "shape", "weight", "with", "why"], false);
     let mut codes = BTreeMap::new();
     for set in &sets.rows {
         let id = set.get("id");
@@ -109,7 +111,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
         unknown_files(dir, &codes, &mut mistakes);
     }
     if mistakes.is_empty() {
-        Ok(Data { systems, sets, sources, vocabulary, groups, messages, codes })
+        Ok(Data { systems, sets, sources, vocabulary, groups, messages, marks, codes })
     } else {
         Err(mistakes)
     }

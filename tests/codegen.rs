@@ -11,6 +11,8 @@ mod hash;
 mod hashed;
 #[path = "../codegen/index.rs"]
 mod index;
+#[path = "../codegen/marks.rs"]
+mod marks;
 #[path = "../codegen/model.rs"]
 mod model;
 #[path = "../src/perfect.rs"]
@@ -117,7 +119,8 @@ impl Copy {
     }
 
     fn mistakes(&self) -> Vec<String> {
-        match read::read(&self.0).and_then(|data| check::check(&data)) {
+        let data = read::read(&self.0);
+        match data.and_then(|data| Ok((check::check(&data)?, marks::check(&data)?))) {
             Ok(_) => Vec::new(),
             Err(mistakes) => mistakes.iter().map(ToString::to_string).collect(),
         }

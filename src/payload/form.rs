@@ -8,11 +8,16 @@ use super::json::{Broken, Fault};
 use super::keys::{Kept, Path};
 use super::tree::{Fields, Node, Place, Places, Refused, TEXT_MAX, Tree, Value};
 
+/// The longest name of a field.
+const NAME_MAX: usize = 64;
+
 /// Whether a line looks like a form: a name, and `=` behind it.
 pub fn is_form(line: &[u8]) -> bool {
     let name =
         line.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"._-[]%+".contains(byte)).count();
-    name > 0 && line.get(name) == Some(&b'=')
+    // What ends with `=` and goes on with nothing is Base64 rather than a name without a value.
+    let is_padding = name >= NAME_MAX && line[name..].trim_ascii_end().iter().all(|byte| *byte == b'=');
+    name > 0 && line.get(name) == Some(&b'=') && !is_padding
 }
 
 /// Reads one form.
@@ -73,7 +78,7 @@ fn text(value: Option<String>) -> Value {
 }
 
 /// `+` is a space and `%41` an A; what is no escape stays as it is. Nothing if it is no UTF-8 then.
-fn decoded(text: &[u8]) -> Option<String> {
+pub fn decoded(text: &[u8]) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some((&byte, behind)) = rest.split_first() {

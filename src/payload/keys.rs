@@ -22,10 +22,12 @@ macro_rules! keys {
 
 keys! {
     Whole {
+        Aborted => "aborted",
         AcquirerCode => "acquirerCode",
         AcquirerMessage => "acquirerMessage",
         AcquirerResponse => "AcquirerResponse",
         AcquirerStatusCode => "acquirerStatusCode",
+        Action => "action",
         Amount => "amount",
         Attempts => "attempts",
         Authorization => "authorization",
@@ -41,13 +43,16 @@ keys! {
         CaptureList => "captureList",
         Captured => "captured",
         Captures => "captures",
+        Card => "card",
         CardActionResult => "cardActionResult",
         Category => "category",
+        Change => "change",
         Charged => "charged",
         Code => "code",
         Content => "content",
         Created => "created",
         Data => "data",
+        Date => "date",
         Deferred => "deferred",
         Denied => "denied",
         Description => "description",
@@ -80,12 +85,15 @@ keys! {
         Payment => "payment",
         PaymentOrder => "paymentOrder",
         PaymentType => "paymentType",
+        Payments => "payments",
         Pending => "pending",
-        PostPurchaseFailedAttempts => "postPurchaseFailedAttempts",
         PostPurchaseFailedAttemptList => "postpurchaseFailedAttemptList",
+        PostPurchaseFailedAttempts => "postPurchaseFailedAttempts",
         Problem => "problem",
         Problems => "problems",
         Property => "property",
+        PurchaseId => "purchaseId",
+        Refund => "refund",
         RefundCode => "refund_code",
         Refunded => "refunded",
         RefundedAmount => "refundedAmount",
@@ -101,6 +109,7 @@ keys! {
         Sale => "sale",
         SaleList => "saleList",
         Sales => "sales",
+        Service => "service",
         Settled => "settled",
         State => "state",
         Status => "status",
@@ -111,6 +120,7 @@ keys! {
         TransactionType => "transactionType",
         Transactions => "transactions",
         Type => "type",
+        Uuid => "uuid",
         Verification => "verification",
         VerificationList => "verificationList",
         Verifications => "verifications",
@@ -118,15 +128,24 @@ keys! {
     Presence {
         AttemptCount => "attempt_count",
         Backend => "backend",
+        BuildNumber => "buildNumber",
         Buyer => "buyer",
+        ConnectorTxID1 => "ConnectorTxID1",
         CorrelationId => "correlationId",
-        Date => "date",
+        CreatedAt => "created_at",
+        Currency => "currency",
         Detail => "detail",
+        Expires => "expires",
+        ExtendedDescription => "ExtendedDescription",
         Iin => "iin",
         Instrument => "instrument",
+        IsConfirmed => "isConfirmed",
+        IsOperational => "isOperational",
+        Last4 => "last4",
         MandateId => "mandateId",
         MaxAttempts => "max_attempts",
         MerchantId => "merchantId",
+        MerchantParentCompanyName => "merchantParentCompanyName",
         Message => "message",
         Ndc => "ndc",
         NextRetryAt => "next_retry_at",
@@ -134,24 +153,36 @@ keys! {
         OrderId => "orderId",
         OrderReference => "orderReference",
         PayeeReference => "payeeReference",
+        PaymentBrand => "paymentBrand",
         PostbackStatusModel => "postbackStatusModel",
-        PurchaseId => "purchaseId",
         RegistrationId => "registrationId",
+        SaleDate => "saleDate",
         Scheme => "scheme",
         Sender => "sender",
-        Service => "service",
         Title => "title",
-        Uuid => "uuid",
+        UpdatedAt => "updated_at",
     }
 }
 
-/// One bit a key fits a `u128`.
-const _: () = assert!(KEYS.len() <= 128);
+/// A key is a byte.
+const _: () = assert!(KEYS.len() <= 256);
 
 impl Key {
     /// The key for a name, whatever its case: the systems themselves do not keep to one.
     pub fn find(name: &str) -> Option<Self> {
         KEYS.iter().find(|(_, known, _)| known.eq_ignore_ascii_case(name)).map(|(key, ..)| *key)
+    }
+
+    /// The key for a name in a table, while the crate is compiled: there, every name has to be known.
+    pub const fn known(name: &str) -> Self {
+        let mut place = 0;
+        while place < KEYS.len() {
+            if KEYS[place].1.as_bytes().eq_ignore_ascii_case(name.as_bytes()) {
+                return KEYS[place].0;
+            }
+            place += 1;
+        }
+        panic!("data/marks.csv names a field that src/payload/keys.rs does not list: add it there")
     }
 
     /// The name as the system's documentation writes it.

@@ -176,6 +176,11 @@ impl Node {
         self.get(key).is_some()
     }
 
+    /// Whether the name stands in the object, even with nothing under it.
+    pub fn names(&self, key: Key) -> bool {
+        self.fields().iter().any(|node| node.place.name == Name::Key(key))
+    }
+
     pub fn has_any(&self, keys: &[Key]) -> bool {
         keys.iter().any(|key| self.has(*key))
     }
