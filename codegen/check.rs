@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::advice::NAMED;
+use crate::certain;
 use crate::model::{
-    Entry, Group, Key, Meaning, Model, NEXT_STEPS, Set, Source, System, Vocabulary, Word, Words,
+    Certain, Entry, Group, Key, Meaning, Model, NEXT_STEPS, SYSTEM_KINDS, Set, Source, System, Vocabulary,
+    Word, Words,
 };
 use crate::read::{Data, Mistake, Row, Table};
 use crate::shopper;
@@ -13,6 +16,8 @@ use crate::syntax::{self, Syntax};
 const SUMMARY_MAX: usize = 90;
 /// The cell that says "nothing", where a blank one would inherit.
 const NOTHING: &str = "-";
+/// The sentence that stands only where no money can have moved, in a row of its own.
+pub const SENTENCE: &str = "no_money_taken";
 
 /// Builds the model, or says every mistake found.
 pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
@@ -22,23 +27,29 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     }
     let locales = data.messages.header[1..].to_vec();
     let messages = messages(&data.messages, &mut found);
-    if !messages.contains_key(shopper::FUNDS_HELD) {
-        let text = format!("there is no message `{}`; the build script needs it", shopper::FUNDS_HELD);
+    for id in NAMED.into_iter().chain([SENTENCE]).filter(|id| !messages.contains_key(*id)) {
+        let text = format!("there is no message `{id}`; the build script needs it");
         found.push(data.messages.mistake(1, text));
     }
     let vocabulary = vocabulary(&data.vocabulary, &messages, &mut found);
+    let messages = with_bare(&data.messages, messages, &mut found);
     let systems = systems(&data.systems, &mut found);
     let sources = sources(&data.sources, &mut found);
     let mut unlisted = Meaning {
         outcome: "unknown".into(),
         retry: "check_first".into(),
         actor: "nobody".into(),
+        operation: "payment".into(),
         summary: "Not listed; ask the provider for the status before anything".into(),
         ..Meaning::default()
     };
     shopper::choose(&mut unlisted, &vocabulary);
     let mut model = Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted };
     sets(data, &mut model, &mut found);
+    // What may be claimed depends on all sets, so they have to be right first.
+    if found.is_empty() {
+        certain::check(data, &model, &mut found);
+    }
     if found.is_empty() { Ok(model) } else { Err(found) }
 }
 
@@ -121,12 +132,49 @@ fn messages(table: &Table, found: &mut Vec<Mistake>) -> BTreeMap<String, Vec<Str
     messages
 }
 
+/// Adds each message that says that no money was taken without that sentence: an answer to a document says
+/// it only where the document shows it.
+fn with_bare(
+    table: &Table,
+    messages: BTreeMap<String, Vec<String>>,
+    found: &mut Vec<Mistake>,
+) -> BTreeMap<String, Vec<String>> {
+    let Some(sentences) = messages.get(SENTENCE).cloned() else { return messages };
+    let mut all = BTreeMap::new();
+    for (id, texts) in messages.into_iter().filter(|(id, _)| id != SENTENCE) {
+        let holds: Vec<_> = texts.iter().zip(&sentences).map(|(text, said)| text.contains(said)).collect();
+        let line = table.rows.iter().find(|row| row.get("id") == id).map_or(1, |row| row.line);
+        for (locale, _) in table.header[1..].iter().zip(&holds).filter(|(_, own)| **own != holds[0]) {
+            let text = format!(
+                "message {id} in {locale} and in {} differ in whether they have the sentence `{SENTENCE}`; write it alike",
+                table.header[1]
+            );
+            found.push(table.mistake(line, text));
+        }
+        if holds[0] {
+            let without = |(text, said): (&String, &String)| {
+                let (before, behind) = text.split_once(said.as_str()).unwrap_or((text, ""));
+                format!("{} {}", before.trim_end(), behind.trim_start()).trim().to_string()
+            };
+            let bare: Vec<_> = texts.iter().zip(&sentences).map(without).collect();
+            all.insert(bare_id(&id), bare);
+        }
+        all.insert(id, texts);
+    }
+    all
+}
+
+/// The id of a message without the sentence.
+pub fn bare_id(id: &str) -> String {
+    format!("{id}-bare")
+}
+
 fn vocabulary(
     table: &Table,
     messages: &BTreeMap<String, Vec<String>>,
     found: &mut Vec<Mistake>,
 ) -> Vocabulary {
-    let kinds = ["outcome", "reason", "retry", "actor", "flag"];
+    let kinds = ["outcome", "reason", "retry", "actor", "flag", "operation"];
     let mut seen = BTreeSet::new();
     for row in &table.rows {
         let (kind, word) = (row.get("kind"), row.get("word"));
@@ -141,12 +189,13 @@ fn vocabulary(
         if !seen.insert((kind, word)) {
             found.push(table.mistake(row.line, format!("{kind} {word} is there twice; keep one")));
         }
-        if !row.get("message").is_empty() && !messages.contains_key(row.get("message")) {
-            found.push(table.mistake(
-                row.line,
-                format!("there is no message `{}`; add it to data/messages.csv", row.get("message")),
-            ));
+        for message in [row.get("message"), row.optional("barred")] {
+            if !message.is_empty() && !messages.contains_key(message) {
+                let text = format!("there is no message `{message}`; add it to data/messages.csv");
+                found.push(table.mistake(row.line, text));
+            }
         }
+        yes(table, row, "masked", found);
         let next = row.get("next");
         if !next.is_empty() && !NEXT_STEPS.iter().any(|(step, _)| *step == next) {
             let steps: Vec<_> = NEXT_STEPS.iter().map(|(step, _)| *step).collect();
@@ -173,6 +222,7 @@ fn vocabulary(
                 meaning: row.get("meaning").into(),
                 masked: row.get("masked") == "yes",
                 message: row.get("message").into(),
+                barred: row.optional("barred").into(),
                 next: row.get("next").into(),
             })
             .collect(),
@@ -183,6 +233,7 @@ fn vocabulary(
         retry: words("retry"),
         actor: words("actor"),
         flag: words("flag"),
+        operation: words("operation"),
     }
 }
 
@@ -192,8 +243,41 @@ fn systems(table: &Table, found: &mut Vec<Mistake>) -> Vec<System> {
     table
         .rows
         .iter()
-        .map(|row| System { id: cell(row, "id"), name: cell(row, "name"), homepage: cell(row, "homepage") })
+        .map(|row| System {
+            id: cell(row, "id"),
+            name: cell(row, "name"),
+            homepage: cell(row, "homepage"),
+            kind: kind_of(table, row, found),
+            aliases: words_of(row.optional("aliases")),
+            hosts: words_of(row.optional("hosts")),
+        })
         .collect()
+}
+
+/// The place of a system's kind in `SYSTEM_KINDS`; blank is a provider.
+fn kind_of(table: &Table, row: &Row, found: &mut Vec<Mistake>) -> usize {
+    let kind = match row.optional("kind") {
+        "" => "provider",
+        kind => kind,
+    };
+    SYSTEM_KINDS.iter().position(|known| *known == kind).unwrap_or_else(|| {
+        let text = format!("unknown kind `{kind}`; expected one of {}", SYSTEM_KINDS.join(", "));
+        found.push(table.mistake(row.line, text));
+        0
+    })
+}
+
+fn words_of(cell: &str) -> Vec<String> {
+    cell.split_whitespace().map(String::from).collect()
+}
+
+/// A cell that holds `yes` or nothing: anything else would silently count as no.
+fn yes(table: &Table, row: &Row, column: &str, found: &mut Vec<Mistake>) -> bool {
+    let cell = row.optional(column);
+    if !matches!(cell, "" | "yes") {
+        found.push(table.mistake(row.line, format!("{column} is `{cell}`; expected `yes` or a blank cell")));
+    }
+    cell == "yes"
 }
 
 fn sources(table: &Table, found: &mut Vec<Mistake>) -> Vec<Source> {
@@ -292,7 +376,19 @@ fn sets(data: &Data, model: &mut Model, found: &mut Vec<Mistake>) {
                 format!("unknown system `{}`; add it to data/systems.csv", row.get("system")),
             ));
         }
-        let suffix = row.get("suffix") == "yes";
+        let suffix = yes(table, row, "suffix", found);
+        let certain = match row.optional("certain") {
+            "" => Certain::Rows,
+            "form" => Certain::Form,
+            "suffix" if suffix => Certain::Suffix,
+            other => {
+                let text = format!(
+                    "certain is `{other}`; expected `form`, `suffix` (where codes may have one) or a blank cell"
+                );
+                found.push(table.mistake(row.line, text));
+                Certain::Rows
+            }
+        };
         if key(syntax, suffix, row.get("example")).is_none() {
             found.push(table.mistake(
                 row.line,
@@ -301,6 +397,7 @@ fn sets(data: &Data, model: &mut Model, found: &mut Vec<Mistake>) {
         }
         let mut set = Set {
             id: row.get("id").into(),
+            certain,
             system: system.unwrap_or(0),
             title: row.get("title").into(),
             syntax,
@@ -389,6 +486,10 @@ fn groups(data: &Data, set_row: &Row, set: &mut Set, model: &Model, found: &mut 
         if row.get("name").is_empty() {
             found.push(table.mistake(row.line, "the group has no name; say what its codes have in common"));
         }
+        // Of codes that are only known by their beginning nobody has said that no money moved.
+        if model.messages.contains_key(&bare_id(&meaning.message)) {
+            meaning.message = bare_id(&meaning.message);
+        }
         meaning.summary = format!("Not listed by itself; codes like it mean: {}", row.get("name"));
         check_summary(table, row.line, &meaning.summary, found);
         set.groups.push(Group { prefix: prefix.into(), name: row.get("name").into(), ranges, meaning });
@@ -449,7 +550,6 @@ fn ranges(syntax: Syntax, prefix: &str) -> Vec<(u32, u32)> {
 
 fn entries(table: &Table, set_row: &Row, set: &mut Set, model: &Model, found: &mut Vec<Mistake>) {
     let mut before: Option<(&Row, Key)> = None;
-    let mut summaries: BTreeMap<&str, usize> = BTreeMap::new();
     for row in &table.rows {
         let code = row.get("code");
         let key = match key(set.syntax, false, code) {
@@ -473,8 +573,17 @@ fn entries(table: &Table, set_row: &Row, set: &mut Set, model: &Model, found: &m
             .max_by_key(|group| group.prefix.len());
         let meaning = meaning(table, row, group.map(|group| &group.meaning), set_row, model, found);
         check_summary(table, row.line, row.get("summary"), found);
-        summaries.entry(row.get("summary")).or_insert(row.line);
-        set.entries.push(Entry { code: code.into(), key, meaning });
+        let is_certain = yes(table, row, "certain", found);
+        let advice_decides = match row.optional("advice") {
+            "" => false,
+            "decides" => true,
+            other => {
+                let text = format!("advice is `{other}`; expected `decides` or a blank cell");
+                found.push(table.mistake(row.line, text));
+                false
+            }
+        };
+        set.entries.push(Entry { code: code.into(), key, meaning, is_certain, advice_decides });
     }
 }
 
@@ -532,6 +641,11 @@ fn meaning(
     for flag in &flags {
         check_word(&words.flag, flag, &mut refuse);
     }
+    let operation = match row.optional("operation") {
+        "" => "payment",
+        word => word,
+    };
+    check_word(&words.operation, operation, &mut refuse);
     for text in contradictions(&outcome, &reason, &retry, &wait_hours) {
         refuse(text);
     }
@@ -561,6 +675,7 @@ fn meaning(
         wait_hours: hours.unwrap_or(0),
         limit,
         flags,
+        operation: operation.into(),
         summary,
         source: position,
         ..Meaning::default()

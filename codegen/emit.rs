@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::advice::NAMED;
+use crate::check::bare_id;
 use crate::hash;
 use crate::index;
-use crate::model::{Entry, Group, Key, Meaning, Model, NEXT_STEPS, Set, Vocabulary, Words};
+use crate::model::{Entry, Group, Key, Meaning, Model, NEXT_STEPS, Set, System, Vocabulary, Words};
 use crate::shopper;
 use crate::syntax::Syntax;
 
@@ -46,6 +48,7 @@ pub fn vocabulary(model: &Model) -> String {
         &NEXT_STEPS.map(|(word, meaning)| (word, meaning.to_string())),
         false,
     );
+    word_enum(&mut out, "Operation", "What was asked for.", &listed(&words.operation), false);
     let locales: Vec<_> =
         model.locales.iter().map(|tag| (tag.as_str(), format!("messages in the language `{tag}`"))).collect();
     word_enum(&mut out, "Locale", "A language that shoppers read.", &locales, false);
@@ -170,14 +173,25 @@ pub fn tables(model: &Model) -> String {
     for (set, entry) in &entries {
         rows.add(&model.vocabulary, &message_ids, *set, &entry.code, &entry.meaning);
     }
+    // A success that is only inherited is none: it has a row of its own, that of a review.
+    let inherited = inherited(model);
+    for row in &inherited {
+        let (set, entry) = entries[*row];
+        rows.add(&model.vocabulary, &message_ids, set, &entry.code, &only_inherited(model, entry));
+    }
+    let known = entries.len() + inherited.len();
+    let unlisted = known + groups.len();
     for (set, group) in &groups {
         rows.add(&model.vocabulary, &message_ids, *set, &group.prefix, &group.meaning);
     }
     rows.add(&model.vocabulary, &message_ids, 0, "", &model.unlisted);
     writeln!(out, "pub const LISTED: usize = {};", entries.len()).unwrap();
-    writeln!(out, "pub const UNLISTED: usize = {};", entries.len() + groups.len()).unwrap();
+    writeln!(out, "pub const KNOWN: usize = {known};").unwrap();
+    writeln!(out, "pub const UNLISTED: usize = {unlisted};").unwrap();
+    writeln!(out, "pub static INHERITED: [u16; {}] = {inherited:?};", inherited.len()).unwrap();
     rows.write(&mut out);
     rows.write_small(&mut out, &entries);
+    certain(&mut out, model, &entries);
     let plain = shopper::plain_refusal(&model.vocabulary);
     writeln!(
         out,
@@ -193,11 +207,94 @@ pub fn tables(model: &Model) -> String {
     )
     .unwrap();
     set_infos(&mut out, model);
-    index::tables(&mut out, model, entries.len(), entries.len() + groups.len());
+    index::tables(&mut out, model, &inherited, [entries.len(), known, unlisted]);
     words(&mut out, model, &entries);
-    prefixes(&mut out, model, entries.len());
-    messages(&mut out, model);
+    prefixes(&mut out, model, known);
+    messages(&mut out, model, &message_ids);
+    leads(&mut out, model, &message_ids);
     out
+}
+
+/// The approved rows of the sets that others extend, by their numbers.
+fn inherited(model: &Model) -> Vec<usize> {
+    let is_extended = |number: usize| model.sets.iter().any(|set| set.chain[1..].contains(&number));
+    let rows = model
+        .sets
+        .iter()
+        .enumerate()
+        .flat_map(|(number, set)| set.entries.iter().map(move |entry| (number, entry)));
+    let approved =
+        rows.enumerate().filter(|(_, (set, entry))| is_extended(*set) && entry.meaning.outcome == "approved");
+    approved.map(|(row, _)| row).collect()
+}
+
+/// What an approved code means in a set that only inherits it.
+fn only_inherited(model: &Model, entry: &Entry) -> Meaning {
+    let mut meaning = Meaning {
+        outcome: "review".into(),
+        retry: "check_first".into(),
+        actor: "merchant".into(),
+        summary: "A success in the set that this one extends, but not listed here: ask the provider".into(),
+        ..entry.meaning.clone()
+    };
+    shopper::choose(&mut meaning, &model.vocabulary);
+    meaning
+}
+
+/// Which codes tell their system, and where advice decides.
+fn certain(out: &mut String, model: &Model, entries: &[(usize, &Entry)]) {
+    let numbers = |holds: fn(&Entry) -> bool| -> Vec<usize> {
+        entries.iter().enumerate().filter(|(_, (_, entry))| holds(entry)).map(|(row, _)| row).collect()
+    };
+    let certain = numbers(|entry| entry.is_certain);
+    let mut bits = vec![0u8; entries.len().div_ceil(8)];
+    certain.iter().for_each(|row| bits[row / 8] |= 1 << (row % 8));
+    writeln!(out, "pub static CERTAIN: [u8; {}] = {bits:?};", bits.len()).unwrap();
+    let decides = numbers(|entry| entry.advice_decides);
+    writeln!(out, "pub static ADVICE_DECIDES: [u16; {}] = {decides:?};", decides.len()).unwrap();
+    let mut order: Vec<usize> = (0..model.sets.len()).collect();
+    order.sort_by_key(|set| (model.systems[model.sets[*set].system].kind, *set));
+    writeln!(out, "pub static LIKELIEST: [u8; {}] = {order:?};", order.len()).unwrap();
+    let forms: Vec<_> = model.sets.iter().map(|set| format!("Certain::{:?}", set.certain)).collect();
+    writeln!(out, "pub static CERTAIN_FORMS: [Certain; {}] = [{}];", forms.len(), forms.join(", ")).unwrap();
+}
+
+/// What the words lead to, for what no row says alone.
+fn leads(out: &mut String, model: &Model, ids: &[&String]) {
+    let words = &model.vocabulary;
+    let place = |id: &Option<String>| {
+        let place = |id: &String| ids.iter().position(|known| *known == id).expect("checked");
+        id.as_ref().map_or(String::from("None"), |id| format!("Some({})", place(id)))
+    };
+    for (name, words) in [("OUTCOME", &words.outcome), ("REASON", &words.reason), ("RETRY", &words.retry)] {
+        let leads: Vec<_> = words
+            .words
+            .iter()
+            .map(|word| {
+                let leads = shopper::leads(words, &word.word);
+                let step = leads
+                    .step
+                    .as_ref()
+                    .map_or("None".into(), |step| format!("Some(NextStep::{})", camel(step)));
+                format!(
+                    "Leads {{ message: {}, barred: {}, step: {step}, is_masked: {} }}",
+                    place(&leads.message),
+                    place(&leads.barred),
+                    leads.is_masked
+                )
+            })
+            .collect();
+        writeln!(
+            out,
+            "pub static {name}_LEADS: [Leads<u8, NextStep>; {}] = [{}];",
+            leads.len(),
+            leads.join(", ")
+        )
+        .unwrap();
+    }
+    let named: Vec<_> =
+        NAMED.iter().map(|id| ids.iter().position(|known| known == id).expect("checked")).collect();
+    writeln!(out, "pub static NAMED_MESSAGES: [u8; {}] = {named:?};", named.len()).unwrap();
 }
 
 /// The numbers of a row.
@@ -335,7 +432,7 @@ fn push_step(steps: &mut Vec<u8>, mut step: u32) {
     steps.push(step as u8);
 }
 
-/// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5) and next step (3), lowest first.
+/// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5), next step (3) and operation (4), lowest first.
 fn classes(words: &Vocabulary, meaning: &Meaning) -> usize {
     let position = |list: &Words, word: &str| list.position(word).expect("checked");
     let flags = meaning.flags.iter().map(|flag| 1 << position(&words.flag, flag)).sum::<usize>();
@@ -347,6 +444,7 @@ fn classes(words: &Vocabulary, meaning: &Meaning) -> usize {
         | position(&words.actor, &meaning.actor) << 15
         | flags << 18
         | next << 23
+        | position(&words.operation, &meaning.operation) << 26
 }
 
 fn set_infos(out: &mut String, model: &Model) {
@@ -367,11 +465,13 @@ fn set_infos(out: &mut String, model: &Model) {
     writeln!(out, "{LARGE}\npub const TRIES: [u8; {}] = {tries:?};", tries.len()).unwrap();
     writeln!(out, "pub static SETS: [SetInfo; {}] = [{}];", sets.len(), sets.join(", ")).unwrap();
     writeln!(out, "pub static SET_TEXTS: [SetTexts; {}] = [{}];", texts.len(), texts.join(", ")).unwrap();
-    writeln!(out, "pub static SYSTEMS: [(&str, &str, &str); {}] = [", model.systems.len()).unwrap();
-    for system in &model.systems {
-        writeln!(out, "    ({:?}, {:?}, {:?}),", system.id, system.name, system.homepage).unwrap();
+    writeln!(out, "pub static SYSTEMS: [SystemInfo; {}] = [", model.systems.len()).unwrap();
+    for System { id, name, homepage, aliases, hosts, .. } in &model.systems {
+        writeln!(out, "    SystemInfo {{ id: {id:?}, name: {name:?}, homepage: {homepage:?}, aliases: &{aliases:?}, hosts: &{hosts:?} }},").unwrap();
     }
-    writeln!(out, "];\npub static SOURCES: [SourceInfo; {}] = [", model.sources.len()).unwrap();
+    let ids: Vec<_> = model.systems.iter().map(|system| &system.id).collect();
+    writeln!(out, "];\npub static SYSTEM_IDS: [&str; {}] = {ids:?};", ids.len()).unwrap();
+    writeln!(out, "pub static SOURCES: [SourceInfo; {}] = [", model.sources.len()).unwrap();
     for source in &model.sources {
         writeln!(out, "    SourceInfo {{ id: {:?}, title: {:?}, publisher: {:?}, url: {:?}, edition: {:?}, retrieved: {:?}, kind: SourceKind::{} }},", source.id, source.title, source.publisher, source.url, source.edition, source.retrieved, camel(&source.kind)).unwrap();
     }
@@ -453,7 +553,7 @@ fn prefixes(out: &mut String, model: &Model, listed: usize) {
     writeln!(out, "#[cfg(small)]\npub static STRETCH_GROUPS: [u16; {}] = {groups:?};", groups.len()).unwrap();
 }
 
-fn messages(out: &mut String, model: &Model) {
+fn messages(out: &mut String, model: &Model, ids: &[&String]) {
     let (mut text, mut ends) = (String::new(), Vec::new());
     for locale in 0..model.locales.len() {
         for texts in model.messages.values() {
@@ -461,6 +561,12 @@ fn messages(out: &mut String, model: &Model) {
             ends.push(text.len());
         }
     }
+    let bare = |id: &&String| {
+        let place = ids.iter().position(|known| **known == bare_id(id));
+        place.unwrap_or_else(|| ids.iter().position(|known| known == id).expect("itself"))
+    };
+    let without: Vec<_> = ids.iter().map(bare).collect();
+    writeln!(out, "pub static BARE_MESSAGES: [u8; {}] = {without:?};", without.len()).unwrap();
     writeln!(out, "pub const MESSAGE_COUNT: usize = {};", model.messages.len()).unwrap();
     writeln!(out, "pub static MESSAGES: &str = {text:?};").unwrap();
     writeln!(out, "pub static MESSAGE_ENDS: [u32; {}] = {ends:?};", ends.len()).unwrap();

@@ -10,13 +10,13 @@ use crate::perfect::{self, ROW_SHIFT};
 use crate::syntax::{self, BLOCK, PARTS, Syntax, Triple};
 
 /// The perfect hashes of triples and of other packed codes, and the groups of both.
-pub fn tables(out: &mut String, model: &Model, listed: usize, unlisted: usize) {
+pub fn tables(out: &mut String, model: &Model, inherited: &[usize], [listed, known, unlisted]: [usize; 3]) {
     assert!(unlisted < 1 << (64 - ROW_SHIFT), "more rows than src/perfect.rs has room for above a code");
     let (mut triples, mut packed) = (Vec::new(), Vec::new());
     let (mut groups, mut stretches) = (Vec::new(), Vec::new());
     for (number, set) in model.sets.iter().enumerate() {
         let number = number as u8;
-        let meanings = Meanings::new(model, set, listed, unlisted);
+        let meanings = Meanings::new(model, set, inherited, [listed, known, unlisted]);
         match set.syntax {
             Syntax::Triple => {
                 let (own, special) = Groups::of(&meanings);
@@ -106,17 +106,20 @@ struct Meanings {
 }
 
 impl Meanings {
-    fn new(model: &Model, set: &Set, listed: usize, unlisted: usize) -> Self {
+    fn new(model: &Model, set: &Set, inherited: &[usize], [listed, known, unlisted]: [usize; 3]) -> Self {
         let (mut rows, mut groups) = (BTreeMap::new(), Vec::new());
         for &asked in &set.chain {
             let before = &model.sets[..asked];
             let first = before.iter().map(|set| set.entries.len()).sum::<usize>();
             for (row, entry) in model.sets[asked].entries.iter().enumerate() {
                 if let Key::Packed(code) = entry.key {
-                    rows.entry(code).or_insert(first + row);
+                    let row = first + row;
+                    // What another set approves is a review here.
+                    let handed_down = inherited.binary_search(&row).ok().filter(|_| asked != set.chain[0]);
+                    rows.entry(code).or_insert(handed_down.map_or(row, |place| listed + place));
                 }
             }
-            let first = listed + before.iter().map(|set| set.groups.len()).sum::<usize>();
+            let first = known + before.iter().map(|set| set.groups.len()).sum::<usize>();
             // The longest prefix first.
             let mut own: Vec<_> = model.sets[asked].groups.iter().zip(first..).collect();
             own.sort_by_key(|(group, _)| usize::MAX - group.prefix.len());

@@ -1,6 +1,9 @@
 //! The build script: reads `data/`, refuses what is wrong with it, and writes the tables that the
 //! crate includes.
 
+#[path = "../src/advice.rs"]
+mod advice;
+mod certain;
 mod check;
 mod emit;
 #[path = "../src/hash.rs"]
@@ -24,7 +27,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    for watched in ["data", "codegen", "src/hash.rs", "src/perfect.rs", "src/syntax.rs"] {
+    for watched in ["data", "codegen", "src/advice.rs", "src/hash.rs", "src/perfect.rs", "src/syntax.rs"] {
         println!("cargo::rerun-if-changed={watched}");
     }
     // Where every byte is downloaded, the index is made at run time.

@@ -9,7 +9,7 @@ use crate::read::{Data, Mistake, Row};
 const PATH: &str =
     "is not a path; join names with full stops, and put [] behind that of a list, as payments[].result.code";
 const SHAPES: &str = "any, named, text, number, digits, list, object, uuid, instant, places:N, from:LOW-HIGH, one:A|B, \
-     topic:A|B, under:A|B, form:SET, listed:SET, spelled:SET, each:SETS or amounts:SETS";
+     topic:A|B, under:/FOLDER/, form:SET, listed:SET, spelled:SET, each:SETS or amounts:SETS";
 
 /// A field that counts for one system.
 pub struct Mark {
@@ -38,8 +38,8 @@ pub fn check(data: &Data) -> Result<Vec<Mark>, Vec<Mistake>> {
             refuse(format!("`{path}` {PATH}"));
             continue;
         };
-        let shape = shape(row.get("shape"), data);
-        let with = with(row, data);
+        let shape = shape(row.get("shape"), &system, data);
+        let with = with(row, &system, data);
         if !matches!(row.get("weight"), "main" | "own" | "shared") {
             refuse(
                 "the weight is own, for what nobody else sends, main, if most documents have it as well, or \
@@ -69,7 +69,8 @@ pub fn check(data: &Data) -> Result<Vec<Mark>, Vec<Mistake>> {
     }
     for mark in &marks {
         if !marks.iter().any(|other| other.weight == "main" && other.system == mark.system) {
-            let text = format!("{} has no mark that is main; say what most of its documents have", mark.system);
+            let text =
+                format!("{} has no mark that is main; say what most of its documents have", mark.system);
             found.push(data.marks.mistake(1, text));
             break;
         }
@@ -94,17 +95,17 @@ fn steps(path: &str) -> Option<String> {
 }
 
 /// The fields that have to stand beside it, each with its shape.
-fn with(row: &Row, data: &Data) -> Result<String, String> {
+fn with(row: &Row, system: &str, data: &Data) -> Result<String, String> {
     let mut fields = Vec::new();
     for field in row.get("with").split_whitespace() {
         let (path, wanted) = field.split_once('=').unwrap_or((field, "any"));
         let steps = steps(path).ok_or_else(|| format!("`{path}` {PATH}"))?;
-        fields.push(format!("({steps}, {})", shape(wanted, data)?));
+        fields.push(format!("({steps}, {})", shape(wanted, system, data)?));
     }
     Ok(format!("&[{}]", fields.join(", ")))
 }
 
-fn shape(text: &str, data: &Data) -> Result<String, String> {
+fn shape(text: &str, system: &str, data: &Data) -> Result<String, String> {
     let unknown = || format!("unknown shape `{text}`; expected one of {SHAPES}");
     let (name, of) = text.split_once(':').unwrap_or((text, ""));
     let words = || of.split('|').filter(|word| !word.is_empty()).collect::<Vec<_>>();
@@ -134,7 +135,12 @@ fn shape(text: &str, data: &Data) -> Result<String, String> {
             });
             range.map(|(low, high)| format!("Shape::From({low}, {high})")).ok_or_else(unknown)
         }
-        ("one" | "topic" | "under", _) => list(&camel(name), quoted()),
+        ("one" | "topic", _) => list(&camel(name), quoted()),
+        ("under", folder) if folder.starts_with('/') => {
+            let row = data.systems.rows.iter().find(|row| row.get("id") == system);
+            let hosts = row.map_or("", |row| row.optional("hosts")).split_whitespace();
+            list("Under", core::iter::once(folder).chain(hosts).map(|root| format!("{root:?}")).collect())
+        }
         ("form" | "listed" | "spelled", _) => match &sets()?[..] {
             [set] => Ok(format!("Shape::{}({set})", camel(name))),
             _ => Err(unknown()),

@@ -15,6 +15,8 @@ pub struct Word {
     pub meaning: String,
     pub masked: bool,
     pub message: String,
+    /// The message where the retry word does not allow another try; empty where `message` fits, too.
+    pub barred: String,
     pub next: String,
 }
 
@@ -35,6 +37,7 @@ pub struct Vocabulary {
     pub retry: Words,
     pub actor: Words,
     pub flag: Words,
+    pub operation: Words,
 }
 
 /// What a row, a group or the lack of both says of a code.
@@ -48,6 +51,8 @@ pub struct Meaning {
     pub wait_hours: u16,
     pub limit: String,
     pub flags: Vec<String>,
+    /// What the code answers.
+    pub operation: String,
     pub summary: String,
     /// A position in the sources, or `None` for a code that is not listed.
     pub source: Option<usize>,
@@ -66,6 +71,10 @@ pub struct Entry {
     pub code: String,
     pub key: Key,
     pub meaning: Meaning,
+    /// Whether the code tells its system, whoever sent it.
+    pub is_certain: bool,
+    /// Whether an advice code beside this one decides about another try.
+    pub advice_decides: bool,
 }
 
 pub struct Group {
@@ -76,8 +85,20 @@ pub struct Group {
     pub meaning: Meaning,
 }
 
+/// Which codes of a set tell their system by their form, whoever sent them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certain {
+    /// None, but for the rows that say so.
+    Rows,
+    /// All of them. A problem type counts where its host or its instrument stands before it.
+    Form,
+    /// Those with a letter behind.
+    Suffix,
+}
+
 pub struct Set {
     pub id: String,
+    pub certain: Certain,
     pub system: usize,
     pub title: String,
     pub syntax: Syntax,
@@ -93,7 +114,16 @@ pub struct System {
     pub id: String,
     pub name: String,
     pub homepage: String,
+    /// Whose code a bare one is taken for first: the place of its kind in `SYSTEM_KINDS`.
+    pub kind: usize,
+    /// Other names by which people call it.
+    pub aliases: Vec<String>,
+    /// The hosts of its problem types.
+    pub hosts: Vec<String>,
 }
+
+/// The kinds of systems, the likeliest sender of a code without a name first.
+pub const SYSTEM_KINDS: [&str; 3] = ["standard", "network", "provider"];
 
 pub struct Source {
     pub id: String,

@@ -32,6 +32,11 @@ impl Row {
         &self.cells[self.columns[column]]
     }
 
+    /// The text of a cell in a column that the file may leave out; blank where it does.
+    pub fn optional(&self, column: &str) -> &str {
+        self.columns.get(column).map_or("", |place| &self.cells[*place])
+    }
+
     pub fn cells(&self) -> &[String] {
         &self.cells
     }
@@ -66,6 +71,8 @@ pub struct Data {
 
 pub const CODE_COLUMNS: [&str; 10] =
     ["code", "outcome", "reason", "retry", "actor", "wait_hours", "limit", "flags", "summary", "source"];
+/// What a file of codes may have in further columns.
+pub const MORE_CODE_COLUMNS: [&str; 3] = ["operation", "certain", "advice"];
 const GROUP_COLUMNS: [&str; 11] = [
     "set",
     "prefix",
@@ -83,29 +90,39 @@ const GROUP_COLUMNS: [&str; 11] = [
 /// Reads the whole directory, or says everything that keeps it from being read.
 pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     let mut mistakes = Vec::new();
-    let mut table = |name: &str, columns: &[&str], open_ended: bool| {
-        read_table(dir, name, columns, open_ended).unwrap_or_else(|found| {
+    let mut table = |name: &str, columns: &[&str], more: More| {
+        read_table(dir, name, columns, more).unwrap_or_else(|found| {
             mistakes.extend(found);
             Table { file: String::new(), header: Vec::new(), rows: Vec::new() }
         })
     };
-    let systems = table("systems.csv", &["id", "name", "homepage"], false);
+    let systems =
+        table("systems.csv", &["id", "name", "homepage"], More::These(&["kind", "aliases", "hosts"]));
     let sets = table(
         "sets.csv",
         &["id", "system", "title", "syntax", "suffix", "extends", "flags", "source", "example"],
-        false,
+        More::These(&["certain"]),
     );
-    let sources =
-        table("sources.csv", &["id", "title", "publisher", "url", "edition", "retrieved", "kind"], false);
-    let vocabulary =
-        table("vocabulary.csv", &["kind", "word", "meaning", "masked", "message", "next"], false);
-    let groups = table("groups.csv", &GROUP_COLUMNS, false);
-    let messages = table("messages.csv", &["id", "en"], true);
-    let marks = table("marks.csv", &["system", "path", "shape", "weight", "with", "why"], false);
+    let sources = table(
+        "sources.csv",
+        &["id", "title", "publisher", "url", "edition", "retrieved", "kind"],
+        More::None,
+    );
+    let vocabulary = table(
+        "vocabulary.csv",
+        &["kind", "word", "meaning", "masked", "message", "next"],
+        More::These(&["barred"]),
+    );
+    let groups = table("groups.csv", &GROUP_COLUMNS, More::None);
+    let messages = table("messages.csv", &["id", "en"], More::Any);
+    let marks = table("marks.csv", &["system", "path", "shape", "weight", "with", "why"], More::None);
     let mut codes = BTreeMap::new();
     for set in &sets.rows {
         let id = set.get("id");
-        codes.insert(id.to_string(), table(&format!("codes/{id}.csv"), &CODE_COLUMNS, false));
+        codes.insert(
+            id.to_string(),
+            table(&format!("codes/{id}.csv"), &CODE_COLUMNS, More::These(&MORE_CODE_COLUMNS)),
+        );
     }
     if mistakes.is_empty() {
         unknown_files(dir, &codes, &mut mistakes);
@@ -132,7 +149,29 @@ fn unknown_files(dir: &Path, codes: &BTreeMap<String, Table>, mistakes: &mut Vec
     }
 }
 
-fn read_table(dir: &Path, name: &str, columns: &[&str], open_ended: bool) -> Result<Table, Vec<Mistake>> {
+/// Which columns may stand behind those that a file must have.
+#[derive(Clone, Copy)]
+enum More {
+    None,
+    /// Any of these, in this order.
+    These(&'static [&'static str]),
+    Any,
+}
+
+impl More {
+    fn allows(self, found: &[String]) -> bool {
+        match self {
+            Self::None => found.is_empty(),
+            Self::These(names) => {
+                let mut rest = names.iter();
+                found.iter().all(|found| rest.any(|name| name == found))
+            }
+            Self::Any => true,
+        }
+    }
+}
+
+fn read_table(dir: &Path, name: &str, columns: &[&str], more: More) -> Result<Table, Vec<Mistake>> {
     let file = format!("data/{name}");
     let at = |line, text: String| Mistake { file: file.clone(), line, text };
     let text = match std::fs::read(dir.join(name)).map(String::from_utf8) {
@@ -151,9 +190,13 @@ fn read_table(dir: &Path, name: &str, columns: &[&str], open_ended: bool) -> Res
     }
     let mut lines = text.lines().enumerate().map(|(number, line)| (number + 1, line));
     let header = lines.next().and_then(|(_, line)| record(line)).unwrap_or_default();
-    let fits = if open_ended { header.len() >= columns.len() } else { header.len() == columns.len() };
-    if !fits || header.iter().zip(columns).any(|(found, expected)| found != expected) {
-        mistakes.push(at(1, format!("the header is not `{}`", columns.join(","))));
+    let starts_right = header.len() >= columns.len() && header.iter().zip(columns).all(|(a, b)| a == b);
+    if !starts_right || !more.allows(&header[columns.len()..]) {
+        let behind = match more {
+            More::These(names) => format!(", with any of `{}` behind", names.join(",")),
+            _ => String::new(),
+        };
+        mistakes.push(at(1, format!("the header is not `{}`{behind}", columns.join(","))));
         return Err(mistakes);
     }
     let positions: BTreeMap<String, usize> =

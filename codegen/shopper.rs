@@ -1,42 +1,33 @@
-//! Which message a shopper reads for a row, and which next step a page offers.
+//! Which message a shopper reads for a row, and which next step a page offers: the words of the data, put
+//! before the rules that the crate has, too.
 
-use crate::model::{Meaning, Vocabulary};
-
-/// The word that every masked reason is shown as.
-const MASK: &str = "generic_decline";
-/// What is said where a declined amount stays reserved.
-pub const FUNDS_HELD: &str = "funds_held";
+use crate::advice::{self, Case, Leads, MASK};
+use crate::model::{Meaning, Vocabulary, Words};
 
 /// Fills in the message and the next step.
-///
-/// A masked reason gets exactly what `generic_decline` gets. A retry word that warns (do not pay
-/// again, the shop has to mend something) comes before the reason; otherwise the reason explains a
-/// payment that came to nothing or went back, and the outcome explains the rest.
 pub fn choose(meaning: &mut Meaning, words: &Vocabulary) {
-    let word = |list: &crate::model::Words, word: &str| {
-        list.get(word).map(|known| (known.message.clone(), known.next.clone())).unwrap_or_default()
+    let has = |flag: &str| meaning.flags.iter().any(|own| own == flag);
+    let case = Case {
+        outcome: (&meaning.outcome, leads(&words.outcome, &meaning.outcome)),
+        reason: (&meaning.reason, leads(&words.reason, &meaning.reason)),
+        retry: (&meaning.retry, leads(&words.retry, &meaning.retry)),
+        mask: leads(&words.reason, MASK),
+        operation: &meaning.operation,
+        funds_held: has("funds_held"),
+        test: has("test"),
     };
-    let outcome = word(&words.outcome, &meaning.outcome);
-    let retry = word(&words.retry, &meaning.retry);
-    let masked = words.reason.get(&meaning.reason).is_some_and(|reason| reason.masked);
-    let reason = word(&words.reason, if masked { MASK } else { &meaning.reason });
-    let refused = matches!(meaning.outcome.as_str(), "declined" | "failed");
-    let explained = refused || matches!(meaning.outcome.as_str(), "cancelled" | "reversed");
-    let warns = matches!(meaning.retry.as_str(), "wait" | "check_first" | "after_merchant_fix");
-    let hidden = refused && (masked || meaning.reason == MASK);
-    let first =
-        |texts: [&String; 3]| texts.into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default();
-    (meaning.message, meaning.next) = if hidden {
-        reason
-    } else if refused && meaning.flags.iter().any(|flag| flag == FUNDS_HELD) && !warns {
-        (FUNDS_HELD.into(), retry.1)
-    } else if explained && !warns {
-        (first([&reason.0, &outcome.0, &retry.0]), first([&outcome.1, &retry.1, &retry.1]))
-    } else if explained {
-        (first([&retry.0, &outcome.0, &reason.0]), retry.1)
-    } else {
-        (first([&outcome.0, &retry.0, &retry.0]), first([&outcome.1, &retry.1, &retry.1]))
-    };
+    (meaning.message, meaning.next) = advice::choose(case, String::from, String::from);
+}
+
+/// What a word leads to, as the data says.
+pub fn leads(words: &Words, word: &str) -> Leads<String, String> {
+    let filled = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+    words.get(word).map_or_else(Leads::default, |word| Leads {
+        message: filled(&word.message),
+        barred: filled(&word.barred),
+        step: filled(&word.next),
+        is_masked: word.masked,
+    })
 }
 
 /// What a refusal for a masked reason looks like to a page: no different from one without any reason.
@@ -46,6 +37,7 @@ pub fn plain_refusal(words: &Vocabulary) -> Meaning {
         reason: MASK.into(),
         retry: "other_method".into(),
         actor: "shopper".into(),
+        operation: "payment".into(),
         ..Meaning::default()
     };
     choose(&mut plain, words);

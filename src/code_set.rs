@@ -42,8 +42,8 @@ impl CodeSet {
         SYNTAXES[self as usize]
     }
 
-    /// Whether a hyphen and one letter may stand behind a code, as in `51-I`. The letter is kept and
-    /// shown, and changes no verdict: nobody has published what it means.
+    /// Whether a hyphen and one letter may follow a code, as in `51-I`. The letter is kept and shown, and
+    /// changes no verdict: ValitorPay says that it is for monitoring only.
     pub fn allows_suffix(self) -> bool {
         self.info().suffix
     }

@@ -11,9 +11,10 @@ use crate::syntax::{self, Folded, Syntax, Triple};
 use crate::tables::TRIES;
 #[cfg(feature = "wasm")]
 use crate::tables::UNLISTED;
+use crate::tables::handed_down;
 #[cfg(small)]
 use crate::tables::{STRETCH_GROUPS, STRETCH_STARTS};
-use crate::verdict::{Match, Verdict};
+use crate::verdict::Verdict;
 
 /// Decodes a code of one set.
 ///
@@ -139,7 +140,7 @@ fn decode_keyed(set: CodeSet, code: u32) -> Verdict {
 #[inline(never)]
 fn decode_keyed(set: CodeSet, code: u32) -> Verdict {
     let info = set.info();
-    let row = info.chain.iter().find_map(|&set| index::packed(set, code));
+    let row = info.chain.iter().find_map(|&asked| Some(in_set(set, asked, index::packed(asked, code)?)));
     let row = row.or_else(|| info.chain.iter().find_map(|&set| grouped(set, code)));
     Verdict::of_row(set, row.unwrap_or(UNLISTED as u16), syntax::keep(code))
 }
@@ -156,7 +157,13 @@ fn grouped(set: u8, code: u32) -> Option<u16> {
 #[cfg_attr(not(small), inline)]
 #[cfg_attr(small, inline(never))]
 fn decode_folded(set: CodeSet, folded: &Folded) -> Verdict {
-    Verdict::of_word(set, set.info().chain.iter().find_map(|&set| worded(set, folded)))
+    let row = set.info().chain.iter().find_map(|&asked| Some((asked, worded(asked, folded)?)));
+    Verdict::of_word(set, row.map(|(asked, row)| in_set(set, asked, row)))
+}
+
+/// The row of a set, as the set that was asked has it: what another one approves is a review in it.
+fn in_set(set: CodeSet, asked: u8, row: u16) -> u16 {
+    if asked == set as u8 { row } else { handed_down(row) }
 }
 
 /// The row of a word; of a problem type with its instrument, or else without.
@@ -168,22 +175,4 @@ fn worded(set: u8, folded: &Folded) -> Option<u16> {
 #[cfg(small)]
 fn worded(set: u8, folded: &Folded) -> Option<u16> {
     index::word(set, folded.whole()).or_else(|| folded.kind().and_then(|kind| index::word(set, kind)))
-}
-
-/// A verdict for every set that lists the text, in the order of the sets.
-///
-/// ```
-/// let sets: Vec<_> = payverdict::identify("51-I").map(|verdict| verdict.set().id()).collect();
-/// assert_eq!(sets, ["pei.acquirer"]);
-/// ```
-pub fn identify(code: &str) -> impl Iterator<Item = Verdict> + Clone {
-    identify_bytes(code.as_bytes())
-}
-
-/// [`identify`] for text that may not be UTF-8.
-pub fn identify_bytes(code: &[u8]) -> impl Iterator<Item = Verdict> + Clone {
-    CodeSet::ALL
-        .iter()
-        .filter_map(|&set| decode_bytes(set, code).ok())
-        .filter(|verdict| verdict.matched() == Match::Exact)
 }

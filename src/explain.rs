@@ -74,7 +74,7 @@ impl Explanation {
         writeln!(f, " ({}, {}).", set.system().name(), set.title())?;
         match verdict.suffix() {
             Some(letter) if set.syntax() == Syntax::Response => {
-                writeln!(f, "The letter {letter} behind it changes nothing; its meaning is not published.")
+                writeln!(f, "The letter {letter} after it is for monitoring only and changes nothing.")
             }
             _ => Ok(()),
         }

@@ -46,12 +46,16 @@ extern crate std;
 #[cfg(feature = "payload")]
 extern crate alloc;
 
+#[allow(dead_code, reason = "the build script asks more of it than the crate does")]
+mod advice;
 mod code_set;
+mod combine;
 mod decode;
 mod error;
 mod explain;
 #[cfg_attr(not(small), expect(dead_code, reason = "only the index made at run time needs all of it"))]
 mod hash;
+mod identify;
 #[cfg(any(not(small), test))]
 mod index;
 mod many;
@@ -60,7 +64,10 @@ mod message;
 pub mod payload;
 #[cfg_attr(small, expect(dead_code, reason = "the index made at run time has no use for most of it"))]
 mod perfect;
+mod said;
 mod search;
+#[cfg(feature = "serde")]
+mod serde_found;
 #[cfg(feature = "serde")]
 mod serde_impls;
 #[cfg(any(small, test))]
@@ -74,17 +81,21 @@ mod vocabulary;
 mod wasm;
 
 pub use code_set::CodeSet;
-pub use decode::{decode, decode_bytes, identify, identify_bytes};
+pub use combine::Combined;
+pub use decode::{decode, decode_bytes};
 pub use error::{DecodeError, UnknownWord};
 pub use explain::Explanation;
+pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identify, identify_bytes};
 pub use many::{DecodeMany, decode_many};
 pub use search::search;
+#[cfg(feature = "serde")]
+pub use serde_found::{CombinedRecord, IdentifiedRecord};
 #[cfg(feature = "serde")]
 pub use serde_impls::Record;
 pub use source::{Source, SourceKind, System};
 pub use syntax::Syntax;
 pub use verdict::{Code, Entry, Match, Verdict};
-pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Outcome, Reason, Retry};
+pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 
 /// The examples of the README run as tests.
 #[cfg(all(doctest, feature = "payload"))]

@@ -4,6 +4,7 @@
 
 mod cli {
     pub mod args;
+    pub mod candidates;
     pub mod card;
     pub mod decode;
     pub mod export;

@@ -12,7 +12,7 @@ use crate::source::Source;
 use crate::syntax::{PROBLEM_MAX, Syntax};
 use crate::tables::UNLISTED;
 use crate::verdict::{Entry, Verdict};
-use crate::vocabulary::{Flags, Locale, Outcome};
+use crate::vocabulary::{Actor, Flags, Locale, NextStep, Outcome, Reason, Retry};
 
 /// A word is written as its text and read from exactly that.
 macro_rules! word {
@@ -116,71 +116,97 @@ pub struct Record<'a> {
 impl Serialize for Record<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let shown = self.verdict.map_or(Shown::unlisted(self.locale), |v| Shown::of(v, self.locale));
-        let mut fields = serializer.serialize_struct("Verdict", 17)?;
-        write_verdict(&mut fields, self.code, self.verdict, &shown)?;
+        let mut fields = serializer.serialize_struct("Verdict", FIELDS)?;
+        write_verdict(&mut fields, self.code, &shown)?;
         fields.end()
     }
 }
 
-/// What is said of a verdict where it may differ from its row: in an answer to a whole document the
-/// success of a refund is `reversed`, say.
+/// What is said of a verdict where it may differ from its row: two codes say something else together than
+/// each by itself, and in an answer to a document the success of a refund is `reversed`.
+#[derive(Clone, Copy)]
 pub(crate) struct Shown {
+    pub set: Option<&'static str>,
     pub system: Option<&'static str>,
     pub matched: Option<&'static str>,
     pub outcome: Outcome,
+    pub reason: Option<Reason>,
+    pub retry: Retry,
+    pub wait_hours: Option<u16>,
+    pub limit: Option<&'static str>,
+    pub actor: Actor,
+    pub flags: Flags,
     pub summary: &'static str,
     pub message: &'static str,
+    pub group: Option<&'static str>,
+    pub source: Option<Source>,
+    pub next_step: NextStep,
 }
 
 impl Shown {
     pub fn of(verdict: Verdict, locale: Locale) -> Self {
         Self {
+            set: Some(verdict.set().id()),
             system: Some(verdict.system().id()),
             matched: Some(verdict.matched().as_str()),
-            outcome: verdict.outcome(),
-            summary: verdict.summary(),
-            message: verdict.message(locale),
+            group: verdict.group(),
+            ..Self::of_row(verdict.answer(), locale)
         }
     }
 
     /// What is said where there is no verdict.
     pub fn unlisted(locale: Locale) -> Self {
-        let answer = Entry::from_row(UNLISTED as u16);
+        Self { matched: Some("unlisted"), ..Self::of_row(Entry::from_row(UNLISTED as u16), locale) }
+    }
+
+    fn of_row(row: Entry, locale: Locale) -> Self {
         Self {
+            set: None,
             system: None,
-            matched: Some("unlisted"),
-            outcome: answer.outcome(),
-            summary: answer.summary(),
-            message: answer.message(locale),
+            matched: None,
+            outcome: row.outcome(),
+            reason: row.reason(),
+            retry: row.retry(),
+            wait_hours: row.wait_hours(),
+            limit: row.limit(),
+            actor: row.actor(),
+            flags: row.flags(),
+            summary: row.summary(),
+            message: row.message(locale),
+            group: None,
+            source: row.source(),
+            next_step: row.next_step(),
         }
     }
 }
+
+/// How many fields a verdict has.
+pub(crate) const FIELDS: usize = 18;
 
 /// Writes the fields of a verdict.
 pub(crate) fn write_verdict<F: SerializeStruct>(
     fields: &mut F,
     code: Option<&str>,
-    verdict: Option<Verdict>,
     shown: &Shown,
 ) -> Result<(), F::Error> {
-    let answer = verdict.map_or(Entry::from_row(UNLISTED as u16), Verdict::answer);
-    fields.serialize_field("set", &verdict.map(|verdict| verdict.set().id()))?;
+    fields.serialize_field("set", &shown.set)?;
     fields.serialize_field("system", &shown.system)?;
     fields.serialize_field("code", &code)?;
     fields.serialize_field("match", &shown.matched)?;
     fields.serialize_field("outcome", &shown.outcome)?;
-    fields.serialize_field("reason", &answer.reason())?;
-    fields.serialize_field("retry", &answer.retry())?;
-    fields.serialize_field("wait_hours", &answer.wait_hours())?;
-    fields.serialize_field("limit", &answer.limit())?;
-    fields.serialize_field("actor", &answer.actor())?;
-    fields.serialize_field("class", &answer.class())?;
+    fields.serialize_field("reason", &shown.reason)?;
+    fields.serialize_field("retry", &shown.retry)?;
+    fields.serialize_field("wait_hours", &shown.wait_hours)?;
+    fields.serialize_field("limit", &shown.limit)?;
+    fields.serialize_field("actor", &shown.actor)?;
+    fields.serialize_field("class", &shown.retry.class())?;
     fields.serialize_field("final", &shown.outcome.is_final())?;
-    fields.serialize_field("flags", &answer.flags())?;
+    fields.serialize_field("flags", &shown.flags)?;
     fields.serialize_field("summary", shown.summary)?;
     fields.serialize_field("message", shown.message)?;
-    fields.serialize_field("group", &verdict.and_then(Verdict::group))?;
-    fields.serialize_field("source", &answer.source())
+    fields.serialize_field("group", &shown.group)?;
+    fields.serialize_field("source", &shown.source)?;
+    fields.serialize_field("next_step", &shown.next_step)
 }
 
 /// A text on the stack, for codes in their canonical form.

@@ -6,8 +6,8 @@ use core::sync::atomic::{AtomicBool, AtomicU16, AtomicU32, Ordering::Relaxed};
 use crate::hash;
 use crate::syntax::{self, Syntax};
 use crate::tables::{
-    BARE_KINDS, CODE_LENGTHS, CODE_TEXT, KINDS, LISTED, RARE, RARE_KINDS, ROW_KINDS, ROW_SOURCES, Row, SETS,
-    SYNTAXES, TRIPLE_STEPS,
+    BARE_KINDS, CODE_LENGTHS, CODE_TEXT, INHERITED, KINDS, LISTED, RARE, RARE_KINDS, ROW_KINDS, ROW_SOURCES,
+    Row, SETS, SYNTAXES, TRIPLE_STEPS,
 };
 
 const BITS: u32 = 12;
@@ -44,6 +44,7 @@ pub fn code(number: u16) -> &'static str {
 }
 
 fn code_in(number: u16) -> &'static str {
+    let number = listed(number);
     let end = |place: usize| ENDS.get(place).map_or(0, |end| end.load(Relaxed) as usize);
     let place = number as usize;
     let start = place.checked_sub(1).map_or(0, end);
@@ -68,7 +69,13 @@ pub fn word(set: u8, word: &[u8]) -> Option<u16> {
 }
 
 fn set_of(row: u16) -> u8 {
+    let row = listed(row);
     SETS.iter().position(|set| row < set.last).unwrap_or(0) as u8
+}
+
+/// The row that a handed down one comes from; others are their own.
+fn listed(row: u16) -> u16 {
+    (row as usize).checked_sub(LISTED).and_then(|place| INHERITED.get(place)).copied().unwrap_or(row)
 }
 
 fn syntax_of(row: u16) -> Option<Syntax> {

@@ -1,6 +1,10 @@
 //! Who says so: the sources of the rows, and the systems that the sets belong to.
 
-use crate::tables::{SOURCES, SYSTEMS, SourceInfo};
+use core::str::FromStr;
+
+use crate::code_set::CodeSet;
+use crate::error::UnknownWord;
+use crate::tables::{SOURCES, SYSTEM_IDS, SYSTEMS, SourceInfo, SystemInfo};
 
 /// A document or list that a row's meaning comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -95,17 +99,49 @@ impl System {
 
     /// The id, the first part of the ids of its sets.
     pub fn id(self) -> &'static str {
-        SYSTEMS[self.0 as usize].0
+        self.info().id
     }
 
     /// Its name.
     pub fn name(self) -> &'static str {
-        SYSTEMS[self.0 as usize].1
+        self.info().name
     }
 
     /// Its page, if it has one.
     pub fn homepage(self) -> Option<&'static str> {
-        Some(SYSTEMS[self.0 as usize].2).filter(|url| !url.is_empty())
+        Some(self.info().homepage).filter(|url| !url.is_empty())
+    }
+
+    /// The sets of the system, in the order of their ids.
+    pub fn sets(self) -> impl Iterator<Item = CodeSet> + Clone {
+        CodeSet::ALL.iter().copied().filter(move |set| set.system() == self)
+    }
+
+    /// The hosts of the system's problem types.
+    pub(crate) fn hosts(self) -> &'static [&'static str] {
+        self.info().hosts
+    }
+
+    fn info(self) -> &'static SystemInfo {
+        &SYSTEMS[self.0 as usize]
+    }
+}
+
+impl FromStr for System {
+    type Err = UnknownWord;
+
+    /// Takes the id, or another name that people use, such as `swedbankpay` or `hyperpay`, whatever its case.
+    fn from_str(name: &str) -> Result<Self, UnknownWord> {
+        let is = |known: &&str| known.eq_ignore_ascii_case(name);
+        Self::all()
+            .find(|system| is(&system.id()) || system.info().aliases.iter().any(|known| is(&known)))
+            .ok_or(UnknownWord::new("system", &SYSTEM_IDS))
+    }
+}
+
+impl core::fmt::Display for System {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.pad(self.id())
     }
 }
 

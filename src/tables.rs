@@ -1,13 +1,16 @@
 //! The tables that the build script makes from `data/`, and the shapes of their rows.
 
+use crate::advice::Leads;
 use crate::source::SourceKind;
 use crate::syntax::Syntax;
+use crate::vocabulary::NextStep;
 
 /// What is known of a code, packed.
 #[derive(Clone, Copy)]
 #[cfg_attr(test, derive(Debug, PartialEq))]
 pub struct Row {
-    /// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5) and next step (3), lowest first.
+    /// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5), next step (3) and operation (4),
+    /// lowest first.
     pub classes: u32,
     pub set: u8,
     /// A position in `TERMS`.
@@ -47,6 +50,28 @@ pub struct SetInfo {
     pub last: u16,
 }
 
+/// Which codes of a set tell their system by their form, whoever sent them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Certain {
+    /// None, but for the rows that say so.
+    Rows,
+    /// All of them; a problem type where its host or its instrument stands before it.
+    Form,
+    /// Those with a letter behind.
+    Suffix,
+}
+
+/// What is known of a system.
+pub struct SystemInfo {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub homepage: &'static str,
+    /// Other names by which people call it.
+    pub aliases: &'static [&'static str],
+    /// The hosts of its problem types.
+    pub hosts: &'static [&'static str],
+}
+
 /// What is said of a set.
 pub struct SetTexts {
     pub title: &'static str,
@@ -72,6 +97,11 @@ pub use large::{code, row};
 
 #[cfg(small)]
 pub use crate::small::{code, row};
+
+/// The row of a success that a set only inherits: a review. Others stay what they are.
+pub fn handed_down(row: u16) -> u16 {
+    INHERITED.binary_search(&row).map_or(row, |place| (LISTED + place) as u16)
+}
 
 /// The rows as they stand in memory.
 #[cfg(any(not(small), test))]

@@ -4,14 +4,14 @@ use core::fmt;
 
 use crate::code_set::CodeSet;
 use crate::perfect::{self, ROW_SHIFT, SET_SHIFT};
+use crate::said::Message;
 use crate::source::{Source, System};
 use crate::syntax::{self, Syntax, Triple};
 use crate::tables::{
-    self, GROUP_NAMES, LISTED, MESSAGE_COUNT, MESSAGE_ENDS, MESSAGES, Row, SUMMARIES, SUMMARY_ENDS, TERMS,
-    UNLISTED,
+    self, ADVICE_DECIDES, CERTAIN, GROUP_NAMES, KNOWN, LISTED, Row, SUMMARIES, SUMMARY_ENDS, TERMS, UNLISTED,
 };
 use crate::vocabulary::{
-    ACTORS, Actor, Class, Flags, Locale, NextStep, Outcome, REASONS, RETRIES, Reason, Retry, words,
+    ACTORS, Actor, Class, Flags, Locale, NextStep, Operation, Outcome, REASONS, RETRIES, Reason, Retry, words,
 };
 
 /// Where a verdict comes from.
@@ -123,9 +123,23 @@ impl Entry {
 
     /// What the shopper may read. A masked reason reads as `generic_decline` does.
     pub fn message(self, locale: Locale) -> &'static str {
-        let place = locale as usize * MESSAGE_COUNT + self.row().message as usize;
-        let start = if place == 0 { 0 } else { MESSAGE_ENDS[place - 1] as usize };
-        &MESSAGES[start..MESSAGE_ENDS[place] as usize]
+        Message(self.row().message).text(locale)
+    }
+
+    /// What the code answers: a payment, or something else such as a refund.
+    pub fn operation(self) -> Operation {
+        Operation::ALL[(self.classes() >> 26 & 15) as usize]
+    }
+
+    /// Whether the code tells its system, whoever sent it.
+    pub(crate) fn is_certain(self) -> bool {
+        let place = self.0 as usize;
+        CERTAIN.get(place / 8).is_some_and(|bits| bits >> (place % 8) & 1 == 1)
+    }
+
+    /// Whether an advice code beside this one decides about another try.
+    pub fn advice_decides(self) -> bool {
+        ADVICE_DECIDES.binary_search(&self.0).is_ok()
     }
 
     /// What a checkout page can offer the shopper. A masked reason leads where `generic_decline` does.
@@ -244,7 +258,7 @@ impl Verdict {
     #[inline]
     pub fn matched(self) -> Match {
         match self.row() as usize {
-            row if row < LISTED => Match::Exact,
+            row if row < KNOWN => Match::Exact,
             row if row < UNLISTED => Match::Group,
             _ => Match::Unlisted,
         }
@@ -258,10 +272,10 @@ impl Verdict {
 
     /// What the codes have in common that begin alike, where only that is known.
     pub fn group(self) -> Option<&'static str> {
-        (self.matched() == Match::Group).then(|| GROUP_NAMES[self.row() as usize - LISTED])
+        (self.matched() == Match::Group).then(|| GROUP_NAMES[self.row() as usize - KNOWN])
     }
 
-    /// The letter behind the code, as in `51-I`. Nobody has published its meaning.
+    /// The letter after the code, as in `51-I`: for monitoring only, as ValitorPay says.
     pub fn suffix(self) -> Option<char> {
         let letter = self.suffix_byte();
         (letter != 0).then_some(letter as char)
@@ -330,6 +344,8 @@ answers! {
     message(locale: Locale) -> &'static str;
     /// What a checkout page can offer the shopper. A masked reason leads where `generic_decline` does.
     next_step() -> NextStep;
+    /// What the code answers: a payment, or something else such as a refund.
+    operation() -> Operation;
     /// Who says so; `None` where nobody does because the code is not listed.
     source() -> Option<Source>;
 }

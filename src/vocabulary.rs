@@ -62,6 +62,41 @@ impl Outcome {
     }
 }
 
+impl Outcome {
+    /// How cautious the outcome is: the higher of two counts.
+    pub(crate) const fn caution(self) -> u8 {
+        match self {
+            Self::Unknown => 9,
+            Self::Review => 8,
+            Self::Declined => 7,
+            Self::Failed => 6,
+            Self::Reversed => 5,
+            Self::Cancelled => 4,
+            Self::ActionRequired => 3,
+            Self::Pending => 2,
+            Self::Approved => 1,
+            Self::Informational => 0,
+        }
+    }
+}
+
+impl Reason {
+    /// Whether this reason explains a refusal, and the other one hardly does.
+    pub(crate) const fn says_more_than(self, other: Self) -> bool {
+        self.explains() > other.explains()
+    }
+
+    /// How much a reason explains.
+    const fn explains(self) -> u8 {
+        match self {
+            Self::Unspecified => 0,
+            Self::GenericDecline | Self::RetryBlocked => 1,
+            Self::DoNotHonor | Self::PolicyDecline => 2,
+            _ => 3,
+        }
+    }
+}
+
 impl Retry {
     /// The class of the retry word: soft, fix, hard, or none of them.
     pub const fn class(self) -> Option<Class> {

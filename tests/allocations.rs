@@ -49,7 +49,7 @@ fn nothing_is_allocated() {
             let _ = black_box(decode_bytes(set, code.as_bytes()));
         }
     }
-    black_box(identify("51").count());
+    black_box(identify("51").candidates().count());
     black_box(search("stolen card").count());
     assert_eq!(allocations(), before);
     drop(black_box(vec![1]));

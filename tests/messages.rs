@@ -1,6 +1,59 @@
 //! What the shopper reads: safe, true, in every language.
 
+#[path = "../codegen/read.rs"]
+#[expect(dead_code, reason = "only the messages are read")]
+mod read;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
 use payverdict::{CodeSet, Entry, Locale, NextStep, Outcome, Reason, Retry};
+
+/// The messages in which a further try is offered.
+const TRY_AGAIN: [&str; 11] = [
+    "authentication_failed",
+    "authentication_required",
+    "check_details",
+    "incorrect_cvc",
+    "incorrect_pin",
+    "insufficient_funds",
+    "invalid_card_number",
+    "invalid_expiry",
+    "limit_exceeded",
+    "try_again",
+    "try_later",
+];
+/// The messages that say nothing of whether money was taken.
+const SILENT: [&str; 11] = [
+    "action_required",
+    "approved",
+    "disputed",
+    "done",
+    "funds_held",
+    "informational",
+    "not_done",
+    "pending",
+    "returned",
+    "review",
+    "unknown",
+];
+/// What happened to no money, how a further try is begun, and the words for "again".
+const PHRASES: [(&str, &str, &str, &[&str]); 14] = [
+    ("en", "taken", "try", &["again"]),
+    ("is", "gjaldfær", "reyn", &["aftur", "á ný"]),
+    ("sv", "drag", "försök", &["igen", "på nytt"]),
+    ("nb", "trukket", "prøv", &["igjen", "på nytt"]),
+    ("da", "trukket", "prøv", &["igen", "på ny"]),
+    ("fi", "veloit", "yrit", &["uudelleen", "uudestaan"]),
+    ("de", "abgebucht", "versuch", &["erneut", "nochmal", "noch einmal"]),
+    ("pl", "pobran", "spróbow", &["ponownie", "jeszcze raz"]),
+    ("lt", "nurašy", "bandyk", &["dar kartą", "iš naujo", "pakartot"]),
+    ("lv", "noņem", "mēģin", &["vēlreiz", "atkārtot"]),
+    ("et", "võetud", "proovi", &["uuesti"]),
+    ("fr", "débit", "essay", &["à nouveau", "de nouveau", "réessay"]),
+    ("nl", "afgeschreven", "probeer", &["opnieuw", "nog een keer"]),
+    ("es", "cobrad", "inténte", &["de nuevo", "otra vez"]),
+];
 
 fn rows() -> impl Iterator<Item = Entry> {
     CodeSet::ALL.iter().flat_map(|set| set.entries())
@@ -11,6 +64,21 @@ fn plain_refusal() -> Entry {
     rows()
         .find(|row| row.outcome() == Outcome::Declined && row.reason() == Some(Reason::GenericDecline))
         .unwrap()
+}
+
+/// All of `data/messages.csv`, by id and language; also what no row leads to.
+fn written() -> BTreeMap<String, BTreeMap<Locale, String>> {
+    let data = read::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data")).expect("the data is read");
+    let texts = |row: &read::Row| {
+        Locale::ALL.iter().map(|&locale| (locale, row.get(locale.as_str()).to_string())).collect()
+    };
+    data.messages.rows.iter().map(|row| (row.get("id").to_string(), texts(row))).collect()
+}
+
+/// Every text of a language, be it written or made by the build script.
+fn every_text(locale: Locale) -> BTreeSet<String> {
+    let written = written().into_values().map(|mut texts| texts.remove(&locale).unwrap());
+    written.chain(rows().map(|row| row.message(locale).to_string())).collect()
 }
 
 fn sentences(text: &str) -> Vec<&str> {
@@ -60,15 +128,81 @@ fn a_generic_decline_is_always_the_same() {
 
 #[test]
 fn money_is_said_not_to_be_taken_only_where_none_can_have_moved() {
-    let declined = sentences(plain_refusal().message(Locale::En));
-    let place = declined.iter().position(|sentence| *sentence == "No money was taken.").unwrap();
+    let written = written();
     for &locale in Locale::ALL {
-        let untouched = sentences(plain_refusal().message(locale))[place];
-        for row in rows().filter(|row| row.message(locale).contains(untouched)) {
-            let nothing_moved =
-                matches!(row.outcome(), Outcome::Declined | Outcome::Failed | Outcome::Cancelled);
+        let untouched = written["no_money_taken"][&locale].as_str();
+        let harmless = [&written["verified"][&locale], &written["test"][&locale]];
+        let said: Vec<_> = rows().filter(|row| row.message(locale).contains(untouched)).collect();
+        assert!(said.len() > 100, "{locale}: {untouched:?} is hardly ever said");
+        for row in said {
+            let nothing_moved = match row.outcome() {
+                Outcome::Declined | Outcome::Failed | Outcome::Cancelled => true,
+                // A card that was checked, or a test.
+                Outcome::Approved => harmless.iter().any(|text| *text == row.message(locale)),
+                _ => false,
+            };
             assert!(nothing_moved, "{row:?} says {:?}", row.message(locale));
             assert!(!matches!(row.retry(), Retry::Wait | Retry::CheckFirst), "{row:?}");
+        }
+    }
+}
+
+/// The build script takes the sentence out where money may have moved; nothing else may say the same.
+#[test]
+fn no_money_taken_is_one_sentence_and_can_be_taken_out() {
+    let written = written();
+    for (name, stem, _, _) in PHRASES {
+        let locale = Locale::from_tag(name);
+        let untouched = written["no_money_taken"][&locale].as_str();
+        assert!(untouched.contains(stem), "{locale}: {untouched:?}");
+        for (id, texts) in &written {
+            let text = texts[&locale].as_str();
+            let times = usize::from(!SILENT.contains(&id.as_str()));
+            assert_eq!(text.matches(untouched).count(), times, "{locale} {id}: {text:?}");
+            let left = text.replacen(&format!(" {untouched}"), "", times);
+            if id == "no_money_taken" {
+                continue;
+            }
+            assert_eq!(sentences(&left).len(), sentences(text).len() - times, "{locale} {id}: {left:?}");
+            assert_eq!(sentences(&left).join(" "), left, "{locale} {id}");
+            assert!(!left.is_empty() && left.starts_with(char::is_uppercase), "{locale} {id}: {left:?}");
+            assert!(!left.to_lowercase().contains(stem), "{locale} {id} speaks of money taken: {left:?}");
+        }
+    }
+}
+
+#[test]
+fn a_further_try_is_offered_only_where_it_is_allowed() {
+    let written = written();
+    for (name, _, offer, again) in PHRASES {
+        let locale = Locale::from_tag(name);
+        for (id, texts) in &written {
+            let (text, english) = (texts[&locale].to_lowercase(), &texts[&Locale::En]);
+            assert_eq!(text.contains(offer), TRY_AGAIN.contains(&id.as_str()), "{locale} {id}: {text:?}");
+            let repeats = again.iter().any(|words| text.contains(words));
+            assert_eq!(repeats, english.contains("again"), "{locale} {id}: {text:?}");
+        }
+    }
+}
+
+/// The languages of the table above are all there are, each once.
+#[test]
+fn the_phrases_of_every_language_are_known() {
+    let listed = PHRASES.map(|(name, ..)| name);
+    assert_eq!(listed.to_vec(), Locale::ALL.iter().map(|locale| locale.as_str()).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_sentence_that_the_english_repeats_is_repeated_in_every_language() {
+    let written = written();
+    for &locale in Locale::ALL {
+        let mut known = BTreeMap::new();
+        for (id, texts) in &written {
+            let (english, told) = (sentences(&texts[&Locale::En]), sentences(&texts[&locale]));
+            assert_eq!(english.len(), told.len(), "{locale} {id}: {told:?}");
+            for (english, told) in english.into_iter().zip(told) {
+                assert_eq!(*known.entry(english).or_insert(told), told, "{locale} {id}: {english:?}");
+            }
         }
     }
 }
@@ -84,9 +218,8 @@ fn an_open_payment_is_not_to_be_paid_again() {
 
 #[test]
 fn messages_are_short_and_hold_no_codes() {
-    for row in rows() {
-        for &locale in Locale::ALL {
-            let text = row.message(locale);
+    for &locale in Locale::ALL {
+        for text in every_text(locale) {
             assert!((10..=160).contains(&text.chars().count()), "{locale}: {text}");
             assert!(!text.contains(|letter: char| letter.is_ascii_digit()), "{locale}: {text}");
             assert!(text.ends_with(['.', '!']) && text.starts_with(char::is_uppercase), "{locale}: {text}");
@@ -116,7 +249,7 @@ fn each_language_is_written_in_its_own_letters() {
         other => panic!("say which letters the language {other} has"),
     };
     for &locale in Locale::ALL {
-        for text in rows().map(|row| row.message(locale)) {
+        for text in every_text(locale) {
             for letter in text.chars().flat_map(char::to_lowercase) {
                 let known = letter.is_ascii_lowercase()
                     || " .,!-".contains(letter)

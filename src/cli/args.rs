@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use payverdict::payload::PayloadSystem;
-use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry};
+use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry, System, UnknownWord, Verdict, decode};
 
 /// What a payment result code means: what happened, why, whether to try again, who moves next, what
 /// to tell the shopper
@@ -40,10 +40,16 @@ pub enum Command {
 
 #[derive(Args)]
 pub struct DecodeOptions {
-    /// Ask only this code set, such as opp.result (`payverdict sets` lists them); otherwise every set
-    /// that lists the code
+    /// The code set, such as opp.result (`payverdict sets` lists them); without it, a verdict is given only
+    /// where the code tells its owner
     #[arg(long, value_name = "SET")]
     pub set: Option<CodeSet>,
+    /// The system that sent the codes, such as opp or payex, where the set is not known
+    #[arg(long, value_name = "SYSTEM", conflicts_with = "set")]
+    pub system: Option<System>,
+    /// A further code for the same payment, such as mastercard.advice=24: the stricter advice of both holds
+    #[arg(long, value_name = "SET=CODE", value_parser = further)]
+    pub with: Vec<Verdict>,
     /// Language of the shopper's message, as a browser names it (nb-NO); English where there is none
     #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
     pub locale: Locale,
@@ -132,6 +138,15 @@ pub enum Format {
     Sql,
     /// Literal unions and types
     Typescript,
+}
+
+/// A set and a code of it, with an equals sign between.
+fn further(text: &str) -> Result<Verdict, String> {
+    let (set, code) = text
+        .split_once('=')
+        .ok_or("expected a set and a code with an equals sign between, such as mastercard.advice=24")?;
+    let set: CodeSet = set.parse().map_err(|error: UnknownWord| error.to_string())?;
+    decode(set, code).map_err(|error| error.to_string())
 }
 
 fn locale(tag: &str) -> Result<Locale, std::convert::Infallible> {

@@ -2,11 +2,11 @@
 
 use std::io::{self, BufReader, BufWriter, Write};
 
-use payverdict::{CodeSet, Locale, Match, Verdict, decode_bytes};
+use payverdict::{CodeSet, Identification, System, Verdict, decode_bytes, decode_in_bytes, identify_bytes};
 
 use super::args::DecodeOptions;
 use super::shown::{printable, shown};
-use super::{card, json, lines};
+use super::{candidates, card, json, lines};
 use crate::Ended;
 
 /// Enough to make calls of the system rare, and little enough to stay in the second-level cache.
@@ -16,43 +16,26 @@ const WRITTEN: usize = 1 << 15;
 const ANY_FORM: &str =
     "a result code, response code, status or problem type, such as 800.100.153, 51-I or insufficient_funds";
 
-/// What the tables say of a text.
-enum Answer {
-    Verdicts,
-    /// Several sets have codes of this form, and none lists it.
-    Unlisted,
-    Malformed(&'static str),
-}
-
 pub fn run(options: &DecodeOptions) -> io::Result<Ended> {
     let out = anstream::AutoStream::auto(io::stdout());
     if options.json {
         let out = BufWriter::with_capacity(WRITTEN, io::stdout().lock());
-        decode_all(options, &mut JsonLines { out, writer: json::Writer::new(options.locale) })
+        decode_all(options, &mut JsonLines { out, writer: json::Writer::new(options.locale, &options.with) })
     } else {
-        decode_all(
-            options,
-            &mut Cards {
-                out: BufWriter::new(out),
-                locale: options.locale,
-                explain: options.explain,
-                printed: false,
-            },
-        )
+        decode_all(options, &mut Cards { out: BufWriter::new(out), options, printed: false })
     }
 }
 
 /// Where answers go.
 trait Answers {
-    fn verdicts(&mut self, code: &[u8], verdicts: &[Verdict]) -> io::Result<()>;
-    fn unlisted(&mut self, code: &[u8]) -> io::Result<()>;
+    fn verdict(&mut self, code: &[u8], verdict: Verdict) -> io::Result<()>;
+    fn identified(&mut self, code: &[u8], found: &Identification) -> io::Result<()>;
     fn malformed(&mut self, set: Option<CodeSet>, code: &[u8], expected: &str) -> io::Result<()>;
     fn flush(&mut self) -> io::Result<()>;
 }
 
 fn decode_all(options: &DecodeOptions, answers: &mut impl Answers) -> io::Result<Ended> {
     let mut ended = Ended::Well;
-    let mut verdicts = Vec::new();
     if options.codes.is_empty() {
         // Both closures write, one at a time.
         let shared = std::cell::RefCell::new(answers);
@@ -60,59 +43,53 @@ fn decode_all(options: &DecodeOptions, answers: &mut impl Answers) -> io::Result
         lines::for_each(
             input,
             || shared.borrow_mut().flush(),
-            |line| decode_one(options.set, line, &mut verdicts, *shared.borrow_mut(), &mut ended),
+            |line| decode_one(options, line, *shared.borrow_mut(), &mut ended),
         )?;
         shared.into_inner().flush()?;
     } else {
         for code in &options.codes {
-            decode_one(options.set, code.as_encoded_bytes(), &mut verdicts, answers, &mut ended)?;
+            decode_one(options, code.as_encoded_bytes(), answers, &mut ended)?;
         }
         answers.flush()?;
     }
     Ok(ended)
 }
 
-/// Decodes one code; `verdicts` is room that is used again for every code.
 fn decode_one(
-    set: Option<CodeSet>,
+    options: &DecodeOptions,
     code: &[u8],
-    verdicts: &mut Vec<Verdict>,
     answers: &mut impl Answers,
     ended: &mut Ended,
 ) -> io::Result<()> {
-    if let Some(set) = set {
+    if let Some(set) = options.set {
         return match decode_bytes(set, code) {
-            Ok(verdict) => answers.verdicts(code, &[verdict]),
+            Ok(verdict) => answers.verdict(code, verdict),
             Err(error) => {
                 *ended = Ended::WithBadInput;
                 answers.malformed(Some(set), code, error.expected())
             }
         };
     }
-    match anywhere(code, verdicts) {
-        Answer::Verdicts => answers.verdicts(code, verdicts),
-        Answer::Unlisted => answers.unlisted(code),
-        Answer::Malformed(expected) => {
-            *ended = Ended::WithBadInput;
-            answers.malformed(None, code, expected)
-        }
+    let found = match options.system {
+        Some(system) => decode_in_bytes(system, code),
+        None => identify_bytes(code),
+    };
+    if found.is_malformed() {
+        *ended = Ended::WithBadInput;
+        let forms = options.system.map(forms);
+        return answers.malformed(None, code, forms.as_deref().unwrap_or(ANY_FORM));
+    }
+    match found.certain() {
+        Some(verdict) => answers.verdict(code, verdict),
+        None => answers.identified(code, &found),
     }
 }
 
-/// The verdicts of every set that lists the code; else of those that know its group; else of the one set
-/// whose form it has.
-fn anywhere(code: &[u8], verdicts: &mut Vec<Verdict>) -> Answer {
-    verdicts.clear();
-    verdicts.extend(CodeSet::ALL.iter().filter_map(|&set| decode_bytes(set, code).ok()));
-    let best = verdicts.iter().map(|verdict| verdict.matched()).min();
-    match (best, verdicts.len()) {
-        (None, _) => Answer::Malformed(ANY_FORM),
-        (Some(Match::Unlisted), 2..) => Answer::Unlisted,
-        (Some(best), _) => {
-            verdicts.retain(|verdict| verdict.matched() == best);
-            Answer::Verdicts
-        }
-    }
+/// What the codes of a system look like.
+fn forms(system: System) -> String {
+    let mut forms: Vec<_> = system.sets().map(CodeSet::expected).collect();
+    forms.dedup();
+    format!("a code of {}: {}", system.name(), forms.join("; or "))
 }
 
 struct JsonLines<W> {
@@ -121,12 +98,12 @@ struct JsonLines<W> {
 }
 
 impl<W: Write> Answers for JsonLines<W> {
-    fn verdicts(&mut self, code: &[u8], verdicts: &[Verdict]) -> io::Result<()> {
-        verdicts.iter().try_for_each(|verdict| self.writer.verdict(&mut self.out, code, *verdict))
+    fn verdict(&mut self, code: &[u8], verdict: Verdict) -> io::Result<()> {
+        self.writer.verdict(&mut self.out, code, verdict)
     }
 
-    fn unlisted(&mut self, code: &[u8]) -> io::Result<()> {
-        self.writer.unlisted(&mut self.out, code)
+    fn identified(&mut self, code: &[u8], found: &Identification) -> io::Result<()> {
+        self.writer.identified(&mut self.out, code, found)
     }
 
     fn malformed(&mut self, set: Option<CodeSet>, code: &[u8], expected: &str) -> io::Result<()> {
@@ -138,14 +115,13 @@ impl<W: Write> Answers for JsonLines<W> {
     }
 }
 
-struct Cards<W> {
+struct Cards<'a, W> {
     out: W,
-    locale: Locale,
-    explain: bool,
+    options: &'a DecodeOptions,
     printed: bool,
 }
 
-impl<W: Write> Cards<W> {
+impl<W: Write> Cards<'_, W> {
     fn gap(&mut self) -> io::Result<()> {
         if self.printed {
             writeln!(self.out)?;
@@ -155,22 +131,19 @@ impl<W: Write> Cards<W> {
     }
 }
 
-impl<W: Write> Answers for Cards<W> {
-    fn verdicts(&mut self, code: &[u8], verdicts: &[Verdict]) -> io::Result<()> {
-        let code = printable(code);
-        for same in card::by_row(verdicts) {
-            self.gap()?;
-            card::write(&mut self.out, &code, &same, self.locale)?;
-            if self.explain {
-                card::explain(&mut self.out, same[0])?;
-            }
+impl<W: Write> Answers for Cards<'_, W> {
+    fn verdict(&mut self, code: &[u8], verdict: Verdict) -> io::Result<()> {
+        self.gap()?;
+        card::write(&mut self.out, &printable(code), verdict, &self.options.with, self.options.locale)?;
+        if self.options.explain {
+            card::explain(&mut self.out, verdict)?;
         }
         Ok(())
     }
 
-    fn unlisted(&mut self, code: &[u8]) -> io::Result<()> {
+    fn identified(&mut self, code: &[u8], found: &Identification) -> io::Result<()> {
         self.gap()?;
-        card::unlisted(&mut self.out, &printable(code))
+        candidates::write(&mut self.out, &printable(code), found, self.options.system)
     }
 
     fn malformed(&mut self, set: Option<CodeSet>, code: &[u8], expected: &str) -> io::Result<()> {

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
 
-use payverdict::{CodeSet, Entry, Locale, Record, Syntax, Verdict};
+use payverdict::{
+    CodeSet, CombinedRecord, Entry, Identification, IdentifiedRecord, Locale, Record, Syntax, Verdict,
+};
 use serde_json::json;
 
 use super::shown::shown;
@@ -26,18 +28,22 @@ pub struct Writer {
     /// The line of a verdict, at the place that its number gives: most columns have few codes, and to
     /// look their rows up would take longer than to decode them.
     recent: Box<[Option<(Verdict, usize)>; RECENT]>,
-    unlisted: Around,
+    /// The lines of codes without a certain owner, as often as they come again.
+    identified: HashMap<Vec<u8>, Vec<u8>>,
+    /// Codes that are combined with every code.
+    further: Vec<Verdict>,
     malformed: HashMap<Option<CodeSet>, Around>,
 }
 
 impl Writer {
-    pub fn new(locale: Locale) -> Self {
+    pub fn new(locale: Locale, further: &[Verdict]) -> Self {
         Self {
             locale,
             lines: Vec::new(),
             rows: HashMap::new(),
             recent: Box::new([None; RECENT]),
-            unlisted: around_code(None, locale),
+            identified: HashMap::new(),
+            further: further.to_vec(),
             malformed: HashMap::new(),
         }
     }
@@ -64,20 +70,33 @@ impl Writer {
     }
 
     fn line_of_row(&mut self, verdict: Verdict) -> usize {
-        let (lines, locale) = (&mut self.lines, self.locale);
+        let (lines, further, locale) = (&mut self.lines, &self.further, self.locale);
         let row = (verdict.set(), verdict.entry(), verdict.group());
         *self.rows.entry(row).or_insert_with(|| {
-            lines.push(around_code(Some(verdict), locale));
+            lines.push(around_code(verdict, further, locale));
             lines.len() - 1
         })
     }
 
-    /// One object for a code that several sets could have and none lists.
-    pub fn unlisted(&self, out: &mut impl Write, code: &[u8]) -> io::Result<()> {
-        let (head, tail) = &self.unlisted;
-        out.write_all(head)?;
-        write_code(out, code)?;
-        out.write_all(tail)
+    /// One object for a code without a certain owner.
+    pub fn identified(
+        &mut self,
+        out: &mut impl Write,
+        code: &[u8],
+        found: &Identification,
+    ) -> io::Result<()> {
+        if let Some(line) = self.identified.get(code) {
+            return out.write_all(line);
+        }
+        let text = String::from_utf8_lossy(code);
+        let record = IdentifiedRecord { code: &text, found, locale: self.locale };
+        let line = serde_json::to_string(&record)? + "\n";
+        out.write_all(line.as_bytes())?;
+        if self.identified.len() == RECENT {
+            self.identified.clear();
+        }
+        self.identified.insert(code.to_vec(), line.into_bytes());
+        Ok(())
     }
 
     /// One object for what could not be decoded; `expected` follows from the set.
@@ -149,9 +168,14 @@ fn write_quoted(out: &mut impl Write, text: &str) -> io::Result<()> {
 }
 
 /// The line before and behind the code.
-fn around_code(verdict: Option<Verdict>, locale: Locale) -> Around {
-    let record = Record { code: Some(""), verdict, locale };
-    let line = serde_json::to_string(&record).expect("a record is plain JSON") + "\n";
+fn around_code(verdict: Verdict, further: &[Verdict], locale: Locale) -> Around {
+    let combined = super::card::combined(verdict, further);
+    let line = if further.is_empty() {
+        serde_json::to_string(&Record { code: Some(""), verdict: Some(verdict), locale })
+    } else {
+        serde_json::to_string(&CombinedRecord { code: "", combined, locale })
+    };
+    let line = line.expect("a record is plain JSON") + "\n";
     let mark = r#""code":""#;
     let code = line.find(mark).expect("a record has a code") + mark.len();
     (line.as_bytes()[..code].to_vec(), line.as_bytes()[code..].to_vec())

@@ -13,7 +13,7 @@ pub fn run(options: &SearchOptions) -> io::Result<Ended> {
     let found: Vec<_> = search(&query).filter(|entry| fits(options, *entry)).collect();
     if options.json {
         let mut out = BufWriter::new(io::stdout().lock());
-        let mut writer = json::Writer::new(options.locale);
+        let mut writer = json::Writer::new(options.locale, &[]);
         for entry in &found {
             let verdict = decode(entry.set(), entry.code()).expect("a listed code has its set's form");
             writer.verdict(&mut out, entry.code().as_bytes(), verdict)?;

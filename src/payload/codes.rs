@@ -7,16 +7,17 @@ use alloc::vec::Vec;
 use super::form;
 use super::keys::Key;
 use super::number::push_number;
-use super::text::contains;
 use crate::code_set::CodeSet;
-use crate::decode::decode;
+use crate::identify::identify_bytes;
+use crate::syntax::Syntax;
 use crate::verdict::Match;
 
 /// The most codes that are named.
 const CODES_MAX: usize = 5;
 /// How deep a path is written down.
 const DEPTH_MAX: usize = 32;
-/// The longest word that may be a code, in bytes.
+/// The shortest and the longest word that may be a certain code, in bytes.
+const WORD_MIN: usize = 10;
 const WORD_MAX: usize = 256;
 /// What stands for a name that is not known, and for what is left out.
 const LEFT_OUT: &str = "…";
@@ -94,26 +95,18 @@ fn add_words(codes: &mut Vec<CertainCode>, text: &[u8], path: impl Fn() -> Optio
     }
 }
 
-/// The code that a word is, if it is certain whose: a listed triple, or a listed type of problem with its
-/// instrument or under its own host. Slashes may be escaped.
+/// The code that a word is, if it is listed and tells whose it is. A code of two characters and a letter
+/// may stand in any number of words that are not codes.
 fn certain(word: &[u8]) -> Option<(&'static str, CodeSet)> {
-    let word = word.strip_suffix(b".").unwrap_or(word);
-    if word.len() > WORD_MAX {
+    if !(WORD_MIN..=WORD_MAX).contains(&word.len()) {
         return None;
     }
-    let word = word.strip_suffix(b"\\").unwrap_or(word);
-    // Escapes of what comes before a word, as the `\n` in a text within a text.
-    let word: String = word.iter().filter(|byte| **byte != b'\\').map(|byte| char::from(*byte)).collect();
-    let listed = |set, text: &str| {
-        let verdict = decode(set, text).ok().filter(|verdict| verdict.matched() == Match::Exact)?;
-        Some((verdict.entry()?.code(), set))
-    };
-    if word.len() == "000.000.000".len() {
-        return listed(CodeSet::OppResult, &word);
-    }
-    let has_host = ["payex.com/", "swedbankpay.com/", "/psp/"].iter().any(|root| contains(&word, root));
-    let (code, set) = Some(&word).filter(|word| word.contains('/')).and_then(|word| listed(CodeSet::PayexProblem, word))?;
-    (has_host || code.contains('/')).then_some((code, set))
+    // Slashes may be escaped, and an escape may stand before a word.
+    let word: Vec<u8> = word.iter().copied().filter(|byte| *byte != b'\\').collect();
+    let word = word.strip_suffix(b".").unwrap_or(&word);
+    let verdict = identify_bytes(word).certain().filter(|verdict| verdict.matched() == Match::Exact)?;
+    let code = verdict.entry().filter(|_| verdict.set().syntax() != Syntax::Response)?.code();
+    Some((code, verdict.set()))
 }
 
 fn push_name(path: &mut String, name: &[u8]) {

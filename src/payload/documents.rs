@@ -121,7 +121,9 @@ impl<'a> Texts<'a> {
                 Ok((tree, &rest[..length]))
             }
             // A number that goes on as something else, as the time in a line of a log.
-            Ok((None, length)) if is_outside && rest.get(length).is_some_and(|byte| !byte.is_ascii_whitespace()) => {
+            Ok((None, length))
+                if is_outside && rest.get(length).is_some_and(|byte| !byte.is_ascii_whitespace()) =>
+            {
                 Err(self.recover(no_document))
             }
             Ok((None, length)) => {

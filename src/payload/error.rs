@@ -218,7 +218,10 @@ fn push_sender(
         (_, None, None) => {
             text.push_str("no field that only one known system sends; looked for ");
             for (place, system) in PayloadSystem::ALL.iter().enumerate() {
-                push_all(text, &[if place == 0 { "" } else { "; " }, name(*system), ": ", system.looked_for()]);
+                push_all(
+                    text,
+                    &[if place == 0 { "" } else { "; " }, name(*system), ": ", system.looked_for()],
+                );
             }
         }
     }
@@ -227,7 +230,19 @@ fn push_sender(
 fn push_list(text: &mut String, items: &[&str]) {
     for (place, item) in items.iter().enumerate() {
         let last = place + 1 == items.len();
-        push_all(text, &[if place == 0 { "" } else if last { " or " } else { ", " }, item]);
+        push_all(
+            text,
+            &[
+                if place == 0 {
+                    ""
+                } else if last {
+                    " or "
+                } else {
+                    ", "
+                },
+                item,
+            ],
+        );
     }
 }
 

@@ -41,10 +41,9 @@ pub fn parse(line: &[u8]) -> Result<Tree, Broken> {
 }
 
 fn insert(root: &mut Fields, places: &mut Places, name: &[u8], value: &[u8]) -> Result<(), Refused> {
-    // Of a list only that it has items is of interest: `result.parameterErrors[0].name`.
     let name = decoded(name).unwrap_or_default();
-    let (name, is_list) = name.split_once('[').map_or((&*name, false), |(name, _)| (name, true));
-    let path = Path::find(name, true);
+    let (name, is_list) = dotted(&name);
+    let path = Path::find(&name, true);
     let Some((last, within)) = path.split() else {
         root.others = true;
         return Ok(());
@@ -68,6 +67,23 @@ fn insert(root: &mut Fields, places: &mut Places, name: &[u8], value: &[u8]) -> 
     };
     fields.push(Node { place, value });
     Ok(())
+}
+
+/// A name with brackets as one with full stops: `result[code]` is `result.code`. Of a list only that it has
+/// items is of interest, so the name ends there: `result.parameterErrors[0].name`.
+fn dotted(name: &str) -> (String, bool) {
+    let mut dotted = String::new();
+    for (place, part) in name.split('[').enumerate() {
+        let part = part.strip_suffix(']').unwrap_or(part);
+        if place > 0 {
+            if part.is_empty() || part.starts_with(|first: char| first.is_ascii_digit()) {
+                return (dotted, true);
+            }
+            dotted.push('.');
+        }
+        dotted.push_str(part);
+    }
+    (dotted, false)
 }
 
 fn text(value: Option<String>) -> Value {

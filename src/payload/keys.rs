@@ -195,6 +195,12 @@ impl Key {
     }
 }
 
+/// The parts of a name in which PHP has turned the full stop into an underscore: `result_code`.
+fn underscored(name: &str) -> Option<(&str, &str)> {
+    let parts = name.split_once('_')?;
+    matches!(Key::find(parts.0), Some(Key::Result | Key::ResultDetails)).then_some(parts)
+}
+
 /// The most parts of a dotted name; no known value stands deeper.
 const PARTS_MAX: usize = 6;
 
@@ -209,7 +215,7 @@ impl Path {
         let mut path = Self { keys: [Key::Amount; PARTS_MAX], length: 0 };
         let mut rest = Some(name);
         while let Some(name) = rest {
-            let parts = name.split_once('.').filter(|_| dotted);
+            let parts = name.split_once('.').or_else(|| underscored(name)).filter(|_| dotted);
             let part = parts.map_or(name, |(part, _)| part);
             rest = parts.map(|(_, rest)| rest);
             match (Key::find(part), path.keys.get_mut(path.length)) {

@@ -13,7 +13,9 @@ pub fn like(text: &[u8], expected: &str) -> Option<&'static str> {
     let text = &text[..text.len().min(LOOKED_AT)];
     let text = text.trim_ascii();
     let line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let begins = |beginning: &str| text.get(..beginning.len()).is_some_and(|text| text.eq_ignore_ascii_case(beginning.as_bytes()));
+    let begins = |beginning: &str| {
+        text.get(..beginning.len()).is_some_and(|text| text.eq_ignore_ascii_case(beginning.as_bytes()))
+    };
     let holds = |words: &str| text.windows(words.len()).any(|part| part == words.as_bytes());
     if begins("<!doctype") || begins("<html") {
         return Some("this looks like a web page (HTML), which is not read: pass the JSON that the API sent");
@@ -25,9 +27,17 @@ pub fn like(text: &[u8], expected: &str) -> Option<&'static str> {
         return Some(token);
     }
     if holds("\u{201c}") || holds("\u{201d}") || holds("\u{201e}") {
-        return Some("its quotation marks are curly, as a word processor makes them: pass the text as it was sent");
+        return Some(
+            "its quotation marks are curly, as a word processor makes them: pass the text as it was sent",
+        );
     }
-    if begins("array(") || begins("array (") || begins("array\n") || begins("object(") || begins("string(") || begins("a:") {
+    if begins("array(")
+        || begins("array (")
+        || begins("array\n")
+        || begins("object(")
+        || begins("string(")
+        || begins("a:")
+    {
         return Some("this looks like a dump of PHP, which is not read: pass the JSON that the API sent");
     }
     if begins("{") && holds("=>") {
@@ -48,9 +58,9 @@ pub fn like(text: &[u8], expected: &str) -> Option<&'static str> {
     // Anything else before the first bracket.
     let is_dump = holds("': '") || holds("\"=>");
     match text.iter().position(|byte| *byte == b'{') {
-        Some(start) if start > 0 && is_dump => {
-            Some("this looks like a line of a log with a dump of a program, which is not read: pass the JSON that the API sent")
-        }
+        Some(start) if start > 0 && is_dump => Some(
+            "this looks like a line of a log with a dump of a program, which is not read: pass the JSON that the API sent",
+        ),
         Some(start) if start > 0 && !begins("[") || start > 0 && is_prefix(line) => {
             Some("something stands before the JSON, as in a line of a log: pass only the JSON, from { to }")
         }
@@ -101,11 +111,13 @@ fn token(text: &[u8]) -> Option<&'static str> {
         (true, 2) => Some(
             "this looks like a signed token (JWT), whose signature cannot be checked here: check it, then pass the JSON inside",
         ),
-        (true, 4) => Some("this looks like an encrypted token (JWE): decrypt it first and pass what comes out"),
-        (true, 0) => Some("this looks like JSON in Base64: decode it first and pass what comes out"),
-        (false, 0) if text.len() >= ENCRYPTED_MIN => {
-            Some("this looks like a body in Base64, and may be encrypted: decode or decrypt it first and pass what comes out")
+        (true, 4) => {
+            Some("this looks like an encrypted token (JWE): decrypt it first and pass what comes out")
         }
+        (true, 0) => Some("this looks like JSON in Base64: decode it first and pass what comes out"),
+        (false, 0) if text.len() >= ENCRYPTED_MIN => Some(
+            "this looks like a body in Base64, and may be encrypted: decode or decrypt it first and pass what comes out",
+        ),
         _ => None,
     }
 }
@@ -114,7 +126,9 @@ fn token(text: &[u8]) -> Option<&'static str> {
 fn is_http(line: &[u8]) -> bool {
     let methods: [&[u8]; 7] = [b"HTTP/", b"GET /", b"POST /", b"PUT /", b"PATCH /", b"DELETE /", b"* "];
     let headers: [&[u8]; 5] = [b"content-", b"date:", b"server:", b"host:", b"x-"];
-    let starts = |beginning: &[u8]| line.get(..beginning.len()).is_some_and(|line| line.eq_ignore_ascii_case(beginning));
+    let starts = |beginning: &[u8]| {
+        line.get(..beginning.len()).is_some_and(|line| line.eq_ignore_ascii_case(beginning))
+    };
     methods.into_iter().any(|method| line.starts_with(method))
         || headers.into_iter().any(starts) && line.contains(&b':')
 }

@@ -106,7 +106,8 @@ impl Shape {
                 entry.is_some_and(|entry| entry.code().eq_ignore_ascii_case(text))
             }),
             Self::Each(sets) => {
-                let is_code = |at: At<'_>| at.text().is_some_and(|text| sets.iter().any(|set| listed(*set, text)));
+                let is_code =
+                    |at: At<'_>| at.text().is_some_and(|text| sets.iter().any(|set| listed(*set, text)));
                 !at.items().is_empty() && at.items().iter().all(is_code)
             }
             Self::Amounts(sets) => {
@@ -285,22 +286,37 @@ fn fits(holder: At<'_>, path: &[Step], shape: &Shape) -> bool {
 /// Whether everybody uses the name, so that by itself it hints at nobody.
 fn is_common(key: Key) -> bool {
     const COMMON: &[Key] = &[
+        Key::Aborted,
         Key::Amount,
+        Key::Authorization,
+        Key::Cancelled,
+        Key::Capture,
+        Key::Captured,
+        Key::Card,
         Key::Code,
+        Key::Content,
         Key::Created,
         Key::CreatedAt,
         Key::Currency,
         Key::Data,
         Key::Date,
+        Key::Details,
         Key::Error,
         Key::Event,
+        Key::Failed,
         Key::Id,
         Key::Items,
         Key::Message,
         Key::Operation,
+        Key::Paid,
         Key::Payment,
         Key::Payments,
+        Key::Problem,
+        Key::Refund,
+        Key::Refunded,
         Key::Result,
+        Key::Reversed,
+        Key::Service,
         Key::State,
         Key::Status,
         Key::Title,
@@ -308,7 +324,6 @@ fn is_common(key: Key) -> bool {
         Key::Transactions,
         Key::Type,
         Key::UpdatedAt,
-        Key::Card,
     ];
     COMMON.contains(&key)
 }
@@ -345,7 +360,9 @@ mod tests {
     #[test]
     fn forms_are_told_by_every_sign() {
         assert!(is_uuid("0b9c2f7e-1111-4222-8333-444455556666"));
-        assert!(!is_uuid("0b9c2f7e-1111-4222-8333-44445555666") && !is_uuid("0b9c2f7e11114222833344445555666x"));
+        assert!(
+            !is_uuid("0b9c2f7e-1111-4222-8333-44445555666") && !is_uuid("0b9c2f7e11114222833344445555666x")
+        );
         assert!(is_instant("2026-01-01T00:00:00.5Z") && is_instant("2026-01-01t00:00:00"));
         assert!(!is_instant("2026-01-01 00:00:00") && !is_instant("2026-01-01T00:00"));
         assert!(has_places("4900.0000", 4) && has_places("-1.0000", 4));

@@ -164,7 +164,9 @@ pub fn recognize(
                 system: asked,
                 others,
                 nearest: nearest.filter(|_| others.is_none()),
-                missing: nearest.filter(|_| others.is_none()).map_or(Vec::new(), |system| missing(document, system)),
+                missing: nearest
+                    .filter(|_| others.is_none())
+                    .map_or(Vec::new(), |system| missing(document, system)),
                 codes: codes::of_document(text),
             })
         }

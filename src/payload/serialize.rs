@@ -7,7 +7,7 @@ use super::codes::CertainCode;
 use super::conflict::Conflict;
 use super::error::PayloadError;
 use super::finding::Finding;
-use crate::serde_impls::{Shown, write_verdict};
+use crate::serde_impls::{FIELDS, Shown, write_verdict};
 use crate::vocabulary::{Locale, Outcome};
 
 /// An answer with the shopper's messages in one language, to be written as a JSON object.
@@ -78,11 +78,11 @@ struct One<'a> {
 
 impl Serialize for One<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Verdict", 20)?;
+        let mut fields = serializer.serialize_struct("Verdict", FIELDS + 2)?;
         fields.serialize_field("path", &self.finding.path)?;
         fields.serialize_field("superseded", &self.finding.superseded)?;
-        let Finding { code, verdict, .. } = self.finding;
-        write_verdict(&mut fields, code.as_deref(), Some(*verdict), &self.shown)?;
+        let Finding { code, .. } = self.finding;
+        write_verdict(&mut fields, code.as_deref(), &self.shown)?;
         fields.end()
     }
 }
@@ -106,7 +106,7 @@ impl Serialize for Overall<'_> {
 }
 
 fn without_code<S: Serializer>(overall: &Overall<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut fields = serializer.serialize_struct("Verdict", 20)?;
+    let mut fields = serializer.serialize_struct("Verdict", FIELDS + 2)?;
     fields.serialize_field("path", &None::<&str>)?;
     fields.serialize_field("superseded", &false)?;
     let mut shown = Shown::unlisted(overall.locale);
@@ -114,7 +114,7 @@ fn without_code<S: Serializer>(overall: &Overall<'_>, serializer: S) -> Result<S
     shown.matched = None;
     shown.outcome = Outcome::Informational;
     shown.summary = "Document carries no code";
-    write_verdict(&mut fields, None, None, &shown)?;
+    write_verdict(&mut fields, None, &shown)?;
     fields.end()
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 /// The keys of a verdict, in their order.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "set",
     "system",
     "code",
@@ -21,6 +21,7 @@ const KEYS: [&str; 17] = [
     "message",
     "group",
     "source",
+    "next_step",
 ];
 
 /// Reads lines of verdicts, each with all keys in their order.
@@ -29,7 +30,13 @@ pub fn verdicts(text: &str) -> Vec<Value> {
 }
 
 pub fn verdict(line: &str) -> Value {
-    let verdict = object(line, &KEYS);
+    let ambiguous = [&KEYS[..], &["candidates"]].concat();
+    let is_ambiguous = line.contains("\"match\":\"ambiguous\"");
+    // The keys of a candidate stand within it; what comes before is a verdict.
+    let head = line.split("\"candidates\":").next().expect("a line");
+    let verdict: Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+    assert_keys(&verdict, if is_ambiguous { &ambiguous } else { &KEYS });
+    assert_order(head, &KEYS);
     if !verdict["source"].is_null() {
         assert_keys(&verdict["source"], &["id", "title", "url", "kind"]);
     }
@@ -58,12 +65,17 @@ pub fn malformed(line: &str, set: Option<&str>) -> (String, String) {
 fn object(line: &str, keys: &[&str]) -> Value {
     let object = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
     assert_keys(&object, keys);
+    assert_order(line, keys);
+    object
+}
+
+/// Whether each key stands once in the line, in this order.
+fn assert_order(line: &str, keys: &[&str]) {
     // A quote inside a text is escaped, so this finds keys only.
     let places = |key: &&str| line.match_indices(&format!("\"{key}\":")).map(|found| found.0).collect();
     let places = keys.iter().flat_map::<Vec<_>, _>(places).collect::<Vec<_>>();
     assert_eq!(places.len(), keys.len(), "a key twice: {line}");
     assert!(places.is_sorted(), "keys out of order: {line}");
-    object
 }
 
 /// Whether the object has these keys, in any order.

@@ -74,8 +74,11 @@ fn code_cannot_break_out_of_its_object() {
         assert!(record.get("outcome").is_none());
     }
     let code = "https://x/psp/creditcard/carddeclined?a=%22,'outcome':'approved'";
-    let record = verdict(&run_with(&["decode", "--json"], code).out);
+    let record = verdict(&run_with(&["decode", "--json", "--set", "payex.problem"], code).out);
     assert_eq!((&record["code"], &record["outcome"]), (&json!(code), &json!("declined")));
+    // The host is nobody's that is known, so the owner is not certain.
+    let record = verdict(&run_with(&["decode", "--json"], code).out);
+    assert_eq!((&record["code"], &record["match"]), (&json!(code), &json!("ambiguous")));
 }
 
 #[test]
