@@ -261,10 +261,10 @@ fn beside(holder: At<'_>, key: Key, mark: &Mark) -> Found {
         _ => None,
     };
     let others = || mark.with.iter().filter_map(|(path, _)| first(path));
-    if !others().chain([key]).any(|key| holder.names(key) && !is_common(key)) {
+    if !others().chain([key]).any(|key| holder.has(key) && !is_common(key)) {
         return Found::Nothing;
     }
-    let lacks = others().find(|other| !holder.names(*other)).filter(|_| holder.names(key));
+    let lacks = others().find(|other| !holder.has(*other)).filter(|_| holder.has(key));
     Found::Part(lacks.map_or(mark.name, Key::name))
 }
 

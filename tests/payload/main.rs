@@ -1,5 +1,6 @@
 //! Whole payloads, through the library and the command.
 
+mod asked;
 mod broken;
 mod canaries;
 mod fixtures;
