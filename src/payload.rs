@@ -32,6 +32,7 @@ mod codes;
 #[cfg(feature = "wasm")]
 pub(crate) mod compact;
 mod conflict;
+mod counted;
 mod documents;
 mod error;
 mod finding;

@@ -30,7 +30,7 @@ pub fn parse(line: &[u8]) -> Result<Tree, Broken> {
         let (name, value) = pair.split_at(end);
         insert(&mut root, &mut places, name, value.get(1..).unwrap_or_default()).map_err(|refused| {
             let fault = match refused {
-                Refused::Twice => Fault::Syntax("every name only once"),
+                Refused::Twice | Refused::NotWithin => Fault::Syntax("every name only once"),
                 Refused::TooMany => Fault::TooLarge,
             };
             Broken { fault, at }
@@ -52,6 +52,10 @@ fn insert(root: &mut Fields, places: &mut Places, name: &[u8], value: &[u8]) -> 
         Ok(room) => room,
         // Another item of the same list.
         Err(Refused::Twice) if is_list => return Ok(()),
+        Err(Refused::NotWithin) => {
+            root.others = true;
+            return Ok(());
+        }
         Err(refused) => return Err(refused),
     };
     let value = if is_list {

@@ -35,7 +35,7 @@ pub enum Fault {
 impl From<Refused> for Fault {
     fn from(refused: Refused) -> Self {
         match refused {
-            Refused::Twice => Self::Syntax("every name only once in an object"),
+            Refused::Twice | Refused::NotWithin => Self::Syntax("every name only once in an object"),
             Refused::TooMany => Self::TooLarge,
         }
     }
@@ -102,6 +102,11 @@ impl<'a> Reader<'a> {
         };
         let (fields, place) = match fields.make_room(&mut self.places, holder, within, last) {
             Ok(room) => room,
+            Err(Refused::NotWithin) => {
+                let next = self.colon()?;
+                fields.others |= self.pass_over(next)?;
+                return Ok(());
+            }
             Err(refused) => {
                 self.lexer = SliceLexer::new(before);
                 return Err(refused.into());

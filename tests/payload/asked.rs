@@ -67,7 +67,11 @@ fn one_field_is_enough_of_a_system_that_is_named() {
         ),
         (r#"{"ndc": "1", "result": {"code": "800.100.153"}}"#, PayloadSystem::Opp, "declined"),
         (r#"{"type": "notfound", "title": "a", "problems": []}"#, PayloadSystem::Payex, "failed"),
-        (r#"{"status": ["denied"]}"#, PayloadSystem::Payfunc, "declined"),
+        (
+            r#"{"status": ["denied"], "currency": "SEK", "created": "2026-03-01T10:00:00Z"}"#,
+            PayloadSystem::Payfunc,
+            "declined",
+        ),
         (r#"{"orderId": "1", "isConfirmed": true, "status": 4}"#, PayloadSystem::Pei, "cancelled"),
     ] {
         assert_eq!(read(text, Some(system)), Ok(outcome), "{text}");
@@ -83,6 +87,8 @@ fn one_field_is_enough_of_a_system_that_is_named() {
         r#"{"status": 1}"#,
         r#"{"state": "settled"}"#,
         r#"{"status": "charged"}"#,
+        r#"{"status": ["charged"]}"#,
+        r#"{"status": {"charged": 5}, "currency": "EUR", "created": 1}"#,
         r#"{"type": "notfound"}"#,
         r#"{"type": "charge"}"#,
         r#"{"orderId": "a", "status": 1, "amount": 5, "refundedAmount": 0}"#,

@@ -4,6 +4,7 @@ mod asked;
 mod broken;
 mod canaries;
 mod fixtures;
+mod foreign;
 mod grammar;
 mod limits;
 mod losses;

@@ -1,7 +1,6 @@
 //! Payment orders (versions 2 and 3) and their sub-resources.
 
 use alloc::boxed::Box;
-use alloc::vec::Vec;
 
 use super::super::amount::Amount;
 use super::super::error::PayloadError;
@@ -9,7 +8,7 @@ use super::super::funds::{Funds, Ledger, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
 use super::super::tree::At;
-use super::transactions::{Type, compare_times};
+use super::transactions::{Latest, Type};
 use super::{problem, unless_purchase};
 use crate::code_set::CodeSet;
 use crate::verdict::Verdict;
@@ -107,12 +106,9 @@ fn failed_attempts(order: &Order<'_>, is_over: bool, reading: &mut Reading) {
     }
 }
 
-/// The types and times of the transactions that succeeded.
-type Times<'a> = Vec<(Type, Option<&'a str>)>;
-
-fn financial_transactions<'a>(order: &Order<'a>, reading: &mut Reading) -> (Ledger, Times<'a>) {
+fn financial_transactions<'a>(order: &Order<'a>, reading: &mut Reading) -> (Ledger, Latest<'a>) {
     let mut ledger = Ledger::default();
-    let mut times = Vec::new();
+    let mut times = Latest::default();
     let Some(resource) = reading.object(order.get(Key::FinancialTransactions)) else {
         return (ledger, times);
     };
@@ -124,7 +120,7 @@ fn financial_transactions<'a>(order: &Order<'a>, reading: &mut Reading) -> (Ledg
             let amount = transaction.get(Key::Amount).and_then(|amount| amount.amount());
             kind.book(amount, &mut ledger);
             let created = transaction.get(Key::Created);
-            times.push((kind, created.and_then(|created| created.text())));
+            times.note(kind, created.and_then(|created| created.text()));
         }
     }
     reading.unclear |= ledger.unclear;
@@ -132,7 +128,7 @@ fn financial_transactions<'a>(order: &Order<'a>, reading: &mut Reading) -> (Ledg
 }
 
 /// Captures, cancellations and reversals that failed: history once a later one succeeded.
-fn failures_after_purchase(order: &Order<'_>, times: &Times<'_>, reading: &mut Reading) {
+fn failures_after_purchase(order: &Order<'_>, times: &Latest<'_>, reading: &mut Reading) {
     let Some(attempts) = reading.object(order.get(Key::PostPurchaseFailedAttempts)) else { return };
     for attempt in attempts.get(Key::PostPurchaseFailedAttemptList).into_iter().flat_map(|at| at.items()) {
         reading.next_operation();
@@ -140,10 +136,7 @@ fn failures_after_purchase(order: &Order<'_>, times: &Times<'_>, reading: &mut R
         problem::read(attempt.get(Key::Problem), reading);
         let kind = Type::of(attempt.get(Key::Type));
         let created = attempt.get(Key::Created).and_then(|created| created.text());
-        let is_over = times.iter().filter(|(done, _)| *done == kind).any(|(_, time)| {
-            let order = time.zip(created).and_then(|(time, created)| compare_times(time, created));
-            order.is_some_and(core::cmp::Ordering::is_gt)
-        });
+        let is_over = times.is_after(kind, created);
         for finding in &mut reading.findings[first..] {
             finding.superseded = is_over;
         }

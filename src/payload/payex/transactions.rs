@@ -2,11 +2,13 @@
 //! state stays `Ready` whatever happens.
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::ops::Range;
 
 use super::super::amount::Amount;
+use super::super::counted::{Counted, step};
 use super::super::error::PayloadError;
 use super::super::finding::Turned;
 use super::super::funds::{Funds, Ledger, refused};
@@ -16,9 +18,6 @@ use super::super::tree::At;
 use super::{problem, unless_purchase};
 use crate::code_set::CodeSet;
 use crate::vocabulary::Outcome;
-
-/// The most transactions of one payment: each is compared with all before it, and none has as many.
-const TRANSACTIONS_MAX: usize = 1024;
 
 /// The lists of a payment, each in the resource of its kind.
 const LISTS: [(Key, Key); 7] = [
@@ -250,7 +249,7 @@ fn transactions<'a>(
     reading: &mut Reading,
 ) -> Result<Vec<Transaction<'a>>, Box<PayloadError>> {
     let mut transactions = Vec::new();
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     let places = if payment.is_root() { [Some(payment), None] } else { [Some(payment), Some(document)] };
     for place in places.into_iter().flatten() {
         for (resource, list) in LISTS {
@@ -263,13 +262,9 @@ fn transactions<'a>(
                 let text = |key| at.get(key).and_then(|at| at.text());
                 let amount = at.get(Key::Amount).and_then(|amount| amount.amount());
                 let same = text(Key::Id).map(|id| (id, text(Key::Type), text(Key::State), amount));
-                if same.is_some() && seen.contains(&same) {
+                if same.is_some() && !seen.insert(Counted(same)) {
                     continue;
                 }
-                if transactions.len() == TRANSACTIONS_MAX {
-                    return Err(Box::new(PayloadError::TooLarge));
-                }
-                seen.push(same);
                 transactions.push(Transaction::read(at, reading)?);
             }
         }
@@ -310,8 +305,31 @@ fn is_later(transactions: &[Transaction<'_>], one: usize, other: usize) -> bool 
     order.unwrap_or(Ordering::Equal).then(one.cmp(&other)).is_gt()
 }
 
+/// The latest time of each type of transaction.
+#[derive(Default)]
+pub struct Latest<'a>([Option<&'a str>; 7]);
+
+impl<'a> Latest<'a> {
+    /// Notes a time, unless there is a later one, or it is not told in UTC.
+    pub fn note(&mut self, kind: Type, time: Option<&'a str>) {
+        let latest = &mut self.0[kind as usize];
+        let is_later =
+            |time: &&str| latest.is_none_or(|latest| compare_times(time, latest) == Some(Ordering::Greater));
+        if let Some(time) = time.filter(|time| in_utc(time).is_some()).filter(is_later) {
+            *latest = Some(time);
+        }
+    }
+
+    /// Whether any of the type is known to be later.
+    pub fn is_after(&self, kind: Type, time: Option<&str>) -> bool {
+        let order = self.0[kind as usize].zip(time).and_then(|(latest, time)| compare_times(latest, time));
+        order.is_some_and(Ordering::is_gt)
+    }
+}
+
 /// Compares two times in UTC, whose seconds may have different numbers of digits behind the point.
 pub fn compare_times(one: &str, other: &str) -> Option<Ordering> {
+    step();
     // Written with the same width up to the point, times are ordered as their texts are.
     Some(in_utc(one)?.cmp(in_utc(other)?))
 }

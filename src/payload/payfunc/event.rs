@@ -1,8 +1,11 @@
 //! Events: what was done to an order, or failed.
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
+use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::super::counted::Counted;
 use super::super::error::PayloadError;
 use super::super::funds::Funds;
 use super::super::keys::Key;
@@ -83,10 +86,10 @@ pub fn read_all(events: At<'_>, reading: &mut Reading) -> Result<Option<Funds>, 
         read.extend(Event::read(event, reading)?);
     }
     // From the last to the first: which kinds come later, and whether anything but a failure does.
-    let mut later: Vec<At<'_>> = Vec::new();
+    let mut later: BTreeSet<Counted<String>> = BTreeSet::new();
     for event in read.iter().rev() {
         let is_over = if event.is("fail") {
-            event.original.is_some_and(|original| later.iter().any(|kind| kind.is(original)))
+            event.original.is_some_and(|original| later.contains(&Counted(original.to_ascii_lowercase())))
         } else {
             // A wait ends with the next step.
             (event.is("pend") || event.is("defer")) && !later.is_empty()
@@ -94,8 +97,8 @@ pub fn read_all(events: At<'_>, reading: &mut Reading) -> Result<Option<Funds>, 
         for finding in &mut reading.findings[event.first..event.last] {
             finding.superseded = is_over;
         }
-        if !event.is("fail") && !later.iter().any(|kind| kind.text() == event.kind.text()) {
-            later.push(event.kind);
+        if !event.is("fail") {
+            later.extend(event.kind.text().map(|kind| Counted(kind.to_ascii_lowercase())));
         }
     }
     reading.refunded |= read.iter().any(|event| event.is("refund"));
