@@ -49,6 +49,9 @@ pub fn like(text: &[u8], expected: &str) -> Option<&'static str> {
     if begins("{\\\"") || begins("\"{") {
         return Some("this is JSON within a text, with its quotation marks escaped: pass the text inside");
     }
+    if begins("{") && text[1..].trim_ascii_start().starts_with("\u{a0}".as_bytes()) {
+        return Some("it has no-break spaces, as a web page does: put plain ones in their place");
+    }
     if expected.ends_with("before the end") && (begins("{") || begins("[")) {
         return Some(TRUNCATED);
     }

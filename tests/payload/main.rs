@@ -9,5 +9,6 @@ mod grammar;
 mod limits;
 mod losses;
 mod mutations;
+mod pastes;
 mod sequences;
 mod support;
