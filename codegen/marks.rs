@@ -33,6 +33,7 @@ pub fn check(data: &Data) -> Result<Vec<Mark>, Vec<Mistake>> {
         let [system, path, why] = ["system", "path", "why"].map(|column| row.get(column).to_string());
         if !data.systems.rows.iter().any(|known| known.get("id") == system) {
             refuse(format!("unknown system `{system}`; add it to data/systems.csv"));
+            continue;
         }
         let Some(steps) = steps(&path) else {
             refuse(format!("`{path}` {PATH}"));
