@@ -66,7 +66,7 @@ fn one_field_is_enough_of_a_system_that_is_named() {
             "declined",
         ),
         (r#"{"ndc": "1", "result": {"code": "800.100.153"}}"#, PayloadSystem::Opp, "declined"),
-        (r#"{"type": "notfound", "title": "a", "problems": []}"#, PayloadSystem::Payex, "failed"),
+        (r#"{"type": "forbidden", "title": "a", "problems": []}"#, PayloadSystem::Payex, "failed"),
         (
             r#"{"status": ["denied"], "currency": "SEK", "created": "2026-03-01T10:00:00Z"}"#,
             PayloadSystem::Payfunc,
@@ -89,7 +89,7 @@ fn one_field_is_enough_of_a_system_that_is_named() {
         r#"{"status": "charged"}"#,
         r#"{"status": ["charged"]}"#,
         r#"{"status": {"charged": 5}, "currency": "EUR", "created": 1}"#,
-        r#"{"type": "notfound"}"#,
+        r#"{"type": "forbidden"}"#,
         r#"{"type": "charge"}"#,
         r#"{"orderId": "a", "status": 1, "amount": 5, "refundedAmount": 0}"#,
         r#"{"result": {"code": "00"}, "paymentType": "card"}"#,
