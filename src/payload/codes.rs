@@ -14,6 +14,8 @@ use crate::verdict::Match;
 
 /// The most codes that are named.
 const CODES_MAX: usize = 5;
+/// How much of a text is looked through, in bytes.
+const LOOKED_AT: usize = 1 << 20;
 /// How deep a path is written down.
 const DEPTH_MAX: usize = 32;
 /// The shortest and the longest word that may be a certain code, in bytes.
@@ -50,6 +52,7 @@ impl CertainCode {
 
 /// The certain codes in a JSON document or a form.
 pub fn of_document(text: &[u8]) -> Vec<CertainCode> {
+    let text = &text[..text.len().min(LOOKED_AT)];
     let mut codes = Vec::new();
     if text.trim_ascii_start().first() == Some(&b'{') {
         Walk { text, frames: Vec::new(), beyond: 0 }.add_all(&mut codes);
@@ -71,7 +74,7 @@ pub fn of_document(text: &[u8]) -> Vec<CertainCode> {
 /// The certain codes in any other text.
 pub fn of_text(text: &[u8]) -> Vec<CertainCode> {
     let mut codes = Vec::new();
-    add_words(&mut codes, text, || None);
+    add_words(&mut codes, &text[..text.len().min(LOOKED_AT)], || None);
     codes
 }
 
@@ -86,7 +89,7 @@ fn add_words(codes: &mut Vec<CertainCode>, text: &[u8], path: impl Fn() -> Optio
         let goes_on = matches!(rest[length..], [b',', b'0'..=b'9', ..]);
         if length > 0
             && !goes_on
-            && let Some((code, set)) = certain(&rest[..length])
+            && let Some((code, set)) = certain(&rest[..length]).or_else(|| before_text(&rest[..length]))
             && codes.iter().all(|known| known.code != code)
         {
             codes.push(CertainCode { path: path(), code: code.into(), set });
@@ -109,6 +112,12 @@ fn certain(word: &[u8]) -> Option<(&'static str, CodeSet)> {
     Some((code, verdict.set()))
 }
 
+/// The code before a hyphen and a text, as in `REJECTED_BY_ACQUIRER_CARD_EXPIRED-no, response-code: 54`.
+fn before_text(word: &[u8]) -> Option<(&'static str, CodeSet)> {
+    let end = word.iter().position(|byte| *byte == b'-')?;
+    certain(&word[..end])
+}
+
 fn push_name(path: &mut String, name: &[u8]) {
     let name = name.strip_suffix(b"]").unwrap_or(name);
     let key = core::str::from_utf8(name).ok().and_then(Key::find);
@@ -116,7 +125,7 @@ fn push_name(path: &mut String, name: &[u8]) {
     path.push_str(key.map_or(LEFT_OUT, Key::name));
 }
 
-/// A walk through JSON that was read before, so it is known to be whole.
+/// A walk through JSON that was read before: it is right, as far as it is looked through.
 struct Walk<'a> {
     text: &'a [u8],
     frames: Vec<Frame>,

@@ -78,6 +78,10 @@ fn certain_codes_are_named_and_nothing_else() {
         (r#"{"a": [{}, {"code": "800.100.153"}]}"#, "…[1].code 800.100.153"),
         (r#"{"message": "declined with 800.100.153."}"#, "message 800.100.153"),
         (r#"{"body": "{\"result\":{\"code\":\"800.100.153\"}}"}"#, "… 800.100.153"),
+        (
+            r#"{"log": "REJECTED_BY_ACQUIRER_CARD_STOLEN-no, response-code: 43"}"#,
+            "… REJECTED_BY_ACQUIRER_CARD_STOLEN",
+        ),
         (r#"{"data.result.code": "800.100.153"}"#, "data.result.code 800.100.153"),
         (
             r#"{"a": {"type": "https:\/\/api.payex.com\/psp\/errordetail\/creditcard\/carddeclined"}}"#,
