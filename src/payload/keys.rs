@@ -177,7 +177,7 @@ impl Key {
     pub const fn known(name: &str) -> Self {
         let mut place = 0;
         while place < KEYS.len() {
-            if KEYS[place].1.as_bytes().eq_ignore_ascii_case(name.as_bytes()) {
+            if is_same(KEYS[place].1.as_bytes(), name.as_bytes()) {
                 return KEYS[place].0;
             }
             place += 1;
@@ -192,6 +192,13 @@ impl Key {
 
     pub fn kept(self) -> Kept {
         KEYS[self as usize].2
+    }
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    match (one, other) {
+        ([first, one @ ..], [second, other @ ..]) => *first == *second && is_same(one, other),
+        _ => one.is_empty() && other.is_empty(),
     }
 }
 

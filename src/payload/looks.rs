@@ -31,13 +31,8 @@ pub fn like(text: &[u8], expected: &str) -> Option<&'static str> {
             "its quotation marks are curly, as a word processor makes them: pass the text as it was sent",
         );
     }
-    if begins("array(")
-        || begins("array (")
-        || begins("array\n")
-        || begins("object(")
-        || begins("string(")
-        || begins("a:")
-    {
+    let is_serialized = begins("a:") && text.get(2).is_some_and(u8::is_ascii_digit);
+    if is_serialized || ["array(", "array (", "array\n", "object(", "string("].into_iter().any(begins) {
         return Some("this looks like a dump of PHP, which is not read: pass the JSON that the API sent");
     }
     if begins("{") && holds("=>") {
@@ -64,7 +59,7 @@ pub fn like(text: &[u8], expected: &str) -> Option<&'static str> {
         Some(start) if start > 0 && is_dump => Some(
             "this looks like a line of a log with a dump of a program, which is not read: pass the JSON that the API sent",
         ),
-        Some(start) if start > 0 && !begins("[") || start > 0 && is_prefix(line) => {
+        Some(start) if start > 0 && (!begins("[") || is_prefix(line)) => {
             Some("something stands before the JSON, as in a line of a log: pass only the JSON, from { to }")
         }
         _ => None,
@@ -87,17 +82,14 @@ pub fn is_prefix(line: &[u8]) -> bool {
     let (inside, behind) = rest.split_at(end);
     let is_value = |part: &[u8]| {
         let part = part.trim_ascii();
-        matches!(part.first(), None | Some(b'{' | b'[' | b'"'))
-            || matches!(part, b"true" | b"false" | b"null")
-            || part.iter().all(|byte| byte.is_ascii_digit() || b".+-eE".contains(byte)) && !is_date(part)
+        let is_number = part.iter().all(|byte| byte.is_ascii_digit() || b".+-eE".contains(byte));
+        let is_date = part.iter().filter(|byte| **byte == b'-').count() > 1;
+        matches!(part, b"true" | b"false" | b"null") || is_number && !is_date
     };
-    !inside.split(|byte| *byte == b',').all(is_value)
-        || matches!(behind.get(1..).map(<[u8]>::trim_ascii_start), Some([first, ..]) if first.is_ascii_alphabetic())
-}
-
-/// Digits, hyphens behind them: `2026-10-19`.
-fn is_date(text: &[u8]) -> bool {
-    text.iter().skip(1).any(|byte| *byte == b'-')
+    // Objects, texts and lists stand in a list; else a time, or a word.
+    inside.first().is_some_and(u8::is_ascii_alphanumeric)
+        && (!inside.split(|byte| *byte == b',').all(is_value)
+            || behind[1..].trim_ascii_start().first().is_some_and(u8::is_ascii_alphabetic))
 }
 
 /// Signed and encrypted tokens, and what is encoded in Base64.

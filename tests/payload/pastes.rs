@@ -171,6 +171,7 @@ fn documents_are_read_whatever_else_they_look_like() {
     for text in [
         r#"{"ndc": "<?xml?>", "result": {"code": "800.100.153", "description": "{'a': 'b'} “=>” eyJ.a.b"}}"#,
         "[ {\"result\": {\"code\": \"800.100.153\"}} ]",
+        "[{\"a\": [1, 2e-5, 2026], \"b\": null, \"result\": {\"code\": \"800.100.153\"}}]",
         "result.code=800.100.153&description=%3Cxml%3E",
         "result_code=800.100.153&paymentType=DB",
         "result[code]=800.100.153&paymentType=DB",
