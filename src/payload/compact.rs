@@ -32,6 +32,10 @@ pub(crate) fn answer(text: &[u8], options: Options) -> String {
     json.0
 }
 
+/// The message, and what was expected, in the words of JavaScript.
+const ONE_DOCUMENT: &str = "\"expected one document; decodePayloads takes several\",\
+    \"expected\":\"one document; decodePayloads takes several\"";
+
 struct Json(String);
 
 impl Json {
@@ -159,7 +163,10 @@ impl Json {
             self.number(*set as u32);
         } else {
             self.raw(",\"message\":");
-            self.text(&error.message());
+            match error {
+                PayloadError::Empty | PayloadError::Several => self.raw(ONE_DOCUMENT),
+                _ => self.text(&error.message()),
+            }
         }
         if let Some((line, column)) = error.position() {
             self.raw(",\"line\":");
