@@ -32,7 +32,9 @@ mod askell;
 pub(crate) mod compact;
 mod conflict;
 mod documents;
+mod echo;
 mod error;
+mod evidence;
 mod finding;
 mod form;
 mod funds;
@@ -49,6 +51,7 @@ mod reading;
 mod recognize;
 mod serialize;
 mod text;
+mod told;
 mod tree;
 
 use crate::code_set::CodeSet;

@@ -7,5 +7,6 @@ mod grammar;
 mod limits;
 mod losses;
 mod mutations;
+mod rules;
 mod sequences;
 mod support;
