@@ -23,6 +23,8 @@ pub struct Answer {
     pub(super) overall: Option<usize>,
     pub(super) told: Told,
     pub(super) operation: Operation,
+    /// What was asked for where the code stands that counts.
+    pub(super) asked: Operation,
     /// What was refused after the payment, which stands all the same.
     pub(super) aside: Option<Operation>,
     pub(super) echo: Echo,
@@ -70,14 +72,23 @@ impl Answer {
         if in_conflict || !fits {
             funds = Funds::Unknown;
         }
-        // A code may be one that only answers to a refund, or to something else that is no payment.
-        let of_code = counts.map_or(Operation::Payment, |finding| finding.verdict.operation());
-        let operation = match of_code {
-            Operation::Payment => operation,
-            _ if operation == Operation::Unknown => of_code,
-            _ => operation,
+        // Where the document does not say what was asked for, a code may that only answers to a refund, say.
+        let of_code = counts.map(|finding| finding.verdict.operation());
+        let of_code = of_code.filter(|of_code| *of_code != Operation::Payment).unwrap_or(operation);
+        let of_document = if operation == Operation::Unknown { of_code } else { operation };
+        let asked = match told.outcome {
+            // A success is one of what was asked for in the whole document, anything else of the operation
+            // that it happened to.
+            Outcome::Approved | Outcome::Informational => of_document,
+            _ if of_place == Operation::Unknown => of_document,
+            _ => of_place,
         };
-        if asked(operation, of_place, told.outcome).is_back_office() {
+        let operation = match of_document {
+            // Neither is asked for by itself.
+            Operation::Mandate | Operation::Check => operation,
+            _ => of_document,
+        };
+        if asked.is_back_office() {
             told = told.of_back_office();
         }
         let flagged = |flag| {
@@ -106,6 +117,7 @@ impl Answer {
             overall,
             told,
             operation,
+            asked,
             aside,
             echo,
             funds,
@@ -243,19 +255,13 @@ impl Answer {
         self.conflicts.iter().any(|conflict| conflict.is_open)
     }
 
-    /// What was asked for where the code stands that counts.
-    pub(super) fn asked(&self) -> Operation {
-        let of_place = self.overall().map_or(self.operation, |finding| finding.operation);
-        asked(self.operation, of_place, self.told.outcome)
-    }
-
     /// The message and the next step.
     pub(super) fn said(&self) -> (Message, NextStep) {
         let Told { outcome, reason, retry, flags, .. } = self.told;
         let operation = match self.kind {
             // What was carried out is no payment.
             Kind::Schedule | Kind::Risk => Operation::Mandate,
-            _ => self.asked(),
+            _ => self.asked,
         };
         self.bare(Words { outcome, reason, retry, operation, flags }.said())
     }
@@ -286,15 +292,5 @@ impl Answer {
 
     pub(super) fn is_test(&self) -> bool {
         self.findings.iter().any(|finding| finding.verdict.flags().contains(Flags::TEST))
-    }
-}
-
-/// What was asked for, of which the answer speaks: a success is one of what was asked for in the whole
-/// document, anything else of the operation that it happened to.
-fn asked(of_document: Operation, of_place: Operation, outcome: Outcome) -> Operation {
-    match outcome {
-        Outcome::Approved | Outcome::Informational => of_document,
-        _ if of_place == Operation::Unknown => of_document,
-        _ => of_place,
     }
 }

@@ -26,7 +26,7 @@ pub fn sentence(answer: &Answer) -> &'static str {
             _ => approved(answer),
         },
         Outcome::Review => "Have a person look at the payment before anything is shipped.",
-        Outcome::Pending if answer.asked() == Operation::Refund => {
+        Outcome::Pending if answer.asked == Operation::Refund => {
             "A refund is on its way and not decided yet: wait for the next status, and do not ship."
         }
         Outcome::Pending => WAIT,
@@ -34,7 +34,7 @@ pub fn sentence(answer: &Answer) -> &'static str {
             "Take the shopper through 3-D Secure, then send the payment again."
         }
         Outcome::ActionRequired => "Wait for the shopper, who still has to confirm or pay.",
-        Outcome::Declined | Outcome::Failed if answer.asked().is_back_office() => not_done(answer),
+        Outcome::Declined | Outcome::Failed if answer.asked.is_back_office() => not_done(answer),
         Outcome::Declined | Outcome::Failed => again(answer),
         Outcome::Cancelled if answer.funds() == Funds::None => {
             "The payment was called off: there is nothing to do unless the shopper starts a new one."
@@ -92,7 +92,7 @@ fn stands(answer: &Answer, refused: Operation) -> &'static str {
 
 /// Something else than a payment was refused; the payment that it belongs to stands as it was.
 fn not_done(answer: &Answer) -> &'static str {
-    match (answer.retry(), answer.asked()) {
+    match (answer.retry(), answer.asked) {
         (Retry::CheckFirst | Retry::Wait, _) => {
             "Ask the provider for the status first: it may have been carried out."
         }
