@@ -34,7 +34,9 @@ pub(crate) mod compact;
 mod conflict;
 mod counted;
 mod documents;
+mod echo;
 mod error;
+mod evidence;
 mod finding;
 mod form;
 mod funds;
@@ -53,6 +55,7 @@ mod reading;
 mod recognize;
 mod serialize;
 mod text;
+mod told;
 mod tree;
 
 use crate::code_set::CodeSet;

@@ -166,6 +166,12 @@ impl Flags {
         Self(bits)
     }
 
+    /// One bit a flag, in the order of their words.
+    #[cfg(all(feature = "wasm", feature = "payload"))]
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
+
     /// Whether all of these flags are set.
     pub const fn contains(self, flags: Self) -> bool {
         self.0 & flags.0 == flags.0

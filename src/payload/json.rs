@@ -11,7 +11,6 @@ use hifijson::token::Lex as _;
 use hifijson::{Read as _, SliceLexer};
 
 use super::keys::{Kept, Path};
-use super::number;
 use super::tree::{Fields, Node, Place, Places, Refused, TEXT_MAX, Tree, Value};
 
 /// How deep values that matter may nest.
@@ -150,11 +149,8 @@ impl<'a> Reader<'a> {
                 let text = self.text()?;
                 Ok(if text.len() > TEXT_MAX { Value::Present } else { Value::Text(text.into()) })
             }
-            Some(b'-' | b'0'..=b'9') => {
-                let number = number::plain(self.number()?);
-                Ok(number.map_or(Value::Present, |number| Value::Number(number.into())))
-            }
-            _ => Ok(if self.word()? { Value::Truth } else { Value::Null }),
+            Some(b'-' | b'0'..=b'9') => Ok(Value::number(self.number()?)),
+            _ => Ok(self.word()?.map_or(Value::Null, Value::Truth)),
         }
     }
 
@@ -216,11 +212,11 @@ impl<'a> Reader<'a> {
         Ok(number)
     }
 
-    /// Takes `true`, `false` or `null`; says whether it is a truth.
-    fn word(&mut self) -> Result<bool, Fault> {
+    /// Takes `true`, `false` or `null`.
+    fn word(&mut self) -> Result<Option<bool>, Fault> {
         let before = self.lexer.as_slice();
         match self.lexer.null_or_bool() {
-            Some(truth) => Ok(truth.is_some()),
+            Some(truth) => Ok(truth),
             None => {
                 self.lexer = SliceLexer::new(before);
                 Err(Fault::Syntax(if before.is_empty() { "a value before the end" } else { "a value" }))
@@ -248,7 +244,7 @@ impl<'a> Reader<'a> {
                 }
                 Some(b'"') => self.lexer.discarded().str_ignore().map_err(text_fault)?,
                 Some(b'-' | b'0'..=b'9') => drop(self.number()?),
-                _ => is_there = self.word()?,
+                _ => is_there = self.word()?.is_some(),
             }
             loop {
                 let Some(&close) = open.last() else { return Ok(is_there) };

@@ -3,15 +3,18 @@
 
 mod order;
 mod problem;
+mod remaining;
 mod transactions;
 
 use super::error::PayloadError;
-use super::funds::Funds;
+use super::funds::{Funds, refused};
 use super::keys::Key;
-use super::reading::Reading;
+use super::reading::{Reading, lists};
 use super::recognize::Kind;
 use super::text::contains;
 use super::tree::At;
+use crate::code_set::CodeSet;
+use crate::vocabulary::Operation;
 use alloc::boxed::Box;
 
 pub const LOOKED_FOR: &str = "an id or address under /psp/, or a problem's type under payex.com";
@@ -89,11 +92,34 @@ fn unless_purchase(at: At<'_>, funds: Funds) -> Funds {
 }
 
 pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
+    if let Some(event) = document.get(Key::Event).filter(|event| lists(CodeSet::PayexEvent, event)) {
+        return read_event(document, event, reading);
+    }
     match kind {
-        Kind::Callback => Ok(()),
+        Kind::Callback => {
+            identify_callback(document, reading);
+            Ok(())
+        }
         Kind::Problem => problem::read_whole(document, reading),
         Kind::Order => order::read(document, reading),
         Kind::Transaction => transactions::read_alone(document, reading),
         _ => transactions::read_payment(document, reading),
     }
+}
+
+/// Reads what the payment menu in a browser tells the page around it.
+fn read_event(document: At<'_>, event: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
+    reading.asked_for(Operation::Payment);
+    identify_callback(document, reading);
+    let verdict = reading.code(event, CodeSet::PayexEvent)?;
+    reading.funds = refused(verdict);
+    Ok(())
+}
+
+fn identify_callback(document: At<'_>, reading: &mut Reading) {
+    let ids = [Key::PaymentOrder, Key::Payment].map(|key| {
+        let resource = document.get(key);
+        resource.map(|resource| resource.get(Key::Id).unwrap_or(resource))
+    });
+    reading.identify(ids);
 }

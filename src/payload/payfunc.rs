@@ -2,6 +2,7 @@
 
 mod error;
 mod event;
+mod operations;
 mod order;
 
 use super::error::PayloadError;
@@ -10,6 +11,7 @@ use super::reading::{Reading, lists};
 use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
+use crate::vocabulary::Operation;
 use alloc::boxed::Box;
 
 pub const LOOKED_FOR: &str =
@@ -41,9 +43,19 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
         Kind::Error => error::read_whole(document, reading),
         Kind::Event => event::read_alone(document, reading),
         Kind::Order => order::read(document, reading),
-        _ => match document.get(Key::Status) {
-            Some(status) => reading.code(status, CodeSet::PayfuncPayment).map(drop),
-            None => Ok(()),
-        },
+        // An authorisation within an answer of the merchant's.
+        _ if document.get(Key::Authorization).is_some_and(|at| at.is_object()) => {
+            order::read(document, reading)
+        }
+        _ => {
+            reading.asked_for(Operation::Payment);
+            reading.identify([document.get(Key::Reference), document.get(Key::Id)]);
+            reading.sum([document.get(Key::Amount)], document.get(Key::Currency));
+            reading.dated([document.get(Key::Created)]);
+            match document.get(Key::Status) {
+                Some(status) => reading.code(status, CodeSet::PayfuncPayment).map(drop),
+                None => Ok(()),
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::conflict::Conflict;
 use super::error::PayloadError;
 use super::finding::Finding;
 use crate::serde_impls::{FIELDS, Shown, write_verdict};
-use crate::vocabulary::{Locale, Outcome};
+use crate::vocabulary::Locale;
 
 /// An answer with the shopper's messages in one language, to be written as a JSON object.
 #[derive(Clone, Copy, Debug)]
@@ -44,29 +44,42 @@ impl Serialize for Answer {
 impl Serialize for Localized<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { answer, locale } = *self;
-        let mut fields = serializer.serialize_struct("Answer", 9)?;
+        let mut fields = serializer.serialize_struct("Answer", 18)?;
         fields.serialize_field("system", &answer.system)?;
         fields.serialize_field("kind", &answer.kind)?;
-        fields.serialize_field("verdicts", &Findings { findings: &answer.findings, locale })?;
+        fields.serialize_field("operation", &answer.operation)?;
+        fields.serialize_field("reference", &answer.reference())?;
+        fields.serialize_field("amount", &answer.amount())?;
+        fields.serialize_field("currency", &answer.currency())?;
+        fields.serialize_field("at", &answer.at())?;
+        fields.serialize_field("verdicts", &Findings { answer, locale })?;
         fields.serialize_field("overall", &Overall { answer, locale })?;
         fields.serialize_field("funds", &answer.funds)?;
         fields.serialize_field("is_paid", &answer.is_paid)?;
         fields.serialize_field("partial", &answer.partial)?;
         fields.serialize_field("conflicts", &answer.conflicts)?;
+        fields.serialize_field("message", answer.message(locale))?;
+        fields.serialize_field("reason", &answer.reason())?;
+        fields.serialize_field("retry", &answer.retry())?;
+        fields.serialize_field("next_step", &answer.next_step())?;
         fields.serialize_field("next", answer.next())?;
         fields.end()
     }
 }
 
 struct Findings<'a> {
-    findings: &'a [Finding],
+    answer: &'a Answer,
     locale: Locale,
 }
 
 impl Serialize for Findings<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let own = |finding| One { finding, shown: Shown::of(finding.verdict, self.locale) };
-        serializer.collect_seq(self.findings.iter().map(own))
+        let own = |finding| {
+            let (message, next_step) = self.answer.said_of(finding);
+            let message = message.text(self.locale);
+            One { finding, shown: Shown { message, next_step, ..Shown::of(finding.verdict, self.locale) } }
+        };
+        serializer.collect_seq(self.answer.findings.iter().map(own))
     }
 }
 
@@ -87,7 +100,7 @@ impl Serialize for One<'_> {
     }
 }
 
-/// The verdict that counts, with the outcome for the payment.
+/// The code that counts, with what the answer says of the payment.
 struct Overall<'a> {
     answer: &'a Answer,
     locale: Locale,
@@ -95,26 +108,41 @@ struct Overall<'a> {
 
 impl Serialize for Overall<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Some(finding) = self.answer.overall() else { return without_code(self, serializer) };
-        let shown = Shown {
-            outcome: self.answer.outcome(),
-            message: self.answer.message(self.locale),
-            ..Shown::of(finding.verdict, self.locale)
+        let Self { answer, locale } = *self;
+        let told = &answer.told;
+        let shown = match answer.overall() {
+            Some(finding) => Shown::of(finding.verdict, locale),
+            None => Shown {
+                system: Some(answer.system.as_str()),
+                matched: None,
+                summary: "Document carries no code",
+                ..Shown::unlisted(locale)
+            },
         };
-        One { finding, shown }.serialize(serializer)
+        let shown = Shown {
+            outcome: told.outcome,
+            reason: told.reason,
+            retry: told.retry,
+            wait_hours: told.wait_hours,
+            limit: told.limit,
+            actor: told.actor,
+            flags: told.flags,
+            message: answer.message(locale),
+            next_step: answer.next_step(),
+            ..shown
+        };
+        match answer.overall() {
+            Some(finding) => One { finding, shown }.serialize(serializer),
+            None => without_code(&shown, serializer),
+        }
     }
 }
 
-fn without_code<S: Serializer>(overall: &Overall<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+fn without_code<S: Serializer>(shown: &Shown, serializer: S) -> Result<S::Ok, S::Error> {
     let mut fields = serializer.serialize_struct("Verdict", FIELDS + 2)?;
     fields.serialize_field("path", &None::<&str>)?;
     fields.serialize_field("superseded", &false)?;
-    let mut shown = Shown::unlisted(overall.locale);
-    shown.system = Some(overall.answer.system.as_str());
-    shown.matched = None;
-    shown.outcome = Outcome::Informational;
-    shown.summary = "Document carries no code";
-    write_verdict(&mut fields, None, &shown)?;
+    write_verdict(&mut fields, None, shown)?;
     fields.end()
 }
 

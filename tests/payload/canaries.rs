@@ -27,8 +27,12 @@ fn told(text: &[u8]) -> String {
     for answer in payload::read(text, Options::default()) {
         match answer {
             Ok(answer) => {
-                told += &serde_json::to_string(&answer).expect("plain JSON");
-                told += &format!("{answer:?}");
+                let said = serde_json::to_string(&answer).expect("plain JSON") + &format!("{answer:?}");
+                // An id is repeated, and nothing else that looks like one.
+                let id = answer
+                    .reference()
+                    .map(|id| [format!("\"reference\":\"{id}\""), format!("reference: Some(\"{id}\")")]);
+                told += &id.iter().flatten().fold(said, |said, id| said.replacen(id, "", 1));
             }
             Err(error) => {
                 told += &serde_json::to_string(&error).expect("plain JSON");

@@ -14,6 +14,11 @@ pub fn shortened(answer: &Value) -> Value {
     json!({
         "system": answer["system"],
         "kind": answer["kind"],
+        "operation": answer["operation"],
+        "reference": answer["reference"],
+        "amount": answer["amount"],
+        "currency": answer["currency"],
+        "at": answer["at"],
         "overall": {
             "path": overall["path"],
             "outcome": overall["outcome"],
@@ -32,6 +37,7 @@ pub fn shortened(answer: &Value) -> Value {
             let history = if verdict["superseded"] == true { " (history)" } else { "" };
             format!("{path}: {set} {code} {outcome}{history}")
         }),
+        "next_step": answer["next_step"],
         "next": answer["next"],
     })
 }

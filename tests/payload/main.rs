@@ -10,5 +10,6 @@ mod limits;
 mod losses;
 mod mutations;
 mod pastes;
+mod rules;
 mod sequences;
 mod support;

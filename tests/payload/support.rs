@@ -6,6 +6,8 @@ use std::process::{Command, Output};
 use payverdict::payload::{self, Options};
 use serde_json::Value;
 
+use crate::rules::keeps_to_the_rules;
+
 /// A document as a system sends it, and the answer that a person wrote down for it.
 pub struct Fixture {
     pub name: String,
@@ -73,7 +75,7 @@ pub fn answers_as(text: &[u8], options: Options) -> Vec<Value> {
             Ok(answer) => {
                 let value = serde_json::to_value(&answer).expect("an answer is plain JSON");
                 assert_eq!(value["is_paid"], answer.is_paid());
-                keeps_to_the_rules(&value);
+                keeps_to_the_rules(&answer, &value);
                 value
             }
             Err(error) => serde_json::json!({ "error": error }),
@@ -84,44 +86,6 @@ pub fn answers_as(text: &[u8], options: Options) -> Vec<Value> {
 /// Whether any document of the text counts as paid.
 pub fn is_paid(text: &[u8]) -> bool {
     answers(text).iter().any(|answer| answer["is_paid"] == true)
-}
-
-/// What holds for every answer, whatever the document says.
-pub fn keeps_to_the_rules(answer: &Value) {
-    let verdicts = answer["verdicts"].as_array().expect("a list");
-    let current: Vec<_> = verdicts.iter().filter(|verdict| verdict["superseded"] == false).collect();
-    let overall = &answer["overall"];
-    let mut told = current.iter().filter(|verdict| verdict["outcome"] != "informational").peekable();
-    if told.peek().is_some() {
-        let strictest = told.map(|verdict| strictness(&verdict["retry"])).max();
-        assert_eq!(Some(strictness(&overall["retry"])), strictest, "the strictest advice wins: {answer}");
-    }
-    if current.is_empty() {
-        assert_eq!(
-            (&overall["outcome"], &overall["retry"]),
-            (&"informational".into(), &"check_first".into())
-        );
-    }
-    if answer["is_paid"] == true {
-        assert_eq!(overall["outcome"], "approved", "{answer}");
-        assert_eq!(overall["match"], "exact", "{answer}");
-        assert_eq!(answer["funds"], "captured", "{answer}");
-        assert_eq!(answer["partial"], false, "{answer}");
-        for conflict in answer["conflicts"].as_array().expect("a list") {
-            assert_ne!(conflict["kind"], "codes", "{answer}");
-        }
-        for verdict in current {
-            let outcome = verdict["outcome"].as_str().expect("a word");
-            assert!(matches!(outcome, "approved" | "informational"), "{answer}");
-            let flags = verdict["flags"].as_array().expect("a list");
-            assert!(!flags.iter().any(|flag| flag == "test" || flag == "partial"), "{answer}");
-        }
-    }
-}
-
-fn strictness(retry: &Value) -> u8 {
-    let retry: payverdict::Retry = retry.as_str().expect("a word").parse().expect("a retry word");
-    retry.strictness()
 }
 
 /// Runs the command.
