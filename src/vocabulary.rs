@@ -158,6 +158,11 @@ impl Flags {
         Self(bits)
     }
 
+    #[cfg(feature = "wasm")]
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
+
     /// Whether all of these flags are set.
     pub const fn contains(self, flags: Self) -> bool {
         self.0 & flags.0 == flags.0
