@@ -46,7 +46,10 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     shopper::choose(&mut unlisted, &vocabulary);
     let mut model = Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted };
     sets(data, &mut model, &mut found);
-    certain::check(data, &model, &mut found);
+    // What may be claimed depends on all sets, so they have to be right first.
+    if found.is_empty() {
+        certain::check(data, &model, &mut found);
+    }
     if found.is_empty() { Ok(model) } else { Err(found) }
 }
 

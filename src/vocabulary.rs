@@ -80,6 +80,14 @@ impl Outcome {
     }
 }
 
+impl Operation {
+    /// Whether the operation is one of the merchant's back office: what becomes of it says nothing about
+    /// the payment that it belongs to, and is none of the shopper's business.
+    pub fn is_back_office(self) -> bool {
+        crate::advice::is_back_office(self.as_str())
+    }
+}
+
 impl Reason {
     /// Whether this reason explains a refusal, and the other one hardly does.
     pub(crate) const fn says_more_than(self, other: Self) -> bool {

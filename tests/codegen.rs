@@ -329,7 +329,7 @@ fn a_code_out_of_order() {
 fn an_id_out_of_order() {
     let copy = Copy::new();
     let last = copy.cell("systems.csv", copy.last("systems.csv"), "id");
-    let line = copy.append("systems.csv", "aaa,First,");
+    let line = copy.append("systems.csv", "aaa,First,,provider,,");
     copy.refused("systems.csv", line, &format!("`aaa` is not in order; it belongs before `{last}`"));
 }
 
@@ -511,10 +511,10 @@ fn a_header_that_is_wrong() {
 
 #[test]
 fn a_row_with_too_many_or_too_few_cells() {
-    for (row, cells) in [("zzz,Last, Inc.,", 4), ("zzz,Last", 2)] {
+    for (row, cells) in [("zzz,Last, Inc.,,provider,,", 7), ("zzz,Last", 2)] {
         let copy = Copy::new();
         let line = copy.append("systems.csv", row);
-        let text = format!("has {cells} cells, and 3 were expected; quote a cell that holds a comma");
+        let text = format!("has {cells} cells, and 6 were expected; quote a cell that holds a comma");
         copy.refused("systems.csv", line, &text);
     }
 }
@@ -575,4 +575,87 @@ fn a_file_that_is_missing() {
     assert_eq!(mistakes.len(), 1, "{mistakes:?}");
     assert!(mistakes[0].starts_with(&format!("data/{file}:1: cannot be read (")), "{mistakes:?}");
     assert!(mistakes[0].ends_with("; every set and table has its file"), "{mistakes:?}");
+}
+
+/// A cell that is neither `yes` nor blank would silently count as no, and show what is masked.
+#[test]
+fn a_cell_that_is_neither_yes_nor_blank() {
+    let copy = Copy::new();
+    let line = copy.line("vocabulary.csv", "word", "lost_or_stolen_card");
+    copy.change("vocabulary.csv", line, "masked", "Yes");
+    copy.refused("vocabulary.csv", line, "masked is `Yes`; expected `yes` or a blank cell");
+    let copy = Copy::new();
+    let line = copy.line("sets.csv", "id", NUMBERS);
+    copy.change("sets.csv", line, "suffix", "true");
+    copy.refused("sets.csv", line, "suffix is `true`; expected `yes` or a blank cell");
+}
+
+#[test]
+fn an_unknown_kind_of_system() {
+    let copy = Copy::new();
+    copy.change("systems.csv", 2, "kind", "gateway");
+    copy.refused("systems.csv", 2, "unknown kind `gateway`; expected one of standard, network, provider");
+}
+
+#[test]
+fn a_claim_of_certainty_that_is_none() {
+    let copy = Copy::new();
+    let line = copy.line("sets.csv", "id", NUMBERS);
+    copy.change("sets.csv", line, "certain", "always");
+    let text = "certain is `always`; expected `form`, `suffix` (where codes may have one) or a blank cell";
+    copy.refused("sets.csv", line, text);
+}
+
+#[test]
+fn a_form_that_two_systems_claim() {
+    let copy = Copy::new();
+    let (first, second) = (copy.line("sets.csv", "id", RESPONSES), copy.line("sets.csv", "id", EXTENDING));
+    for line in [first, second] {
+        copy.change("sets.csv", line, "certain", "form");
+    }
+    let text =
+        format!("certain by form, as `{RESPONSES}` of another system is; a form that two have tells neither");
+    copy.refused("sets.csv", second, &text);
+}
+
+/// Adds the column to a file of codes, filled for one row.
+fn certain(copy: &Copy, set: &str, code: &str) -> usize {
+    let file = format!("codes/{set}.csv");
+    let line = copy.line(&file, "code", code);
+    let text = copy.text(&file);
+    let has_column = text.lines().next().unwrap().split(',').any(|name| name == "certain");
+    let lines = text.lines().enumerate().map(|(number, text)| match number {
+        _ if has_column => format!("{text}\n"),
+        0 => format!("{text},certain\n"),
+        _ => format!("{text},\n"),
+    });
+    copy.write(&file, lines.collect::<String>());
+    copy.change(&file, line, "certain", "yes");
+    line
+}
+
+#[test]
+fn a_word_that_others_have_too_is_not_certain() {
+    let copy = Copy::new();
+    let line = certain(&copy, "payex.transaction", "Completed");
+    let text = "certain, but a word of less than 12 letters could be anybody's; leave the cell blank";
+    copy.refused("codes/payex.transaction.csv", line, text);
+    let copy = Copy::new();
+    let line = certain(&copy, "payfunc.error", "authentication required");
+    let text = "certain, but `payex.failure` lists the word, too; leave the cell blank";
+    copy.refused("codes/payfunc.error.csv", line, text);
+    let copy = Copy::new();
+    let line = certain(&copy, NUMBERS, "40110");
+    let text = "certain, but only words can be by themselves; leave the cell blank";
+    copy.refused(&format!("codes/{NUMBERS}.csv"), line, text);
+}
+
+#[test]
+fn a_message_of_which_one_language_promises_more_than_another() {
+    let copy = Copy::new();
+    let line = copy.line("messages.csv", "id", "unknown");
+    let promise = copy.cell("messages.csv", copy.line("messages.csv", "id", "no_money_taken"), "is");
+    copy.change("messages.csv", line, "is", &promise);
+    let text = "message unknown in is and in en differ in whether they have the sentence `no_money_taken`; write it alike";
+    copy.refused("messages.csv", line, text);
 }

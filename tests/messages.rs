@@ -291,3 +291,49 @@ fn the_next_step_fits_the_retry_word() {
         assert_eq!(row.next_step(), NextStep::None, "{row:?}");
     }
 }
+
+/// What a shopper is asked to do is what the retry word allows.
+#[test]
+fn the_text_of_a_row_fits_its_retry_word() {
+    let written = written();
+    let offers: Vec<_> = TRY_AGAIN.iter().map(|id| &written[*id][&Locale::En]).collect();
+    for row in rows() {
+        let text = row.message(Locale::En);
+        // As it was written, or without the sentence about the money.
+        let bare = |full: &&&String| {
+            full.replace(&written["no_money_taken"][&Locale::En], "").replace("  ", " ") == text
+        };
+        let offered = offers.iter().any(|full| full.as_str() == text || bare(&full));
+        let allowed = matches!(
+            row.retry(),
+            Retry::Now
+                | Retry::Later
+                | Retry::AfterAuthentication
+                | Retry::AfterDataFix
+                | Retry::AfterCredentialUpdate
+                | Retry::AfterMerchantFix
+        );
+        assert!(!offered || allowed, "{row:?} says {text:?}");
+        if row.retry() == Retry::CheckFirst {
+            let asks_to_wait = text.contains("do not pay again") || row.operation().is_back_office();
+            assert!(asks_to_wait, "{row:?} says {text:?}");
+        }
+    }
+}
+
+/// What was refused to the merchant's back office is no news of the payment.
+#[test]
+fn a_refused_refund_says_nothing_of_the_payment() {
+    let written = written();
+    let mut seen = 0;
+    for row in rows().filter(|row| matches!(row.outcome(), Outcome::Declined | Outcome::Failed)) {
+        if row.operation().is_back_office() || row.reason() == Some(Reason::InvalidState) {
+            for &locale in Locale::ALL {
+                assert_eq!(row.message(locale), written["not_done"][&locale], "{row:?}");
+            }
+            assert!(matches!(row.next_step(), NextStep::ContactShop | NextStep::Wait), "{row:?}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 30, "only {seen} refused refunds, captures and reversals");
+}
