@@ -134,7 +134,7 @@ impl FromStr for System {
     fn from_str(name: &str) -> Result<Self, UnknownWord> {
         let is = |known: &&str| known.eq_ignore_ascii_case(name);
         Self::all()
-            .find(|system| is(&system.id()) || system.info().aliases.iter().any(|known| is(&known)))
+            .find(|system| is(&system.id()) || system.info().aliases.iter().any(is))
             .ok_or(UnknownWord::new("system", &SYSTEM_IDS))
     }
 }

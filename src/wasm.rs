@@ -124,7 +124,7 @@ pub fn decode_number(set: u32, packed: u32) -> u32 {
     CodeSet::ALL.get(set as usize).map_or(MALFORMED, |set| decode_packed(*set, packed).answer_number())
 }
 
-/// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5) and next step (3), lowest first.
+/// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5), next step (3) and operation (4), lowest first.
 #[wasm_bindgen]
 pub fn classes(row: u32) -> u32 {
     tables::row(row as u16).classes

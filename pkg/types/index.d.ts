@@ -153,7 +153,8 @@ export declare function combine(verdict: Verdict, further: Verdict): Verdict;
 
 /**
  * The rows that hold every word of the query in code, set, system, summary, outcome, reason, retry, actor or
- * flags, whole or in part, whatever its case. An empty query finds every row.
+ * flags, whole or in part, whatever its case. An empty query finds every row. The first 200 bytes of a query are
+ * looked at, the rest is not.
  *
  * @example
  * search("opp.result stolen")[0]?.code; // "800.100.159"
