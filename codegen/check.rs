@@ -751,8 +751,9 @@ fn contradictions(outcome: &str, reason: &str, retry: &str, wait_hours: &str) ->
             "review was carried out; use retry not_needed or check_first",
         ),
         "informational" => must(
-            matches!(retry, "not_needed" | "check_first"),
-            "informational says nothing to try again; use retry not_needed or check_first",
+            matches!(retry, "not_needed" | "check_first" | "after_credential_update" | "never"),
+            "informational says nothing to try again; use retry not_needed or check_first, or for stored \
+             details after_credential_update (newer ones exist) or never (revoked)",
         ),
         "reversed" => must(
             matches!(reason, "" | "refund" | "chargeback"),

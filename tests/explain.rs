@@ -20,7 +20,7 @@ fn it_names_the_row_the_source_the_retry_and_the_others() {
 fn it_says_where_an_extended_code_was_found_and_that_the_letter_means_nothing() {
     let text = decode(CodeSet::PeiAcquirer, "05-I").unwrap().explain().to_string();
     assert!(text.contains("found in iso8583.response, which pei.acquirer extends"), "{text}");
-    assert!(text.contains("The letter I behind it changes nothing"), "{text}");
+    assert!(text.contains("The letter I after it is for monitoring only"), "{text}");
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn the_system_asked_for_is_believed() {
     };
     assert_eq!(read(br#"{"status": 1}"#, PayloadSystem::Pei).unwrap(), "approved");
     assert_eq!(read(br#"{"state": "settled"}"#, PayloadSystem::Askell).unwrap(), "approved");
-    assert_eq!(read(br#"{"type": "notfound"}"#, PayloadSystem::Payex).unwrap(), "failed");
+    assert_eq!(read(br#"{"type": "forbidden"}"#, PayloadSystem::Payex).unwrap(), "failed");
     assert_eq!(read(br#"{"status": "charged"}"#, PayloadSystem::Payfunc).unwrap(), "approved");
     assert_eq!(read(br#"{"status": 1, "orderId": 1}"#, PayloadSystem::Opp).unwrap(), "informational");
     assert!(read(br#"{"status": 1, "orderId": 1}"#, PayloadSystem::Askell).is_err());
