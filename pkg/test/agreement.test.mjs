@@ -36,6 +36,15 @@ function plainRefusal({ decode }, match) {
   return decode(set, code);
 }
 
+/** What the shopper reads where something other than a payment was refused. */
+function notDone({ decode }) {
+  const { set, code } = rows.find(({ reason, retry }) => reason === "invalid_state" && retry === "after_merchant_fix");
+  return decode(set, code);
+}
+
+/** How often something was refused for a masked reason that was not a payment. */
+let hidden = 0;
+
 function checkCheckout(entry, { message, ...answer }, code, locale) {
   const { verdict, error } = ask(entry, answer.set, code);
   if (answer.error !== undefined) return assert.deepEqual({ ...error, code: answer.code }, answer);
@@ -44,8 +53,11 @@ function checkCheckout(entry, { message, ...answer }, code, locale) {
   if (MASKED.has(answer.reason) && expected.final) {
     const { set, system, match } = answer;
     const plain = plainRefusal(entry, match);
-    assert.deepEqual({ ...verdict }, { ...plain, set, system, code, match });
-    for (const each of locales) assert.equal(verdict.message(each), plain.message(each));
+    const isPayment = verdict.next_step === plain.next_step;
+    const said = isPayment ? plain : notDone(entry);
+    if (!isPayment) hidden++;
+    assert.deepEqual({ ...verdict }, { ...plain, set, system, code, match, next_step: said.next_step });
+    for (const each of locales) assert.equal(verdict.message(each), said.message(each));
   } else {
     // What is still being looked at is no refusal, but its reason is hidden as well.
     if (MASKED.has(answer.reason)) expected.reason = "generic_decline";
@@ -96,6 +108,7 @@ test(`${RANDOM_TEXTS} random texts`, (context) => {
 
 test("masked reasons were among the rows", () => {
   for (const reason of MASKED) assert.ok(rows.some((row) => row.reason === reason), reason);
+  assert.ok(hidden > 0);
 });
 
 test("search finds the rows that the command finds", () => {
