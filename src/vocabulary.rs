@@ -167,7 +167,7 @@ impl Flags {
     }
 
     /// One bit a flag, in the order of their words.
-    #[cfg(all(feature = "wasm", feature = "payload"))]
+    #[cfg(feature = "wasm")]
     pub(crate) const fn bits(self) -> u8 {
         self.0
     }
