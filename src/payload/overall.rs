@@ -68,7 +68,14 @@ impl Group {
         };
         let advice =
             current().find(|(_, finding)| is_advice(finding.verdict)).map(|(_, finding)| Told::of(finding));
-        let decides = |finding: &Finding| finding.verdict.entry().is_some_and(|entry| entry.advice_decides());
+        // Where a code leaves it to the advice, one that only says that the payment was declined does, too.
+        let leaves_it =
+            |finding: &Finding| finding.verdict.entry().is_some_and(|entry| entry.advice_decides());
+        let is_left = current().any(|(_, finding)| leaves_it(finding));
+        let says_little = |finding: &Finding| {
+            matches!(finding.verdict.reason(), Some(Reason::Unspecified | Reason::GenericDecline))
+        };
+        let decides = |finding: &Finding| leaves_it(finding) || (is_left && says_little(finding));
         let told = |finding: &Finding| {
             let told = Told::of(finding);
             match advice.filter(|advice| advice.tells()) {

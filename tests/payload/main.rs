@@ -2,6 +2,8 @@
 
 mod broken;
 mod canaries;
+mod echo;
+mod evidence;
 mod fixtures;
 mod grammar;
 mod limits;

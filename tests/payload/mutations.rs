@@ -60,13 +60,17 @@ fn apply(document: &mut Value, fixture: &Fixture, index: &Index, change: &Change
             let value = at(document, place).expect("it is there");
             if std::mem::discriminant(value) != std::mem::discriminant(&others[*kind]) {
                 *value = others[*kind].clone();
-                // In several steps an object could become an empty one, which is a loss.
-                return speaks_against && (others[*kind].is_object() || others[*kind].is_array());
+                // In several steps an object could become an empty one, which is a loss; and of a text that may
+                // say either, one that nobody knows says nothing.
+                let other = &others[*kind];
+                return speaks_against && (other.is_object() || other.is_array() || other.is_string());
             }
         }
         Change::Nest(levels) => {
             *at(document, place).expect("it is there") = json!(DEEP);
             *depth = *levels;
+            // An empty list is nothing.
+            return speaks_against && *levels == 1;
         }
         Change::AddUnknown(name) => {
             if let Some(Value::Object(fields)) = at(document, &place[..place.len() - 1]) {

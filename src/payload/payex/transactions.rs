@@ -8,6 +8,7 @@ use core::ops::Range;
 
 use super::super::amount::Amount;
 use super::super::error::PayloadError;
+use super::super::evidence::news;
 use super::super::finding::Turned;
 use super::super::funds::{Funds, Ledger, refused};
 use super::super::keys::Key;
@@ -346,6 +347,7 @@ fn transactions<'a>(
         for (resource, list) in LISTS {
             // A resource that is not expanded has only its id.
             let Some(resource) = reading.object(place.get(resource)) else { continue };
+            news(resource, &[]).for_each(|field| reading.against(field));
             let Some(list) = resource.get(list) else { continue };
             reading.unclear |= !list.is_list();
             for item in list.items() {
@@ -361,6 +363,9 @@ fn transactions<'a>(
                 }
                 seen.push(same);
                 transactions.push(Transaction::read(at, reading)?);
+                if !core::ptr::eq(at, item) {
+                    news(item, &[]).for_each(|field| reading.against_this(field));
+                }
             }
         }
     }
