@@ -56,6 +56,8 @@ struct Group {
     operation: Operation,
     /// Whether they are about an operation of the payment, and not the payment itself.
     is_operation: bool,
+    /// Whether every one of them that says what happened says no.
+    all_refuse: bool,
     rank: u8,
 }
 
@@ -89,6 +91,7 @@ impl Group {
             told: told(first),
             operation: first.operation,
             is_operation: first.about > 0,
+            all_refuse: current().all(|(_, finding)| finding.says_no() || !Told::of(finding).tells()),
             rank: rank(first),
         };
         for (place, finding) in current().skip(1) {
@@ -120,12 +123,14 @@ impl Group {
     /// Whether it is about an operation that was refused. Then nothing moved, and a payment that was
     /// made stands.
     fn is_refused(&self) -> bool {
-        self.is_operation && (self.told.is_refused() || self.told.outcome == Outcome::Cancelled)
+        self.is_operation
+            && self.all_refuse
+            && (self.told.is_refused() || self.told.outcome == Outcome::Cancelled)
     }
 
     /// Whether what was refused is no payment, but something that comes after one.
     fn is_refused_later(&self) -> bool {
-        self.is_operation && self.told.is_refused() && self.operation.is_back_office()
+        self.is_operation && self.all_refuse && self.told.is_refused() && self.operation.is_back_office()
     }
 
     fn weight(&self) -> u32 {

@@ -51,7 +51,8 @@ fn every_fixture_gets_its_answer() {
             panic!("{}: one document", fixture.name)
         };
         let mut expected = fixture.expected.clone();
-        expected.as_object_mut().expect("an object").remove("against");
+        let fields = expected.as_object_mut().expect("an object");
+        fields.retain(|key, _| !key.starts_with("against"));
         let shortened = shortened(answer);
         assert_eq!(shortened, expected, "{}: {shortened:#}", fixture.name);
     }

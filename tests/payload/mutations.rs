@@ -43,12 +43,15 @@ fn apply(document: &mut Value, fixture: &Fixture, index: &Index, change: &Change
         return false;
     }
     let place = &places[index.index(places.len())];
-    let against = fixture.expected.get("against").and_then(Value::as_array);
+    // What speaks against the payment, by itself or with something else that does.
+    let against =
+        ["against", "against_together"].map(|key| fixture.expected.get(key).and_then(Value::as_array));
+    let mut against = against.into_iter().flatten().flatten();
     // Part after part, the whole of it may go.
     let place_path = path(place).to_lowercase();
     let is_this =
         |other: &Value| other.as_str().is_some_and(|other| place_path.starts_with(&other.to_lowercase()));
-    let speaks_against = against.is_some_and(|against| against.iter().any(is_this));
+    let speaks_against = against.any(is_this);
     match change {
         Change::Drop => {
             remove(document, place);
@@ -60,17 +63,15 @@ fn apply(document: &mut Value, fixture: &Fixture, index: &Index, change: &Change
             let value = at(document, place).expect("it is there");
             if std::mem::discriminant(value) != std::mem::discriminant(&others[*kind]) {
                 *value = others[*kind].clone();
-                // In several steps an object could become an empty one, which is a loss; and of a text that may
-                // say either, one that nobody knows says nothing.
-                let other = &others[*kind];
-                return speaks_against && (other.is_object() || other.is_array() || other.is_string());
+                // By itself no other type makes it paid; together with another change it may.
+                return speaks_against;
             }
         }
         Change::Nest(levels) => {
             *at(document, place).expect("it is there") = json!(DEEP);
             *depth = *levels;
-            // An empty list is nothing.
-            return speaks_against && *levels == 1;
+            // The last one counts for all, and an empty list is nothing.
+            return speaks_against;
         }
         Change::AddUnknown(name) => {
             if let Some(Value::Object(fields)) = at(document, &place[..place.len() - 1]) {
