@@ -18,7 +18,7 @@ const RARE: usize = 255;
 const SMALL: &str = "#[cfg(any(small, test))]";
 
 /// `OppResult` from `opp.result` or `opp_result`.
-fn camel(word: &str) -> String {
+pub fn camel(word: &str) -> String {
     word.split(['_', '.', '-'])
         .filter_map(|part| {
             let mut letters = part.chars();
@@ -215,8 +215,12 @@ pub fn tables(model: &Model) -> String {
     out
 }
 
+/// What is said of a success that is only inherited.
+pub const INHERITED: &str =
+    "A success in the set that this one extends, but not listed here: ask the provider";
+
 /// The approved rows of the sets that others extend, by their numbers.
-fn inherited(model: &Model) -> Vec<usize> {
+pub fn inherited(model: &Model) -> Vec<usize> {
     let is_extended = |number: usize| model.sets.iter().any(|set| set.chain[1..].contains(&number));
     let rows = model
         .sets
@@ -234,7 +238,7 @@ fn only_inherited(model: &Model, entry: &Entry) -> Meaning {
         outcome: "review".into(),
         retry: "check_first".into(),
         actor: "merchant".into(),
-        summary: "A success in the set that this one extends, but not listed here: ask the provider".into(),
+        summary: INHERITED.into(),
         ..entry.meaning.clone()
     };
     shopper::choose(&mut meaning, &model.vocabulary);
@@ -466,11 +470,23 @@ fn set_infos(out: &mut String, model: &Model) {
     writeln!(out, "pub static SETS: [SetInfo; {}] = [{}];", sets.len(), sets.join(", ")).unwrap();
     writeln!(out, "pub static SET_TEXTS: [SetTexts; {}] = [{}];", texts.len(), texts.join(", ")).unwrap();
     writeln!(out, "pub static SYSTEMS: [SystemInfo; {}] = [", model.systems.len()).unwrap();
-    for System { id, name, homepage, aliases, hosts, .. } in &model.systems {
-        writeln!(out, "    SystemInfo {{ id: {id:?}, name: {name:?}, homepage: {homepage:?}, aliases: &{aliases:?}, hosts: &{hosts:?} }},").unwrap();
+    for System { id, name, homepage, aliases, .. } in &model.systems {
+        writeln!(
+            out,
+            "    SystemInfo {{ id: {id:?}, name: {name:?}, homepage: {homepage:?}, aliases: &{aliases:?} }},"
+        )
+        .unwrap();
     }
     let ids: Vec<_> = model.systems.iter().map(|system| &system.id).collect();
     writeln!(out, "];\npub static SYSTEM_IDS: [&str; {}] = {ids:?};", ids.len()).unwrap();
+    let hosts: Vec<_> = model.systems.iter().map(|system| format!("&{:?}", system.hosts)).collect();
+    writeln!(
+        out,
+        "/// The hosts of the problem types of each system.\npub static HOSTS: [&[&str]; {}] = [{}];",
+        hosts.len(),
+        hosts.join(", ")
+    )
+    .unwrap();
     writeln!(out, "pub static SOURCES: [SourceInfo; {}] = [", model.sources.len()).unwrap();
     for source in &model.sources {
         writeln!(out, "    SourceInfo {{ id: {:?}, title: {:?}, publisher: {:?}, url: {:?}, edition: {:?}, retrieved: {:?}, kind: SourceKind::{} }},", source.id, source.title, source.publisher, source.url, source.edition, source.retrieved, camel(&source.kind)).unwrap();

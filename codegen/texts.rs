@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::emit;
 use crate::model::{Model, NEXT_STEPS, Words};
 
 /// One object with everything in the order of its numbers.
@@ -45,14 +46,14 @@ pub fn texts(model: &Model) -> String {
         ("groups", list(groups)),
         ("prefixes", list(prefixes)),
         ("summaries", list(summaries)),
+        (
+            "inherited",
+            list([quoted(emit::INHERITED), list(emit::inherited(model).iter().map(usize::to_string))]),
+        ),
         ("unlisted", quoted(&model.unlisted.summary)),
         (
             "terms",
-            list(
-                crate::emit::terms(model)
-                    .iter()
-                    .map(|(hours, limit)| list([hours.to_string(), quoted(limit)])),
-            ),
+            list(emit::terms(model).iter().map(|(hours, limit)| list([hours.to_string(), quoted(limit)]))),
         ),
     ] {
         write!(out, "{}\n\"{name}\":{values}", if out.len() > 1 { "," } else { "" }).unwrap();

@@ -11,6 +11,8 @@ use crate::tables::{
 };
 
 const BITS: u32 = 12;
+const _: () =
+    assert!(LISTED + BARE_KINDS.len() < 1 << BITS, "more rows than places: raise BITS in src/small.rs");
 /// A place without a row; rows are kept plus one, so that the tables begin as zeros.
 const FREE: u16 = 0;
 

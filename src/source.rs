@@ -4,7 +4,7 @@ use core::str::FromStr;
 
 use crate::code_set::CodeSet;
 use crate::error::UnknownWord;
-use crate::tables::{SOURCES, SYSTEM_IDS, SYSTEMS, SourceInfo, SystemInfo};
+use crate::tables::{HOSTS, SOURCES, SYSTEM_IDS, SYSTEMS, SourceInfo, SystemInfo};
 
 /// A document or list that a row's meaning comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -119,7 +119,7 @@ impl System {
 
     /// The hosts of the system's problem types.
     pub(crate) fn hosts(self) -> &'static [&'static str] {
-        self.info().hosts
+        HOSTS[self.0 as usize]
     }
 
     fn info(self) -> &'static SystemInfo {
@@ -134,8 +134,8 @@ impl FromStr for System {
     fn from_str(name: &str) -> Result<Self, UnknownWord> {
         let is = |known: &&str| known.eq_ignore_ascii_case(name);
         Self::all()
-            .find(|system| is(&system.id()) || system.info().aliases.iter().any(|known| is(&known)))
-            .ok_or(UnknownWord::new("system", &SYSTEM_IDS))
+            .find(|system| is(&system.id()) || system.info().aliases.iter().any(is))
+            .ok_or_else(|| UnknownWord::new("system", &SYSTEM_IDS, name))
     }
 }
 

@@ -68,8 +68,6 @@ pub struct SystemInfo {
     pub homepage: &'static str,
     /// Other names by which people call it.
     pub aliases: &'static [&'static str],
-    /// The hosts of its problem types.
-    pub hosts: &'static [&'static str],
 }
 
 /// What is said of a set.

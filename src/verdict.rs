@@ -147,15 +147,17 @@ impl Entry {
         self.row().source.checked_sub(1).map(Source::from_index)
     }
 
-    /// What a page may know of the classes: a refusal for a masked reason is a plain one.
+    /// What a page may know of the classes: a refusal for a masked reason is a plain one, also where what was
+    /// refused is not a payment and another card is not the next step.
     #[cfg(feature = "wasm")]
     pub(crate) fn masked_classes(self) -> u32 {
         use crate::tables::GENERIC_DECLINE;
 
         const REASON: u32 = 127 << 4;
+        const STEP: u32 = 7 << 23;
         let refused = matches!(self.outcome(), Outcome::Declined | Outcome::Failed);
         match self.reason() {
-            Some(reason) if reason.is_masked() && refused => GENERIC_DECLINE,
+            Some(reason) if reason.is_masked() && refused => GENERIC_DECLINE & !STEP | self.classes() & STEP,
             Some(reason) if reason.is_masked() => self.classes() & !REASON | GENERIC_DECLINE & REASON,
             _ => self.classes(),
         }

@@ -15,24 +15,23 @@ use crate::code_set::CodeSet;
 use crate::verdict::Verdict;
 use crate::vocabulary::{Operation, Outcome};
 
-pub const LOOKED_FOR: &str = "uuid and state, or event, sender and data";
+pub const LOOKED_FOR: &str =
+    "event, sender and data, or transactions with fail_code, refund_code and cancel_code";
 
 const OF_RUN: &[Key] = &[Key::Attempts, Key::AttemptCount, Key::MaxAttempts, Key::NextRetryAt];
 
-pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
+pub fn kind(document: At<'_>) -> Kind {
     if let Some(event) = document.get(Key::Event).and_then(|event| event.text())
         && document.get(Key::Data).is_some_and(|data| data.is_object())
     {
-        return Some(match event.split_once('.').map_or(event, |(about, _)| about) {
+        return match event.split_once('.').map_or(event, |(about, _)| about) {
             "payment" => Kind::Payment,
             "billing_run" => Kind::Run,
             "checkout" => Kind::Checkout,
             _ => Kind::Webhook,
-        });
+        };
     }
-    let is_run = document.has_any(OF_RUN);
-    let is_bare = document.has(Key::State) && (document.has(Key::Uuid) || is_run || asked);
-    is_bare.then_some(if is_run { Kind::Run } else { Kind::Payment })
+    if document.has_any(OF_RUN) { Kind::Run } else { Kind::Payment }
 }
 
 pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {

@@ -5,11 +5,12 @@
 use alloc::string::String;
 
 use super::answer::Answer;
+use super::codes::CertainCode;
 use super::conflict::Conflict;
 use super::error::PayloadError;
 use super::finding::Finding;
 use super::number::push_number;
-use super::{Options, read};
+use super::{Options, read, read_one};
 
 /// The answers to all documents of a text, as a JSON array.
 pub(crate) fn answers(text: &[u8], options: Options) -> String {
@@ -20,6 +21,20 @@ pub(crate) fn answers(text: &[u8], options: Options) -> String {
     });
     json.0
 }
+
+/// The answer to the only document of a text: an item of such an array.
+pub(crate) fn answer(text: &[u8], options: Options) -> String {
+    let mut json = Json(String::new());
+    match read_one(text, options) {
+        Ok(answer) => json.answer(&answer),
+        Err(error) => json.error(&error),
+    }
+    json.0
+}
+
+/// The message, and what was expected, in the words of JavaScript.
+const ONE_DOCUMENT: &str = "\"expected one document; decodePayloads takes several\",\
+    \"expected\":\"one document; decodePayloads takes several\"";
 
 struct Json(String);
 
@@ -147,6 +162,20 @@ impl Json {
         self.raw("]");
     }
 
+    /// An object; the set by its number.
+    fn certain(&mut self, code: &CertainCode) {
+        self.raw("{\"path\":");
+        match code.path() {
+            Some(path) => self.text(path),
+            None => self.raw("null"),
+        }
+        self.raw(",\"code\":");
+        self.text(code.code());
+        self.raw(",\"set\":");
+        self.number(code.set() as u32);
+        self.raw("}");
+    }
+
     /// An object; of a field that holds no code, JavaScript writes the message itself.
     fn error(&mut self, error: &PayloadError) {
         self.raw("{\"kind\":");
@@ -158,7 +187,10 @@ impl Json {
             self.number(*set as u32);
         } else {
             self.raw(",\"message\":");
-            self.text(&error.message());
+            match error {
+                PayloadError::Empty | PayloadError::Several => self.raw(ONE_DOCUMENT),
+                _ => self.text(&error.message()),
+            }
         }
         if let Some((line, column)) = error.position() {
             self.raw(",\"line\":");
@@ -169,6 +201,18 @@ impl Json {
         if let PayloadError::Syntax { expected, .. } = error {
             self.raw(",\"expected\":");
             self.text(expected);
+        }
+        if let Some(nearest) = error.nearest() {
+            self.raw(",\"nearest\":");
+            self.text(nearest.as_str());
+        }
+        if !error.missing().is_empty() {
+            self.raw(",\"missing\":");
+            self.list(error.missing(), |json, name| json.text(name));
+        }
+        if !error.codes().is_empty() {
+            self.raw(",\"codes\":");
+            self.list(error.codes(), Self::certain);
         }
         self.raw("}");
     }

@@ -23,7 +23,7 @@ pub struct Broken {
 }
 
 /// What is wrong with it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub enum Fault {
     /// It is no JSON; this was expected.
     Syntax(&'static str),
@@ -34,7 +34,7 @@ pub enum Fault {
 impl From<Refused> for Fault {
     fn from(refused: Refused) -> Self {
         match refused {
-            Refused::Twice => Self::Syntax("every name only once in an object"),
+            Refused::Twice | Refused::NotWithin => Self::Syntax("every name only once in an object"),
             Refused::TooMany => Self::TooLarge,
         }
     }
@@ -43,6 +43,9 @@ impl From<Refused> for Fault {
 const NAME: Fault = Fault::Syntax("a name in double quotes");
 const NUMBER: Fault =
     Fault::Syntax("a number without leading zeros and with digits on both sides of its point");
+
+const CONTROL: Fault = Fault::Syntax("no bare control character in a text");
+const UNENDED: Fault = Fault::Syntax("`\"` before the end");
 
 /// Reads the value at the beginning of the text; says how many bytes it took. Only an object has a tree.
 pub fn parse(text: &[u8]) -> Result<(Option<Tree>, usize), Broken> {
@@ -57,8 +60,13 @@ pub fn parse(text: &[u8]) -> Result<(Option<Tree>, usize), Broken> {
         Ok(Some(value)) => {
             Ok((Some(Tree { root: Node { place: Place::ROOT, value }, places: reader.places }), at))
         }
-        // What is missing at the end is missing behind the last thing there is.
-        Err(fault) => Err(Broken { fault, at: at.min(text.trim_ascii_end().len()) }),
+        Err(fault) => {
+            // What is missing at the end is missing behind the last thing there is, and a text that ends with
+            // its line there has no end.
+            let end = text.trim_ascii_end().len();
+            let fault = if at >= end && fault == CONTROL { UNENDED } else { fault };
+            Err(Broken { fault, at: at.min(end) })
+        }
     }
 }
 
@@ -93,6 +101,11 @@ impl<'a> Reader<'a> {
         };
         let (fields, place) = match fields.make_room(&mut self.places, holder, within, last) {
             Ok(room) => room,
+            Err(Refused::NotWithin) => {
+                let next = self.colon()?;
+                fields.others |= self.pass_over(next)?;
+                return Ok(());
+            }
             Err(refused) => {
                 self.lexer = SliceLexer::new(before);
                 return Err(refused.into());
@@ -265,10 +278,10 @@ fn unfinished(close: u8) -> &'static str {
 }
 
 fn text_fault(error: TextError) -> Fault {
-    Fault::Syntax(match error {
-        TextError::Control => "no bare control character in a text",
-        TextError::Escape(EscapeError::Eof) | TextError::Eof => "`\"` before the end",
-        TextError::Escape(_) => "an escape that JSON has",
-        TextError::Utf8(_) => "UTF-8",
-    })
+    match error {
+        TextError::Control => CONTROL,
+        TextError::Escape(EscapeError::Eof) | TextError::Eof => UNENDED,
+        TextError::Escape(_) => Fault::Syntax("an escape that JSON has"),
+        TextError::Utf8(_) => Fault::Syntax("UTF-8"),
+    }
 }

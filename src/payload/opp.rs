@@ -16,7 +16,7 @@ use alloc::boxed::Box;
 use crate::verdict::{Match, Verdict};
 use crate::vocabulary::{Operation, Outcome, Reason};
 
-pub const LOOKED_FOR: &str = "result.code, or type, action and payload";
+pub const LOOKED_FOR: &str = "result.code as three groups of three digits";
 
 /// The kinds of webhooks.
 const WEBHOOKS: &[(&str, Kind)] = &[
@@ -30,14 +30,13 @@ const WEBHOOKS: &[(&str, Kind)] = &[
 /// No session for a checkout, or a wrong parameter.
 const NO_SESSION: &str = "200.300.404";
 
-pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
+pub fn kind(document: At<'_>) -> Kind {
     if let (Some(webhook), Some(payload)) = (document.get(Key::Type), document.get(Key::Payload)) {
         let known = WEBHOOKS.iter().find(|(name, _)| webhook.is(name)).map(|(_, kind)| *kind);
-        let kind = known.or_else(|| payload.get(Key::Result).map(|_| Kind::Webhook))?;
-        return Some(if kind == Kind::Payment { content(payload) } else { kind });
+        let kind = known.unwrap_or(Kind::Webhook);
+        return if kind == Kind::Payment { content(payload) } else { kind };
     }
-    let code = document.get(Key::Result).and_then(|result| result.get(Key::Code));
-    (code.is_some() || asked).then(|| content(document))
+    content(document)
 }
 
 /// What a response or the payload of a webhook is about.

@@ -13,30 +13,20 @@ use crate::verdict::Verdict;
 use crate::vocabulary::{Operation, Outcome, Reason};
 use alloc::boxed::Box;
 
-pub const LOOKED_FOR: &str = "status beside orderId, purchaseId, cardActionResult or refundedAmount, or code \
-     beside message and correlationId";
+pub const LOOKED_FOR: &str =
+    "purchaseId beside orderId, cardActionResult, or an error's code beside message and correlationId";
 
-const OF_ORDER: &[Key] = &[
-    Key::OrderId,
-    Key::PurchaseId,
-    Key::CardActionResult,
-    Key::RefundedAmount,
-    Key::MerchantId,
-    Key::MandateId,
-    Key::PostbackStatusModel,
-    Key::Buyer,
-];
-
-pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
-    let is_order = document.has(Key::Status) && (asked || document.has_any(OF_ORDER));
-    if is_order {
+pub fn kind(document: At<'_>) -> Kind {
+    if document.has(Key::Status) {
         let is_whole = document.has_any(&[Key::Buyer, Key::MerchantId, Key::Items]);
-        return Some(if is_whole { Kind::Order } else { Kind::Postback });
+        if is_whole { Kind::Order } else { Kind::Postback }
+    } else if document.has(Key::Code) {
+        Kind::Error
+    } else if document.has(Key::AcquirerStatusCode) {
+        Kind::Transaction
+    } else {
+        Kind::Postback
     }
-    let of_error = [Key::CorrelationId, Key::CardActionResult, Key::Message];
-    let code = document.get(Key::Code)?.code()?;
-    let is_error = code.parse().is_ok_and(|code: u32| (10_000..10_100).contains(&code));
-    ((is_error && document.has_any(&of_error)) || asked).then_some(Kind::Error)
 }
 
 pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {

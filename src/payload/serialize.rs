@@ -3,6 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::answer::Answer;
+use super::codes::CertainCode;
 use super::conflict::Conflict;
 use super::error::PayloadError;
 use super::finding::Finding;
@@ -22,7 +23,7 @@ impl Answer {
     /// ```
     /// use payverdict::{Locale, payload};
     ///
-    /// let text = br#"{"orderId": "A1", "status": 4}"#;
+    /// let text = br#"{"orderId": "A1", "purchaseId": 17, "status": 4}"#;
     /// let answer = payload::read(text, payload::Options::default()).next().expect("one document")?;
     /// let json = serde_json::to_value(answer.localized(Locale::Is))?;
     /// assert_eq!(json["overall"]["reason"], "session_expired");
@@ -169,6 +170,23 @@ impl Serialize for PayloadError {
         if let Some(expected) = self.expected() {
             fields.serialize_entry("expected", expected)?;
         }
+        if let Self::Unrecognized { nearest, missing, .. } = self {
+            fields.serialize_entry("nearest", nearest)?;
+            fields.serialize_entry("missing", missing)?;
+        }
+        if matches!(self, Self::Unrecognized { .. }) || !self.codes().is_empty() {
+            fields.serialize_entry("codes", self.codes())?;
+        }
+        fields.end()
+    }
+}
+
+impl Serialize for CertainCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("CertainCode", 3)?;
+        fields.serialize_field("path", &self.path())?;
+        fields.serialize_field("code", self.code())?;
+        fields.serialize_field("set", &self.set())?;
         fields.end()
     }
 }

@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::amount::Amount;
+use super::counted::step;
 use super::keys::Key;
 use super::number::{plain, push_number};
 
@@ -93,6 +94,8 @@ pub struct Places(Vec<(u32, Name)>);
 pub enum Refused {
     /// Its name stands twice in one object: it cannot be told which value holds.
     Twice,
+    /// It would stand within a value that is not an object: its name is one of its own, with a full stop in it.
+    NotWithin,
     TooMany,
 }
 
@@ -123,6 +126,7 @@ impl Places {
         else {
             return;
         };
+        step();
         self.push_path(path, *holder);
         match name {
             Name::Root => {}
@@ -177,7 +181,7 @@ impl Fields {
             Some(Node { place, value: Value::Fields(fields) }) => {
                 fields.make_room(places, *place, within, key)
             }
-            _ => Err(Refused::Twice),
+            _ => Err(Refused::NotWithin),
         }
     }
 }
@@ -185,11 +189,19 @@ impl Fields {
 impl Node {
     /// The value of a field; nothing where it is absent or null.
     pub fn get(&self, key: Key) -> Option<&Self> {
-        self.fields().iter().find(|node| node.place.name == Name::Key(key) && !node.is_null())
+        self.fields().iter().find(|node| {
+            step();
+            node.place.name == Name::Key(key) && !node.is_null()
+        })
     }
 
     pub fn has(&self, key: Key) -> bool {
         self.get(key).is_some()
+    }
+
+    /// Whether the name stands in the object, even with nothing under it.
+    pub fn names(&self, key: Key) -> bool {
+        self.fields().iter().any(|node| node.place.name == Name::Key(key))
     }
 
     pub fn has_any(&self, keys: &[Key]) -> bool {

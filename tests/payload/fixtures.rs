@@ -7,7 +7,7 @@ use crate::rules::{NO_MONEY_TAKEN, texts};
 use crate::support::{answers, fixtures, folder, run};
 
 /// An answer as the expected ones are written: one line a verdict, for a person to read.
-fn shortened(answer: &Value) -> Value {
+pub fn shortened(answer: &Value) -> Value {
     let lines = |list: &Value, line: &dyn Fn(&Value) -> String| -> Value {
         list.as_array().expect("a list").iter().map(line).collect()
     };

@@ -33,8 +33,13 @@ pub fn folder() -> PathBuf {
 
 /// All fixtures, by name.
 pub fn fixtures() -> Vec<Fixture> {
+    fixtures_in("fixtures")
+}
+
+/// The documents of a folder, each with its answer, by name.
+pub fn fixtures_in(place: &str) -> Vec<Fixture> {
     let mut fixtures = Vec::new();
-    for system in std::fs::read_dir(folder().join("fixtures")).expect("the fixtures are there") {
+    for system in std::fs::read_dir(folder().join(place)).expect("the fixtures are there") {
         let system = system.expect("a folder").path();
         for file in std::fs::read_dir(&system).expect("a folder") {
             let file = file.expect("a file").path();
@@ -45,8 +50,7 @@ pub fn fixtures() -> Vec<Fixture> {
             let expected = std::fs::read_to_string(file.with_extension("expected.json"))
                 .unwrap_or_else(|error| panic!("{name} has no expected answer: {error}"));
             let stem = file.with_extension("");
-            let name =
-                stem.strip_prefix(folder().join("fixtures")).expect("it is in there").display().to_string();
+            let name = stem.strip_prefix(folder().join(place)).expect("it is in there").display().to_string();
             fixtures.push(Fixture {
                 name,
                 text: std::fs::read_to_string(&file).expect("a text"),
@@ -61,8 +65,12 @@ pub fn fixtures() -> Vec<Fixture> {
 
 /// The answers of the library, as JSON; an error as an object with `error`.
 pub fn answers(text: &[u8]) -> Vec<Value> {
-    let answers = payload::read(text, Options::default());
-    answers
+    answers_as(text, Options::default())
+}
+
+/// The same, with what the caller knows of the documents.
+pub fn answers_as(text: &[u8], options: Options) -> Vec<Value> {
+    payload::read(text, options)
         .map(|answer| match answer {
             Ok(answer) => {
                 let value = serde_json::to_value(&answer).expect("an answer is plain JSON");

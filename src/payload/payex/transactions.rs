@@ -2,11 +2,13 @@
 //! state stays `Ready` whatever happens.
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::ops::Range;
 
 use super::super::amount::Amount;
+use super::super::counted::{Counted, step};
 use super::super::error::PayloadError;
 use super::super::evidence::news;
 use super::super::finding::Turned;
@@ -18,9 +20,6 @@ use super::remaining::Remaining;
 use super::{problem, unless_purchase};
 use crate::code_set::CodeSet;
 use crate::vocabulary::{Operation, Outcome};
-
-/// The most transactions of one payment: each is compared with all before it, and none has as many.
-const TRANSACTIONS_MAX: usize = 1024;
 
 /// The lists of a payment, each in the resource of its kind.
 const LISTS: [(Key, Key); 7] = [
@@ -341,7 +340,7 @@ fn transactions<'a>(
     reading: &mut Reading,
 ) -> Result<Vec<Transaction<'a>>, Box<PayloadError>> {
     let mut transactions = Vec::new();
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     let places = if payment.is_root() { [Some(payment), None] } else { [Some(payment), Some(document)] };
     for place in places.into_iter().flatten() {
         for (resource, list) in LISTS {
@@ -355,13 +354,9 @@ fn transactions<'a>(
                 let text = |key| at.get(key).and_then(|at| at.text());
                 let amount = at.get(Key::Amount).and_then(|amount| amount.amount());
                 let same = text(Key::Id).map(|id| (id, text(Key::Type), text(Key::State), amount));
-                if same.is_some() && seen.contains(&same) {
+                if same.is_some() && !seen.insert(Counted(same)) {
                     continue;
                 }
-                if transactions.len() == TRANSACTIONS_MAX {
-                    return Err(Box::new(PayloadError::TooLarge));
-                }
-                seen.push(same);
                 transactions.push(Transaction::read(at, reading)?);
                 if !core::ptr::eq(at, item) {
                     news(item, &[]).for_each(|field| reading.against_this(field));
@@ -407,6 +402,7 @@ fn is_later(transactions: &[Transaction<'_>], one: usize, other: usize) -> bool 
 
 /// Compares two times in UTC, whose seconds may have different numbers of digits behind the point.
 pub fn compare_times(one: &str, other: &str) -> Option<Ordering> {
+    step();
     // Written with the same width up to the point, times are ordered as their texts are.
     Some(in_utc(one)?.cmp(in_utc(other)?))
 }
