@@ -11,6 +11,7 @@ mod emit;
 #[path = "../src/limit.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod limit;
+mod marks;
 mod model;
 #[path = "../src/perfect.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]

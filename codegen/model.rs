@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::limit::Limit;
+use crate::marks::Mark;
 use crate::syntax::Syntax;
 
 /// The words of one kind, in the order of `data/vocabulary.csv`.
@@ -161,4 +162,5 @@ pub struct Model {
     /// The texts of a message, in the order of the locales.
     pub messages: BTreeMap<String, Vec<String>>,
     pub unlisted: Meaning,
+    pub marks: Vec<Mark>,
 }

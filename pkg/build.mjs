@@ -10,7 +10,7 @@ import { build } from "esbuild";
 import { ascii } from "./pack/bytes.mjs";
 import { lzma } from "./pack/lzma.mjs";
 import { packedMessages } from "./pack/messages.mjs";
-import { SIGNS, packedRows } from "./pack/rows.mjs";
+import { packedRows } from "./pack/rows.mjs";
 import { packedSummaries } from "./pack/summaries.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -25,10 +25,14 @@ const EXPORTS = [
   "classes",
   "code_length",
   "codes",
+  "combine",
   "decode_buffer",
   "decode_number",
   "details",
+  "identify_buffer",
   "masked_classes",
+  "numbers",
+  "numbers_room",
   "triple",
   "unlisted",
 ];
@@ -114,7 +118,7 @@ function generate(texts, { small, whole, core }, rows) {
     `export const setExamples: readonly string[] = ${split(texts.sets.map(({ example }) => example))};`,
     `export const expectedForms: readonly string[] = ${split(expected)};`,
     `/** Which sets are asked where one does not list a code. */\nexport const setExtends: readonly (readonly number[])[] = ${json(texts.sets.map((set) => set.extends))};`,
-    `/** How many rows there are; groups come behind them. */\nexport const listed = ${listed};`,
+    `/** How many rows there are. */\nexport const listed = ${listed};`,
     `/** Hours to wait and tries allowed. */\nexport const terms: readonly (readonly [number, string])[] = ${json(texts.terms)};`,
   );
   const messages = packedMessages(texts);
@@ -128,9 +132,9 @@ function generate(texts, { small, whole, core }, rows) {
   const packed = packedRows(texts, instance(small), rows);
   write(
     "rows.ts",
-    `/** For each set, its rows and the groups of codes that begin alike. */\nexport const packedSets = ${json(packed.lines)};`,
-    `/** For each kind of row, what it says: a column for each field. */\nexport const packedKinds = ${json(packed.kinds)};`,
-    `/** What stands for the kinds. */\nexport const signs = ${json(SIGNS)};`,
+    `/** For each set, its rows and the groups of codes that begin alike, each with the letters of its kind. */\nexport const packedSets = ${json(packed.lines)};`,
+    `/** For each kind of row, what it says. */\nexport const kinds: readonly (readonly number[])[] = ${json(packed.kinds)};`,
+    `/** What a kind becomes in a set that only inherits it; others stay what they are. */\nexport const handedDown: Readonly<Record<number, number>> = ${json(packed.handedDown)};`,
   );
   const summaries = packedSummaries(texts);
   write(
@@ -142,6 +146,8 @@ function generate(texts, { small, whole, core }, rows) {
     `export const systemNames: readonly string[] = ${split(texts.systems.map(([, name]) => name))};`,
     `/** Id, title, address and kind, one after another. */\nexport const sources: readonly string[] = ${split(texts.sources.flat())};`,
     `export const groups: readonly string[] = ${split(texts.groups)};`,
+    `/** How many rows are known: behind the listed ones come those of successes that are only inherited, behind these the groups. */\nexport const known = ${listed + texts.inherited[1].length};`,
+    `export const inheritedSummary = ${json(texts.inherited[0])};`,
     `export const unlistedSummary = ${json(texts.unlisted)};`,
     `/** The order in which the sets stand. */\nexport const packedOrder: readonly number[] = ${json(summaries.order)};`,
     `/** A sign and the phrase it stands for, in which those before it may stand. */\nexport const packedPhrases: readonly string[] = ${json(summaries.phrases)};`,
@@ -189,8 +195,8 @@ function declare(command) {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 mkdirSync(work, { recursive: true });
-run("cargo", ["build", "--release", "--features", "cli"]);
-const command = join(root, "target", "release", "payverdict");
+const command = process.env.PAYVERDICT ?? join(root, "target", "release", "payverdict");
+if (process.env.PAYVERDICT === undefined) run("cargo", ["build", "--release", "--features", "cli"]);
 mkdirSync(generated, { recursive: true });
 const whole = shrink(compile("wasm,payload", 1 << 19).module, [...EXPORTS, ...OF_PAYLOADS], "payload.wasm");
 const { module, texts } = compile("wasm", 1 << 14);

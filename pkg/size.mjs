@@ -1,6 +1,7 @@
 // Prints what each entry weighs beside the same rows and messages as JSON, and fails where one is over its
-// budget in budgets.json. Budgets only ever go down.
-import { readFileSync } from "node:fs";
+// budget in budgets.json: the size that was last written down there and a hundredth. What is added on purpose may
+// raise it, by `node size.mjs --write`; what grows unseen may not.
+import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { decode as atCheckout } from "payverdict/checkout";
 import { decode, locales, search } from "payverdict";
@@ -37,7 +38,12 @@ const entries = {
   "./checkout": [dist("checkout.js"), shown],
   "./payverdict.wasm": [wasm, []],
 };
-const budgets = JSON.parse(readFileSync(new URL("budgets.json", import.meta.url), "utf8"));
+const file = new URL("budgets.json", import.meta.url);
+if (process.argv.includes("--write")) {
+  const budget = ([name, [data]]) => [name, Math.ceil(gzip(data) * 1.01)];
+  writeFileSync(file, `${JSON.stringify(Object.fromEntries(Object.entries(entries).map(budget)), null, 2)}\n`);
+}
+const budgets = JSON.parse(readFileSync(file, "utf8"));
 const number = (bytes) => bytes.toLocaleString("en");
 
 console.log(`| entry | minified | gzip | brotli | budget (gzip) | JSON of objects, gzip | of arrays, gzip | entry / JSON |`);
@@ -54,6 +60,6 @@ for (const [name, [data, rows]] of Object.entries(entries)) {
 }
 // As the package keeps them.
 const messages = readFileSync(new URL("src/generated/messages.ts", import.meta.url), "utf8").replace(/^\/[/*].*\n/gm, "").replace(/: readonly [^=]*=/g, "=");
-console.log(`\nMessages in ${locales.length} languages: ${number(gzip(messages))} bytes of gzip, goal 7,000`);
+console.log(`\nMessages in ${locales.length} languages: ${number(gzip(messages))} bytes of gzip`);
 for (const line of over) console.error(line);
 process.exitCode = over.length > 0 ? 1 : 0;

@@ -179,6 +179,25 @@ impl Combined {
     pub fn next_step(self) -> NextStep {
         self.next_step
     }
+
+    /// Outcome, reason plus one, retry, actor, flags, next step, hours to wait, a place in `TERMS` with the
+    /// limit, and message, by their numbers.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn numbers(self) -> [u32; 9] {
+        let limit = self.limit.unwrap_or_default();
+        let limit = crate::tables::TERMS.iter().position(|(_, known)| *known == limit).unwrap_or(0);
+        [
+            self.outcome() as u32,
+            self.reason().map_or(0, |reason| reason as u32 + 1),
+            self.retry() as u32,
+            self.actor as u32,
+            self.flags().bits().into(),
+            self.next_step as u32,
+            self.wait_hours.unwrap_or(0).into(),
+            limit as u32,
+            self.message.0.into(),
+        ]
+    }
 }
 
 /// The smaller number of tries of two limits.

@@ -59,8 +59,8 @@ fn thousandths(text: &str) -> Option<u16> {
     let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
     let whole: u16 = whole.parse().ok().filter(|whole| *whole <= 1)?;
     let digits = fraction.bytes().chain(*b"000").take(3);
-    let fraction = digits.into_iter().try_fold(0, |sum, byte| {
-        byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0'))
-    })?;
+    let fraction = digits
+        .into_iter()
+        .try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0')))?;
     Some(whole * 1000 + fraction).filter(|quality| *quality <= 1000)
 }

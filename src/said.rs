@@ -50,7 +50,7 @@ impl Words {
             funds_held: self.flags.contains(Flags::FUNDS_HELD),
             test: self.flags.contains(Flags::TEST),
         };
-        let (message, step) = advice::choose(case, named, |word| step(word));
+        let (message, step) = advice::choose(case, named, step);
         (Message(message), step)
     }
 }

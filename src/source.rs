@@ -4,7 +4,7 @@ use core::str::FromStr;
 
 use crate::code_set::CodeSet;
 use crate::error::UnknownWord;
-use crate::tables::{SOURCES, SYSTEM_IDS, SYSTEM_NAMES, SYSTEMS, SourceInfo, SystemInfo};
+use crate::tables::{HOSTS, SOURCES, SYSTEM_IDS, SYSTEM_NAMES, SYSTEMS, SourceInfo, SystemInfo};
 
 /// A document or list that a row's meaning comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -119,7 +119,7 @@ impl System {
 
     /// The hosts of the system's problem types.
     pub(crate) fn hosts(self) -> &'static [&'static str] {
-        self.info().hosts
+        HOSTS[self.0 as usize]
     }
 
     fn info(self) -> &'static SystemInfo {
@@ -139,7 +139,7 @@ impl FromStr for System {
             &*lower
         });
         let known = lower.and_then(|name| SYSTEM_NAMES.get(core::str::from_utf8(name).ok()?));
-        known.map(|number| Self(*number)).ok_or(UnknownWord::new("system", &SYSTEM_IDS))
+        known.map(|number| Self(*number)).ok_or_else(|| UnknownWord::new("system", &SYSTEM_IDS, name))
     }
 }
 

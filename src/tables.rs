@@ -48,8 +48,6 @@ pub struct SystemInfo {
     pub id: &'static str,
     pub name: &'static str,
     pub homepage: &'static str,
-    /// The hosts of its problem types.
-    pub hosts: &'static [&'static str],
 }
 
 /// What is said of a set.

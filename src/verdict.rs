@@ -48,11 +48,6 @@ impl Entry {
         index::row(self.0)
     }
 
-    #[cfg(all(feature = "compact", feature = "payload"))]
-    pub(crate) fn number(self) -> u32 {
-        self.0
-    }
-
     #[inline]
     fn words(self) -> u64 {
         self.row().words
@@ -156,15 +151,17 @@ impl Entry {
         self.row().source.checked_sub(1).map(Source::from_index)
     }
 
-    /// What a page may know of the classes: a refusal for a masked reason is a plain one.
+    /// What a page may know of the words: a refusal for a masked reason is a plain one, also where what was
+    /// refused is not a payment and another card is not the next step.
     #[cfg(feature = "compact")]
     pub(crate) fn masked_words(self) -> u64 {
         use crate::tables::GENERIC_DECLINE;
 
         const REASON: u64 = bits::REASON.put(bits::REASON.max());
+        const STEP: u64 = bits::NEXT_STEP.put(bits::NEXT_STEP.max());
         let refused = matches!(self.outcome(), Outcome::Declined | Outcome::Failed);
         match self.reason() {
-            Some(reason) if reason.is_masked() && refused => GENERIC_DECLINE,
+            Some(reason) if reason.is_masked() && refused => GENERIC_DECLINE & !STEP | self.words() & STEP,
             Some(reason) if reason.is_masked() => self.words() & !REASON | GENERIC_DECLINE & REASON,
             _ => self.words(),
         }

@@ -23,7 +23,7 @@ macro_rules! words {
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 let number = $crate::tables::$map.get(word).copied();
                 let known = number.and_then(|number| Self::try_from(number).ok());
-                known.ok_or($crate::error::UnknownWord::new($kind, &[$($word),+]))
+                known.ok_or($crate::error::UnknownWord::new($kind, &[$($word),+], word))
             }
         }
     };
@@ -62,7 +62,7 @@ macro_rules! words {
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 match word {
                     $($word => Ok(Self::$variant),)+
-                    _ => Err($crate::error::UnknownWord::new($kind, &[$($word),+])),
+                    _ => Err($crate::error::UnknownWord::new($kind, &[$($word),+], word)),
                 }
             }
         }
@@ -152,6 +152,12 @@ impl Flags {
         Self(bits)
     }
 
+    /// One bit a flag, in the order of their words.
+    #[cfg(feature = "wasm")]
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
+
     /// Whether all of these flags are set.
     pub const fn contains(self, flags: Self) -> bool {
         self.0 & flags.0 == flags.0
@@ -200,6 +206,6 @@ impl FromStr for Flags {
             .iter()
             .position(|known| *known == word)
             .map(|place| Self(1 << place))
-            .ok_or(crate::error::UnknownWord::new("flag", &Self::WORDS))
+            .ok_or_else(|| crate::error::UnknownWord::new("flag", &Self::WORDS, word))
     }
 }

@@ -13,6 +13,7 @@ mod texts;
 mod vocabulary;
 
 use crate::advice::NAMED;
+use crate::marks;
 use crate::model::{Meaning, Model};
 use crate::read::{Data, Mistake, Table};
 use messages::SENTENCE;
@@ -42,7 +43,9 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
         ..Meaning::default()
     };
     shopper::choose(&mut unlisted, &vocabulary);
-    let mut model = Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted };
+    let marks = marks::check(data, &mut found);
+    let mut model =
+        Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted, marks };
     sets::sets(data, &mut model, &mut found);
     // What may be claimed depends on all sets, so they have to be right first.
     if found.is_empty() {
@@ -57,7 +60,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
 }
 
 fn tables(data: &Data) -> impl Iterator<Item = &Table> {
-    [&data.systems, &data.sets, &data.sources, &data.vocabulary, &data.groups, &data.messages]
+    [&data.systems, &data.sets, &data.sources, &data.vocabulary, &data.groups, &data.messages, &data.marks]
         .into_iter()
         .chain(data.codes.values())
 }

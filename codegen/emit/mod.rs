@@ -14,7 +14,7 @@ use crate::model::{Key, Meaning, Model, Set};
 use rows::Rows;
 
 /// Every file that is made, with its name.
-pub fn files(model: &Model) -> [(&'static str, String); 6] {
+pub fn files(model: &Model) -> [(&'static str, String); 7] {
     let rows = Rows::new(model);
     let mut tables = String::new();
     rows.write(&mut tables);
@@ -25,12 +25,13 @@ pub fn files(model: &Model) -> [(&'static str, String); 6] {
         ("tables.rs", tables),
         ("fast.rs", fast::tables(&rows)),
         ("compact.rs", compact::tables(&rows)),
+        ("marks.rs", crate::marks::table(&model.marks)),
         ("texts.json", texts::texts(&rows)),
     ]
 }
 
 /// `OppResult` from `opp.result` or `opp_result`.
-fn camel(word: &str) -> String {
+pub fn camel(word: &str) -> String {
     word.split(['_', '.', '-'])
         .filter_map(|part| {
             let mut letters = part.chars();

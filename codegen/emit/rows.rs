@@ -229,6 +229,10 @@ fn words(vocabulary: &Vocabulary, meaning: &Meaning) -> u64 {
         | bits::FLAGS.put(flags)
 }
 
+/// What is said of a success that is only inherited.
+pub const INHERITED: &str =
+    "A success in the set that this one extends, but not listed here: ask the provider";
+
 /// The approved rows of the sets that others extend, by their numbers.
 fn inherited(model: &Model) -> Vec<usize> {
     let is_extended = |number: usize| model.sets.iter().any(|set| set.chain[1..].contains(&number));
@@ -248,7 +252,7 @@ fn only_inherited(model: &Model, entry: &Entry) -> Meaning {
         outcome: "review".into(),
         retry: "check_first".into(),
         actor: "merchant".into(),
-        summary: "A success in the set that this one extends, but not listed here: ask the provider".into(),
+        summary: INHERITED.into(),
         ..entry.meaning.clone()
     };
     shopper::choose(&mut meaning, &model.vocabulary);

@@ -71,15 +71,14 @@ pub fn infos(out: &mut String, model: &Model) {
 
 fn systems(out: &mut String, model: &Model) {
     writeln!(out, "pub static SYSTEMS: [SystemInfo; {}] = [", model.systems.len()).unwrap();
-    for System { id, name, homepage, hosts, .. } in &model.systems {
-        writeln!(
-            out,
-            "    SystemInfo {{ id: {id:?}, name: {name:?}, homepage: {homepage:?}, hosts: &{hosts:?} }},"
-        )
-        .unwrap();
+    for System { id, name, homepage, .. } in &model.systems {
+        writeln!(out, "    SystemInfo {{ id: {id:?}, name: {name:?}, homepage: {homepage:?} }},").unwrap();
     }
     let ids: Vec<_> = model.systems.iter().map(|system| &system.id).collect();
     writeln!(out, "];\npub static SYSTEM_IDS: [&str; {}] = {ids:?};", ids.len()).unwrap();
+    let hosts: Vec<_> = model.systems.iter().map(|system| format!("&{:?}", system.hosts)).collect();
+    let doc = "/// The hosts of the problem types of each system.";
+    writeln!(out, "{doc}\npub static HOSTS: [&[&str]; {}] = [{}];", hosts.len(), hosts.join(", ")).unwrap();
     let known = model.systems.iter().enumerate().flat_map(|(number, system)| {
         let own = [&system.id].into_iter().chain(&system.aliases);
         own.map(move |name| (name.to_lowercase(), number))

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::rows::{Rows, terms};
+use super::rows::{INHERITED, Rows, terms};
 use crate::bits;
 use crate::model::Words;
 
@@ -56,6 +56,7 @@ pub fn texts(rows: &Rows<'_>) -> String {
             ("groups", list(groups)),
             ("prefixes", list(prefixes)),
             ("summaries", list(summaries)),
+            ("inherited", list([quoted(INHERITED), list(rows.inherited.iter().map(usize::to_string))])),
             ("unlisted", quoted(&model.unlisted.summary)),
             (
                 "terms",

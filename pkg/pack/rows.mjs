@@ -3,35 +3,33 @@
 // What a row says comes from the module, masked there, so that nothing a page must not give away gets into the
 // text; the words of a row that nobody asked for are in no entry but the full ones.
 
-/** What stands for the kind of a row: any of these, or, of a rare kind, one of the last four and any of these. */
-export const SIGNS = "!#$%&'()*+,-:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`{|}~";
-const RARE = SIGNS.indexOf("{");
-
-/** Outcome, reason, retry, actor, flags, next step, terms and message of a row, or of what is not listed. */
+/** Message, terms, outcome, reason, retry, actor, flags and next step of a row, or of what is not listed. */
 function meaning(module, row) {
   const classes = module.masked_classes(row);
   const details = module.details(row);
   const terms = classes === module.classes(row) ? details >>> 24 : 0;
   const field = (shift, bits) => (classes >> shift) & ((1 << bits) - 1);
-  return [field(0, 4), field(4, 7), field(11, 4), field(15, 3), field(18, 5), field(23, 3), terms, (details >>> 16) & 255].join();
+  return [(details >>> 16) & 255, terms, field(0, 4), field(4, 7), field(11, 4), field(15, 3), field(18, 5), field(23, 3)].join();
 }
 
-/** All kinds of rows. The first is that of a code that is not listed; the frequent ones come before the rare. */
+/** All kinds of rows. The first is that of a code that is not listed; then the frequent ones. */
 function kindsOf(meanings) {
   const counts = new Map();
   for (const meaning of meanings) counts.set(meaning, (counts.get(meaning) ?? 0) + 1);
-  const frequent = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
-  const fields = (meaning) => meaning.split(",").map((field) => String.fromCharCode(Number(field) + 35)).join("");
-  const sorted = (list) => list.sort((a, b) => (fields(a) < fields(b) ? -1 : 1));
-  return [meanings.at(-1), ...sorted(frequent.slice(0, RARE - 1)), ...sorted(frequent.slice(RARE - 1))];
+  return [meanings.at(-1), ...[...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1))];
 }
 
-function sign(number) {
-  if (number < RARE) return SIGNS[number];
-  const rare = number - RARE;
-  const first = SIGNS[RARE + Math.floor(rare / SIGNS.length)];
-  if (first === undefined) throw new Error("more kinds of rows than there are signs");
-  return first + SIGNS[rare % SIGNS.length];
+/** The letters of a kind: its number, written with 26 digits. */
+const letters = (kind) => (kind < 26 ? "" : letters(Math.floor(kind / 26))) + String.fromCharCode(65 + (kind % 26));
+
+/** What the kinds of successes become where they are only inherited. */
+function handedDown(kind, inherited, listed) {
+  const reviews = {};
+  inherited.forEach((row, place) => {
+    const review = kind(listed + place);
+    if ((reviews[kind(row)] ??= review) !== review) throw new Error("rows of one kind that are inherited as different ones");
+  });
+  return reviews;
 }
 
 /** What a code is found by; see src/checkout/forms.ts. */
@@ -45,7 +43,7 @@ function steps(codes, syntax) {
   return [...codes].sort((a, b) => number(a) - number(b)).map((row) => {
     const step = number(row) - last - 1;
     last = number(row);
-    return (step || "") + sign(row.kind);
+    return step + letters(row.kind);
   });
 }
 
@@ -64,19 +62,19 @@ function asked(module, set, text) {
 }
 
 /** @param rows set and code of every row, in the order of their numbers */
-export function packedRows({ sets, prefixes }, module, rows) {
+export function packedRows({ sets, prefixes, inherited: [, inherited] }, module, rows) {
   const meanings = Array.from({ length: module.unlisted() + 1 }, (_, row) => meaning(module, row));
   const kinds = kindsOf(meanings);
   const kind = (row) => kinds.indexOf(meanings[row], 1);
   const numbered = rows.map(({ set, code }, row) => ({ set, code, kind: kind(row) }));
-  const groups = prefixes.map(([set, prefix], place) => ({ set, code: prefix, kind: kind(rows.length + place) }));
+  const known = rows.length + inherited.length;
+  const groups = prefixes.map(([set, prefix], place) => ({ set, code: prefix, kind: kind(known + place) }));
   const lines = sets.map(({ id, syntax }, number) => {
     const own = numbered.filter(({ set }) => set === id);
-    const prefixed = groups.filter(({ set }) => set === number).map(({ code, kind }) => code.toLowerCase() + sign(kind));
+    const prefixed = groups.filter(({ set }) => set === number).map(({ code, kind }) => code.toLowerCase() + letters(kind));
     const word = syntax === "word" || syntax === "problem";
-    const texts = word ? [...own, ...silent(module, number, own)].map(({ code, kind }) => folded(code) + sign(kind)) : steps(own, syntax);
+    const texts = word ? [...own, ...silent(module, number, own)].map(({ code, kind }) => folded(code) + letters(kind)) : steps(own, syntax);
     return [texts, prefixed].map((list) => list.join("")).join(" ").trimEnd();
   });
-  const column = (place) => kinds.map((kind) => String.fromCharCode(Number(kind.split(",")[place]) + 35)).join("");
-  return { lines: lines.join("\n"), kinds: Array.from({ length: 8 }, (_, place) => column(place)).join("") };
+  return { lines: lines.join("\n"), kinds: kinds.map((kind) => kind.split(",").map(Number)), handedDown: handedDown(kind, inherited, rows.length) };
 }

@@ -13,6 +13,10 @@ export interface Core {
   unlisted(): number;
   codes(): number;
   code_length(row: number): number;
+  numbers(): number;
+  numbers_room(): number;
+  identify_buffer(system: number, length: number): number;
+  combine(count: number): void;
 }
 
 let load: () => Core = () => {

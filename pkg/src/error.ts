@@ -8,7 +8,8 @@ export class DecodeError extends Error implements Shape {
   readonly expected: string;
 
   constructor(kind: Shape["kind"], set: CodeSet | null, expected: string) {
-    super(set === null ? `unknown code set: expected ${expected}` : `not a code of ${set}: expected ${expected}`);
+    const what = set !== null ? `not a code of ${set}` : kind === "unknown_set" ? "unknown code set" : "unknown system";
+    super(`${what}: expected ${expected}`);
     this.kind = kind;
     this.set = set;
     this.expected = expected;

@@ -1,6 +1,7 @@
 // What the full entries offer.
 export { DecodeError } from "./error.js";
 export { codeSets, locales } from "./lists.js";
+export { combine } from "./combine.js";
 export { decode } from "./verdict.js";
-export { identify } from "./identify.js";
+export { decodeIn, identify } from "./identify.js";
 export { describeSet, related, search } from "./search.js";

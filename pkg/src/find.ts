@@ -23,6 +23,17 @@ export function find(set: number, code: string): number | undefined {
 
 /** The same for any text. */
 export function findText(set: number, text: string): number | undefined {
+  const length = written(text);
+  if (length === undefined) return undefined;
+  const module = core();
+  call.open = true;
+  const row = module.decode_buffer(set, length) >>> 0;
+  call.open = false;
+  return row === MALFORMED ? undefined : row;
+}
+
+/** Writes a text to where the module reads it; answers with its length, or undefined where no set has such codes. */
+export function written(text: string): number | undefined {
   const length = text.length;
   if (length === 0 || length > LONGEST) return undefined;
   const module = core();
@@ -32,8 +43,5 @@ export function findText(set: number, text: string): number | undefined {
     if (unit > 126) return undefined;
     bytes[place] = unit;
   }
-  call.open = true;
-  const row = module.decode_buffer(set, length) >>> 0;
-  call.open = false;
-  return row === MALFORMED ? undefined : row;
+  return length;
 }

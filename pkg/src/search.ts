@@ -33,8 +33,22 @@ function written(triple: number): string {
 
 const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
+/** A query is this many bytes of UTF-8 at most; what is behind them is not looked at. */
+const LONGEST = 200;
+
+function bounded(query: string): string {
+  let [end, bytes] = [0, 0];
+  for (const letter of query) {
+    const unit = letter.codePointAt(0)!;
+    bytes += unit < 0x80 ? 1 : unit < 0x800 ? 2 : unit < 0x10000 ? 3 : 4;
+    if (bytes > LONGEST) break;
+    end += letter.length;
+  }
+  return query.slice(0, end);
+}
+
 export function search(query: string): readonly Verdict[] {
-  const wanted = lower(typeof query === "string" ? query : "").split(/\s+/).filter((word) => word !== "");
+  const wanted = lower(typeof query === "string" ? bounded(query) : "").split(/\s+/).filter((word) => word !== "");
   return allRows().filter((row) => {
     const set = stateOf(row.set).number;
     const texts = [row.code, row.set!, setTitles[set]!, systemNames[setSystems[set]!]!, row.summary];

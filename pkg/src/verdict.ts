@@ -2,15 +2,14 @@
 import { core } from "./core.js";
 import { type SetState, decoder } from "./decode.js";
 import { find } from "./find.js";
-import { groups, sources, unlistedSummary } from "./generated/texts.js";
-import { listed, terms } from "./generated/words.js";
+import { groups, inheritedSummary, known, sources, unlistedSummary } from "./generated/texts.js";
 import { type Saying, plain, saying } from "./speaking.js";
 import { summary } from "./summaries.js";
-import { type Words, words } from "./vocabulary.js";
+import { type Waiting, type Words, unpacked, waiting, words } from "./vocabulary.js";
 import type { Source, Verdict } from "../types/index.js";
 
 /** What is said of a row, in whatever set and for whatever code. */
-interface Row extends Words, Pick<Verdict, "match" | "wait_hours" | "limit" | "summary" | "group" | "source"> {
+export interface Row extends Words, Waiting, Pick<Verdict, "match" | "summary" | "group" | "source"> {
   readonly saying: Saying;
 }
 
@@ -25,18 +24,22 @@ function source(number: number): Source | null {
   })());
 }
 
-function rowOf(number: number): Row {
+/** What is said of a row. */
+export function rowOf(number: number): Row {
+  return (rows[number] ??= newRow(number));
+}
+
+function newRow(number: number): Row {
   const module = core();
   const details = module.details(number);
-  const [hours, limit] = terms[details >>> 24]!;
-  const group = number >= listed ? (groups[number - listed] ?? null) : null;
+  const isKnown = number < known;
+  const group = isKnown ? null : (groups[number - known] ?? null);
+  const unlisted = group === null ? unlistedSummary : `Not listed by itself; codes like it mean: ${group}`;
   return {
-    ...words(module.classes(number)),
-    match: number < listed ? "exact" : group === null ? "unlisted" : "group",
-    wait_hours: hours === 0 ? null : hours,
-    limit: limit === "" ? null : limit,
-    summary:
-      summary(number) ?? (group === null ? unlistedSummary : `Not listed by itself; codes like it mean: ${group}`),
+    ...words(unpacked(module.classes(number))),
+    match: isKnown ? "exact" : group === null ? "unlisted" : "group",
+    ...waiting(details >>> 24),
+    summary: summary(number) ?? (isKnown ? inheritedSummary : unlisted),
     group,
     source: source((details >>> 8) & 255),
     saying: saying((details >>> 16) & 255),
@@ -64,7 +67,7 @@ const Plain = plain<Verdict, [SetState<Verdict>, Row, string]>((verdict, state, 
 });
 
 export function make(state: SetState<Verdict>, answer: number, code: string): Verdict {
-  const row = (rows[answer & 0xffff] ??= rowOf(answer & 0xffff));
+  const row = rowOf(answer & 0xffff);
   return new Plain(row.saying, state, row, code);
 }
 

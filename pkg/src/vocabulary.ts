@@ -1,6 +1,6 @@
 // The numbers that WebAssembly answers, as words. Their order is that of data/vocabulary.csv.
-import { actors, flags, locales, outcomes, reasons, retries, steps } from "./generated/words.js";
-import type { Actor, Class, Flag, NextStep, Outcome, Reason, Retry } from "../types/index.js";
+import { actors, flags, locales, outcomes, reasons, retries, steps, terms } from "./generated/words.js";
+import type { Actor, Class, Flag, NextStep, Outcome, Reason, Retry, Verdict } from "../types/index.js";
 
 const classOf: Record<Retry, Class | null> = {
   now: "soft",
@@ -44,20 +44,39 @@ export interface Words {
 
 const flagLists: (readonly Flag[])[] = [];
 
-/** Outcome (4 bits), reason (7), retry (4), actor (3), flags (5) and next step (3), lowest first. */
-export function words(classes: number): Words {
-  const outcome = outcomes[classes & 15] as Outcome;
-  const retry = retries[(classes >> 11) & 15] as Retry;
+/** How many bits the fields of packed classes have, the lowest first; above them stands what only the module needs. */
+const BITS = [4, 7, 4, 3, 5, 3];
+
+/** Outcome, reason plus one, retry, actor, flags and next step, by their numbers. */
+export function unpacked(classes: number): number[] {
+  let shift = 0;
+  return BITS.map((bits) => (classes >> ((shift += bits) - bits)) & ((1 << bits) - 1));
+}
+
+/** The words of such numbers. */
+export function words(fields: readonly number[]): Words {
+  const [outcomeNumber, reason, retryNumber, actor, set, step] = fields as [number, number, number, number, number, number];
+  const outcome = outcomes[outcomeNumber] as Outcome;
+  const retry = retries[retryNumber] as Retry;
   return {
     outcome,
-    reason: (reasons[((classes >> 4) & 127) - 1] as Reason | undefined) ?? null,
+    reason: (reasons[reason - 1] as Reason | undefined) ?? null,
     retry,
-    actor: actors[(classes >> 15) & 7] as Actor,
+    actor: actors[actor] as Actor,
     class: classOf[retry],
     final: isFinal(outcome),
-    flags: (flagLists[(classes >> 18) & 31] ??= Object.freeze(flags.filter((_, place) => (classes >> (18 + place)) & 1) as Flag[])),
-    next_step: steps[(classes >> 23) & 7] as NextStep,
+    flags: (flagLists[set] ??= Object.freeze(flags.filter((_, place) => (set >> place) & 1) as Flag[])),
+    next_step: steps[step] as NextStep,
   };
+}
+
+/** When another try is allowed, where a source says so. */
+export type Waiting = Pick<Verdict, "wait_hours" | "limit">;
+
+/** Hours to wait and tries allowed, by their number. */
+export function waiting(number: number): Waiting {
+  const [hours, limit] = terms[number]!;
+  return { wait_hours: hours === 0 ? null : hours, limit: limit === "" ? null : limit };
 }
 
 /** The place of the language for a tag as a browser gives it; English where there is none. */

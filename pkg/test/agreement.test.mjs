@@ -23,30 +23,41 @@ function checkFull(entry, { message, ...answer }, code, locale) {
   const { verdict, error } = ask(entry, answer.set, code);
   // The command shows what is no code in a form that is safe to print.
   if (answer.error !== undefined) return assert.deepEqual({ ...error, code: answer.code }, answer);
-  const { next_step, ...fields } = verdict;
-  assert.deepEqual(fields, answer);
+  assert.deepEqual({ ...verdict }, answer);
   assert.equal(verdict.message(locale), message);
 }
 
-/** A refusal for which no reason was given. */
-function plainRefusal({ decode }) {
+/** A refusal for which no reason was given; where only the group of a code is known, it says less. */
+function plainRefusal({ decode }, match) {
+  if (match === "group") return decode("opp.result", "800.100.999");
   const { set, code } = rows.find(
     ({ reason, retry, flags }) => reason === "generic_decline" && retry === "other_method" && flags.length === 0,
   );
   return decode(set, code);
 }
 
+/** What the shopper reads where something other than a payment was refused. */
+function notDone({ decode }) {
+  const { set, code } = rows.find(({ reason, retry }) => reason === "invalid_state" && retry === "after_merchant_fix");
+  return decode(set, code);
+}
+
+/** How often something was refused for a masked reason that was not a payment. */
+let hidden = 0;
+
 function checkCheckout(entry, { message, ...answer }, code, locale) {
   const { verdict, error } = ask(entry, answer.set, code);
   if (answer.error !== undefined) return assert.deepEqual({ ...error, code: answer.code }, answer);
-  const { next_step } = full.payverdict.decode(answer.set, code);
-  const expected = { ...answer, next_step };
+  const expected = { ...answer };
   for (const field of HIDDEN) delete expected[field];
   if (MASKED.has(answer.reason) && expected.final) {
     const { set, system, match } = answer;
-    const plain = plainRefusal(entry);
-    assert.deepEqual({ ...verdict }, { ...plain, set, system, code, match });
-    for (const each of locales) assert.equal(verdict.message(each), plain.message(each));
+    const plain = plainRefusal(entry, match);
+    const isPayment = verdict.next_step === plain.next_step;
+    const said = isPayment ? plain : notDone(entry);
+    if (!isPayment) hidden++;
+    assert.deepEqual({ ...verdict }, { ...plain, set, system, code, match, next_step: said.next_step });
+    for (const each of locales) assert.equal(verdict.message(each), said.message(each));
   } else {
     // What is still being looked at is no refusal, but its reason is hidden as well.
     if (MASKED.has(answer.reason)) expected.reason = "generic_decline";
@@ -97,28 +108,14 @@ test(`${RANDOM_TEXTS} random texts`, (context) => {
 
 test("masked reasons were among the rows", () => {
   for (const reason of MASKED) assert.ok(rows.some((row) => row.reason === reason), reason);
-});
-
-test("identify finds the sets that the command finds", () => {
-  const codes = [...new Set(rows.map(({ code }) => code)), "51-I", "nothing of the kind", ""];
-  const found = new Map(codes.map((code) => [code, []]));
-  // The command also says where a code's group is known; `identify` names only who lists it.
-  for (const { message, ...answer } of objects(["decode", "--json"], codes.map((code) => `${code}\n`).join(""))) {
-    if (answer.match === "exact") found.get(answer.code).push(answer);
-  }
-  for (const [code, listed] of found) {
-    for (const { identify } of Object.values(full)) {
-      const own = identify(code).map(({ next_step, ...fields }) => fields);
-      assert.deepEqual(own, listed, code);
-    }
-  }
+  assert.ok(hidden > 0);
 });
 
 test("search finds the rows that the command finds", () => {
   for (const query of ["", "opp stolen", "INSUFFICIENT funds", "visa  never", "áskell", "Áskell", "legacy", "51", "no such words"]) {
     const found = objects(["search", "--json", ...query.split(/\s+/).filter(Boolean)]);
     for (const { search } of Object.values(full)) {
-      const own = search(query).map(({ next_step, ...fields }) => fields);
+      const own = search(query).map((verdict) => ({ ...verdict }));
       assert.deepEqual(own, found.map(({ message, ...answer }) => answer), query);
     }
   }

@@ -119,13 +119,88 @@ function wellFormed(set, value) {
   return word && (syntax === "word" || syntax === "problem");
 }
 
-for (const [name, { DecodeError, codeSets, decode, describeSet, identify, related, search }] of Object.entries(full)) {
+for (const [name, { DecodeError, codeSets, decode, combine, decodeIn, describeSet, identify, related, search }] of Object.entries(full)) {
   describe(`${name}, the rest of its face`, () => {
     test("identifies", () => {
-      assert.deepEqual(identify("51-I").map(({ set }) => set), ["pei.acquirer"]);
-      assert.ok(identify("51").length > 1);
-      assert.deepEqual(identify("123.456.789"), []);
-      for (const [what, value] of Object.entries({ ...notStrings, ...strings })) assert.deepEqual(identify(value), [], what);
+      assert.equal(identify("51-I").certain, decode("pei.acquirer", "51-I"));
+      const found = identify("51");
+      assert.deepEqual(Object.keys(found), ["certain", "candidates", "is_malformed"]);
+      assert.deepEqual([found.certain, found.is_malformed], [null, false]);
+      assert.ok(found.candidates.length > 1);
+      const [likeliest] = found.candidates;
+      assert.equal(likeliest.sets[0], "iso8583.response");
+      const { outcome, reason, retry, actor, summary } = decode("iso8583.response", "51");
+      assert.deepEqual(likeliest, { sets: likeliest.sets, outcome, reason, retry, actor, summary });
+      assert.deepEqual(structuredClone(found), JSON.parse(JSON.stringify(found)));
+      for (const frozen of [found, found.candidates, likeliest, likeliest.sets]) assert.ok(Object.isFrozen(frozen));
+    });
+
+    test("what nobody lists has no candidates; its owner may be certain", () => {
+      const { certain, candidates, is_malformed } = identify("123.456.789");
+      assert.deepEqual([certain, candidates, is_malformed], [decode("opp.result", "123.456.789"), [], false]);
+      assert.deepEqual(identify("987654"), { certain: null, candidates: [], is_malformed: false });
+      assert.deepEqual(identify("no code, is it?"), { certain: null, candidates: [], is_malformed: true });
+    });
+
+    test("anything but a code is malformed, whoever is asked", () => {
+      for (const [what, value] of Object.entries({ ...notStrings, ...strings })) {
+        const words = ["__proto__", "constructor"].includes(value);
+        for (const found of [identify(value), decodeIn("payfunc", value)]) {
+          assert.deepEqual([found.certain?.outcome, found.candidates, found.is_malformed], [undefined, [], !words], what);
+        }
+      }
+      for (const value of [...Object.values(notStrings), "no system", "opp.result", ""]) {
+        assert.throws(() => decodeIn(value, "51"), ({ name, kind, set, message }) => name === "DecodeError" && kind === "unknown_system" && set === null && /^unknown system: .* pei\b/.test(message));
+      }
+    });
+
+    test("a system that is named tells the owner where its sets agree", () => {
+      assert.equal(decodeIn("pei", "51").certain, decode("pei.acquirer", "51"));
+      const failed = decodeIn("payex", "Failed");
+      assert.equal(failed.certain, null);
+      assert.ok(failed.candidates.length > 1);
+      assert.ok(failed.candidates.flatMap(({ sets }) => sets).every((set) => describeSet(set).system === "payex"));
+    });
+
+    test("combines two codes for one decline", () => {
+      const [response, advice] = [decode("opp.result", "800.100.155"), decode("mastercard.advice", "24")];
+      const both = combine(response, advice);
+      assert.deepEqual([both.set, both.code, both.summary], [response.set, response.code, response.summary]);
+      assert.deepEqual([both.reason, both.retry, both.wait_hours, both.class], ["insufficient_funds", "later", 1, "soft"]);
+      assert.deepEqual(Object.keys(both), Object.keys(response));
+      assert.ok(Object.isFrozen(both) && Object.getPrototypeOf(both) === Object.prototype);
+      assert.deepEqual(structuredClone(both), { ...both });
+      assert.notEqual(both.message("is"), both.message("en"));
+      // Verdicts that were copied, too, and such as the command prints, with a message that is a text.
+      assert.deepEqual(combine(structuredClone(response), { ...advice, message: "as printed" }), both);
+      const again = combine({ ...response, message: "as printed" }, advice);
+      assert.deepEqual([{ ...again }, again.message("de")], [{ ...both }, both.message("de")]);
+    });
+
+    test("a success beside a refusal is neither, however many codes there are", () => {
+      const [yes, no, more] = [decode("opp.result", "000.000.000"), decode("visa.response", "51"), decode("iso8583.response", "00")];
+      for (const verdict of [combine(yes, no), combine(no, yes), combine(combine(yes, no), more), combine(more, combine(no, yes))]) {
+        assert.deepEqual([verdict.outcome, verdict.retry, verdict.next_step, verdict.final], ["unknown", "check_first", "wait", false]);
+        assert.equal(verdict.message(), decode("opp.result", "123.456.789").message());
+      }
+    });
+
+    test("what does not tell its codes is not combined", () => {
+      const verdict = decode("opp.result", "800.100.155");
+      const both = combine(decode("opp.result", "000.000.000"), verdict);
+      for (const other of [structuredClone(both), { ...both, message: both.message }, { ...verdict, outcome: "approved" }, { ...verdict, code: "x" }, { ...verdict, code: 1 }]) {
+        assert.throws(() => combine(other, verdict), TypeError);
+        assert.throws(() => combine(verdict, other), TypeError);
+      }
+      for (const value of [...Object.values(notStrings), "opp.result", {}]) {
+        assert.throws(() => combine(verdict, value));
+        assert.throws(() => combine(value, verdict));
+      }
+      let many = verdict;
+      assert.throws(() => {
+        for (let count = 0; count < 10_000; count++) many = combine(many, verdict);
+      }, RangeError);
+      assert.equal(combine(verdict, verdict).reason, "insufficient_funds");
     });
 
     test("searches", () => {

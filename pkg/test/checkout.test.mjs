@@ -36,13 +36,9 @@ function compare(set, codes) {
   return found;
 }
 
-/** How many different codes of a set, or of the ones it extends, are listed as approved. */
-function approved({ id, extends: others }, form) {
-  const seen = new Map();
-  for (const set of [id, ...others]) {
-    for (const { set: of, code, outcome } of rows) if (of === set && form.test(code) && !seen.has(code)) seen.set(code, outcome);
-  }
-  return [...seen.values()].filter((outcome) => outcome === "approved").length;
+/** How many codes a set itself lists as approved; those of the sets it extends are none in it. */
+function approved({ id }, form) {
+  return rows.filter(({ set, code, outcome }) => set === id && outcome === "approved" && form.test(code)).length;
 }
 
 const ofSyntax = (wanted) => sets.filter(({ syntax }) => syntax === wanted);

@@ -13,12 +13,9 @@ const files = readdirSync(fixtures, { recursive: true })
   .filter((name) => /\.(json|txt|form)$/.test(name) && !/\.expected\.json$/.test(name))
   .sort();
 
-/** An answer as the command prints it: the message in one language, and nothing that only pages need. */
+/** An answer as the command prints it: the message in one language. */
 function asPrinted(answer, locale) {
-  const verdict = (one) => {
-    const { next_step, ...fields } = one;
-    return { ...fields, message: one.message(locale) };
-  };
+  const verdict = (one) => ({ ...one, message: one.message(locale) });
   if ("error" in answer) return answer;
   return { ...answer, verdicts: answer.verdicts.map(verdict), overall: verdict(answer.overall) };
 }

@@ -43,11 +43,17 @@ describe("the npm section of the README", () => {
   });
 });
 
-test("the README of the package says what decode answers", async () => {
-  const [, block] = read("../README.md").match(/```js\n([^]*?)```/);
-  const said = [...block.matchAll(/^verdict\.(\w+); \/\/ (".*")$/gm)];
-  const { decode } = await import("payverdict");
-  const verdict = decode("opp.result", "800.100.153");
-  assert.ok(said.length > 2);
-  for (const [, field, value] of said) assert.equal(verdict[field], JSON.parse(value));
+test("the README of the package says what is answered", async () => {
+  const payverdict = await import("payverdict");
+  const blocks = [...read("../README.md").matchAll(/```js\n([^]*?)```/g)].map(([, block]) => block);
+  assert.ok(blocks.length > 1);
+  for (const block of blocks) {
+    const said = [];
+    const script = block
+      .replace(/^import (.*) from "payverdict";$/gm, "const $1 = payverdict;")
+      .replace(/^(\S.*); \/\/ (".*"|\d+|null)$/gm, "said.push([$1, $2]);");
+    new Function("payverdict", "said", script)(payverdict, said);
+    assert.ok(said.length > 3, block);
+    for (const [answered, written] of said) assert.equal(answered, written, block);
+  }
 });

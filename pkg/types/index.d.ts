@@ -69,9 +69,9 @@ export interface SetInfo {
 /** Why something could not be decoded. Its message never repeats the input. */
 export declare class DecodeError extends Error {
   readonly name: "DecodeError";
-  /** `malformed`: not of the form that the set's codes have. `unknown_set`: there is no such set. */
-  readonly kind: "malformed" | "unknown_set";
-  /** The set that was asked; `null` where there is no such set. */
+  /** `malformed`: not of the form that the set's codes have. The others: there is no such set, no such system. */
+  readonly kind: "malformed" | "unknown_set" | "unknown_system";
+  /** The set that was asked; `null` where there is no such set or system. */
   readonly set: CodeSet | null;
   /** What was expected, with an example. */
   readonly expected: string;
@@ -90,17 +90,71 @@ export declare class DecodeError extends Error {
  */
 export declare function decode(set: CodeSet, code: string): Verdict;
 
+/** What a code would mean if one of these sets sent it. It is an offer to choose from, and no answer. */
+export interface Candidate {
+  /** The sets for which the code would mean this, the likeliest first. */
+  readonly sets: readonly CodeSet[];
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  readonly retry: Retry;
+  readonly actor: Actor;
+  /** For support staff, in English, by the likeliest of the sets. */
+  readonly summary: string;
+}
+
 /**
- * A verdict for every set that lists the text, in the order of the sets.
+ * What a code without the name of its set may be: a code of one certain owner, or of any of some candidates. Never
+ * a verdict from a guess. A frozen plain object.
+ */
+export interface Identification {
+  /** The verdict, where the code tells its owner; else `null`. */
+  readonly certain: Verdict | null;
+  /** What the code would be for each sender that knows it: equal ones together, the likeliest first. */
+  readonly candidates: readonly Candidate[];
+  /** Whether the text has the form of no set that was asked: it is not a code at all. */
+  readonly is_malformed: boolean;
+}
+
+/**
+ * Whose code is it? The same two digits are a success at one gateway and a stolen card at another, so a verdict is
+ * given only for a form or a word that one system alone has. Never throws.
  *
  * @example
- * identify("51-I").map((verdict) => verdict.set); // ["pei.acquirer"]
+ * identify("51-I").certain?.reason; // "insufficient_funds": only Pei's acquirer writes codes like this
+ * identify("51").certain; // null: it could be anybody's
+ * identify("51").candidates[0]?.sets[0]; // "iso8583.response"
  */
-export declare function identify(text: string): readonly Verdict[];
+export declare function identify(code: string): Identification;
+
+/**
+ * The same for a code of one system whose set is not named: certain where one set of the system lists it, or
+ * where all that do agree.
+ *
+ * @throws {DecodeError} if there is no such system.
+ * @example
+ * decodeIn("pei", "51").certain?.set; // "pei.acquirer"
+ */
+export declare function decodeIn(system: System, code: string): Identification;
+
+/**
+ * What two codes for one operation mean together, such as a response code and the advice beside it: the specific
+ * reason stays, the stricter advice wins unless the row leaves it to the advice, and a success beside a refusal is
+ * `unknown`. A frozen plain object with the keys of a verdict; set, code and summary are those of the first.
+ *
+ * @throws {TypeError} if one of them is not a verdict. A copy of one that `combine` made is none: its further codes
+ *   are lost in it.
+ * @example
+ * const advice = decode("mastercard.advice", "24");
+ * const both = combine(decode("opp.result", "800.100.155"), advice);
+ * both.reason; // "insufficient_funds", as the response says
+ * both.wait_hours; // 1, as the advice says
+ */
+export declare function combine(verdict: Verdict, further: Verdict): Verdict;
 
 /**
  * The rows that hold every word of the query in code, set, system, summary, outcome, reason, retry, actor or
- * flags, whole or in part, whatever its case. An empty query finds every row.
+ * flags, whole or in part, whatever its case. An empty query finds every row. The first 200 bytes of a query are
+ * looked at, the rest is not.
  *
  * @example
  * search("opp.result stolen")[0]?.code; // "800.100.159"

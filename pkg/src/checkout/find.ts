@@ -1,4 +1,5 @@
 // From a written code to the kind of its row.
+import { handedDown } from "../generated/rows.js";
 import { setForms } from "../generated/words.js";
 import { keysOf } from "./forms.js";
 import { rowsOf } from "./rows.js";
@@ -14,10 +15,11 @@ export function find(set: number, code: string): Found | undefined {
   const [key] = keys;
   if (key === undefined) return undefined;
   const sets = rowsOf(set);
-  for (const { codes } of sets) {
+  for (const [place, { codes }] of sets.entries()) {
     for (const key of keys) {
       const kind = codes.get(key);
-      if (kind) return { match: "exact", kind };
+      // A success that the set asked only inherits is none.
+      if (kind) return { match: "exact", kind: place > 0 ? (handedDown[kind] ?? kind) : kind };
     }
   }
   for (const { prefixes, lengths } of sets) {

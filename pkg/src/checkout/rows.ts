@@ -1,5 +1,5 @@
 // The rows of each set, packed so that they compress well (pack/rows.mjs), as they are looked up.
-import { packedSets, signs } from "../generated/rows.js";
+import { packedSets } from "../generated/rows.js";
 import { setExtends, setForms } from "../generated/words.js";
 
 /** The kinds of the codes of a set, and of the beginnings that codes have in common. */
@@ -40,14 +40,11 @@ function unpack(line: string, form: number): Rows {
   return { codes, prefixes, lengths };
 }
 
-/** Texts, and the number that the sign behind each stands for. */
+/** Texts, and the kind whose letters stand behind each. */
 function signed(rows: string): [string, number][] {
-  const rare = signs.indexOf("{");
-  const found = rows.match(/[\da-z./]*([^\da-z./{-~]|[{-~].)/g) ?? [];
+  const found = rows.match(/[^A-Z]+[A-Z]+/g) ?? [];
   return found.map((row) => {
-    const place = signs.indexOf(row[row.length - 1]!);
-    // One of the last signs begins a sign of two characters.
-    const first = signs.indexOf(row[row.length - 2] ?? " ");
-    return first < rare ? [row.slice(0, -1), place] : [row.slice(0, -2), rare + (first - rare) * signs.length + place];
+    const text = row.replace(/[A-Z]+$/, "");
+    return [text, [...row.slice(text.length)].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 65, 0)];
   });
 }

@@ -1,30 +1,21 @@
 // Verdicts for a checkout page: no support texts, and masked reasons look like a plain decline.
 import { type SetState, decoder } from "../decode.js";
-import { packedKinds } from "../generated/rows.js";
-import { terms } from "../generated/words.js";
+import { kinds } from "../generated/rows.js";
 import { type Saying, plain, saying } from "../speaking.js";
-import { type Words, words } from "../vocabulary.js";
+import { type Waiting, type Words, waiting, words } from "../vocabulary.js";
 import { type Found, find } from "./find.js";
 import type { CheckoutVerdict } from "../../types/checkout.js";
 
 /** What a kind of rows says. */
-interface Kind extends Words, Pick<CheckoutVerdict, "wait_hours" | "limit"> {
+interface Kind extends Words, Waiting {
   readonly saying: Saying;
 }
 
-/** Where the fields of classes begin, see `words`; terms and message stand behind them. */
-const SHIFTS = [0, 4, 11, 15, 18, 23];
-const kinds: Kind[] = [];
+const spelled: Kind[] = [];
 
 function kindOf(number: number): Kind {
-  const field = (place: number) => packedKinds.charCodeAt((packedKinds.length / 8) * place + number) - 35;
-  const [hours, limit] = terms[field(6)]!;
-  return {
-    ...words(SHIFTS.reduce((classes, shift, place) => classes | (field(place) << shift), 0)),
-    wait_hours: hours === 0 ? null : hours,
-    limit: limit === "" ? null : limit,
-    saying: saying(field(7)),
-  };
+  const [message, terms, ...fields] = kinds[number] as [number, number, ...number[]];
+  return { ...words(fields), ...waiting(terms), saying: saying(message) };
 }
 
 const Plain = plain<CheckoutVerdict, [SetState<CheckoutVerdict>, Found, Kind, string]>((verdict, state, found, kind, code) => {
@@ -45,7 +36,7 @@ const Plain = plain<CheckoutVerdict, [SetState<CheckoutVerdict>, Found, Kind, st
 });
 
 function make(state: SetState<CheckoutVerdict>, found: Found, code: string): CheckoutVerdict {
-  const kind = (kinds[found.kind] ??= kindOf(found.kind));
+  const kind = (spelled[found.kind] ??= kindOf(found.kind));
   return new Plain(kind.saying, state, found, kind, code);
 }
 

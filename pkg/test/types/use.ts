@@ -1,7 +1,7 @@
 // Compiled, never run: what is right compiles, and what is wrong does not.
 import {
-  type CodeSet, type Locale, type Outcome, type Reason, type Retry, type SetInfo, type Verdict,
-  DecodeError, codeSets, decode, describeSet, identify, locales, related, search,
+  type Candidate, type CodeSet, type Identification, type Locale, type Outcome, type Reason, type Retry, type SetInfo, type Verdict,
+  DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, related, search,
 } from "payverdict";
 import { type CheckoutVerdict, decode as atCheckout, search as hidden } from "payverdict/checkout";
 import { DecodeError as ScriptError, decode as withoutWebAssembly } from "payverdict/js";
@@ -22,7 +22,11 @@ verdict.flags.includes("funds_held");
 
 const sets: readonly CodeSet[] = codeSets;
 const tags: readonly Locale[] = locales;
-const found: readonly Verdict[] = [...identify("51"), ...search("stolen"), ...related(verdict)];
+const found: readonly Verdict[] = [...search("stolen"), ...related(verdict), combine(verdict, decode("mastercard.advice", "24"))];
+const whose: Identification = identify("51");
+const candidates: readonly Candidate[] = decodeIn("pei", "51").candidates;
+const likeliest: CodeSet | undefined = candidates[0]?.sets[0];
+whose.certain?.message("is");
 const info: SetInfo = describeSet("pei.acquirer");
 const checkout: CheckoutVerdict = atCheckout("opp.result", "800.100.153");
 const same: Verdict = withoutWebAssembly("opp.result", "800.100.153");
@@ -58,7 +62,7 @@ try {
   decode("opp.result", "x");
 } catch (error) {
   if (error instanceof DecodeError) {
-    const kind: "malformed" | "unknown_set" = error.kind;
+    const kind: "malformed" | "unknown_set" | "unknown_system" = error.kind;
     const set: CodeSet | null = error.set;
     console.log(kind, set, error.expected.length);
   }
@@ -68,6 +72,14 @@ try {
 decode("opp.results", "800.100.153");
 // @ts-expect-error: a code is text, for leading zeros count
 decode("iso8583.action", 100);
+// @ts-expect-error: no such system
+decodeIn("stripe", "51");
+// @ts-expect-error: a verdict may not be had from a guess
+identify("51").certain.outcome;
+// @ts-expect-error: a candidate says nothing to a shopper
+identify("51").candidates[0]?.message();
+// @ts-expect-error: a code is not a verdict
+combine(verdict, "24");
 // @ts-expect-error: no such outcome
 if (verdict.outcome === "accepted") console.log();
 // @ts-expect-error: no such reason
@@ -105,4 +117,4 @@ decodePayload(7);
 // @ts-expect-error: this entry has its module
 import { init as needless } from "payverdict";
 
-export { ScriptError, checkout, found, hours, info, inside, line, needless, next, outcome, paid, reason, retry, same, sets, tags, text };
+export { ScriptError, checkout, found, likeliest, whose, hours, info, inside, line, needless, next, outcome, paid, reason, retry, same, sets, tags, text };
