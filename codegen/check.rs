@@ -54,7 +54,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
 }
 
 fn tables(data: &Data) -> impl Iterator<Item = &Table> {
-    [&data.systems, &data.sets, &data.sources, &data.vocabulary, &data.groups, &data.messages]
+    [&data.systems, &data.sets, &data.sources, &data.vocabulary, &data.groups, &data.messages, &data.marks]
         .into_iter()
         .chain(data.codes.values())
 }

@@ -18,7 +18,7 @@ const RARE: usize = 255;
 const SMALL: &str = "#[cfg(any(small, test))]";
 
 /// `OppResult` from `opp.result` or `opp_result`.
-fn camel(word: &str) -> String {
+pub fn camel(word: &str) -> String {
     word.split(['_', '.', '-'])
         .filter_map(|part| {
             let mut letters = part.chars();

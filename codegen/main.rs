@@ -11,6 +11,7 @@ mod emit;
 mod hash;
 mod hashed;
 mod index;
+mod marks;
 mod model;
 #[path = "../src/perfect.rs"]
 #[expect(dead_code, reason = "the crate asks more of it than the build script does")]
@@ -37,13 +38,15 @@ fn main() -> ExitCode {
     if is_set("CARGO_FEATURE_WASM", "1") && is_set("CARGO_CFG_TARGET_ARCH", "wasm32") {
         println!("cargo::rustc-cfg=small");
     }
-    match read::read(Path::new("data")).and_then(|data| check::check(&data)) {
-        Ok(model) => {
+    let data = read::read(Path::new("data"));
+    match data.and_then(|data| Ok((check::check(&data)?, marks::check(&data)?))) {
+        Ok((model, marks)) => {
             let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
             for (file, text) in [
                 ("vocabulary.rs", emit::vocabulary(&model)),
                 ("code_sets.rs", emit::code_sets(&model)),
                 ("tables.rs", emit::tables(&model)),
+                ("marks.rs", marks::table(&marks)),
                 ("texts.json", texts::texts(&model)),
             ] {
                 std::fs::write(Path::new(&out).join(file), text).expect("OUT_DIR can be written");

@@ -64,6 +64,7 @@ pub struct Data {
     pub vocabulary: Table,
     pub groups: Table,
     pub messages: Table,
+    pub marks: Table,
     /// The codes of each set, by its id.
     pub codes: BTreeMap<String, Table>,
 }
@@ -114,6 +115,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     );
     let groups = table("groups.csv", &GROUP_COLUMNS, More::None);
     let messages = table("messages.csv", &["id", "en"], More::Any);
+    let marks = table("marks.csv", &["system", "path", "shape", "weight", "with", "why"], More::None);
     let mut codes = BTreeMap::new();
     for set in &sets.rows {
         let id = set.get("id");
@@ -126,7 +128,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
         unknown_files(dir, &codes, &mut mistakes);
     }
     if mistakes.is_empty() {
-        Ok(Data { systems, sets, sources, vocabulary, groups, messages, codes })
+        Ok(Data { systems, sets, sources, vocabulary, groups, messages, marks, codes })
     } else {
         Err(mistakes)
     }

@@ -40,7 +40,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 // The module that is downloaded brings its own panic handler, see wasm.rs.
-#[cfg(all(feature = "wasm", not(payverdict_module)))]
+#[cfg(any(test, all(feature = "wasm", not(payverdict_module))))]
 extern crate std;
 
 #[cfg(feature = "payload")]

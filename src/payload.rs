@@ -28,16 +28,22 @@
 mod amount;
 mod answer;
 mod askell;
+mod codes;
 #[cfg(feature = "wasm")]
 pub(crate) mod compact;
 mod conflict;
+mod counted;
 mod documents;
+mod echo;
 mod error;
+mod evidence;
 mod finding;
 mod form;
 mod funds;
 mod json;
 mod keys;
+mod looks;
+mod marks;
 mod next;
 mod number;
 mod opp;
@@ -49,10 +55,12 @@ mod reading;
 mod recognize;
 mod serialize;
 mod text;
+mod told;
 mod tree;
 
 use crate::code_set::CodeSet;
 pub use answer::Answer;
+pub use codes::CertainCode;
 pub use conflict::{Conflict, ConflictKind};
 pub use error::PayloadError;
 pub use finding::Finding;
@@ -108,15 +116,43 @@ impl Options {
 /// ```
 /// use payverdict::payload::{self, Options};
 ///
-/// let text = b"{\"orderId\": \"A1\", \"status\": 1}\n{\"orderId\": \"A2\" \"status\": 4}\n";
+/// let text = b"{\"orderId\": \"A1\", \"purchaseId\": 17, \"status\": 1}\n{\"orderId\": \"A2\" \"status\": 4}\n";
 /// let answers: Vec<_> = payload::read(text, Options::default()).collect();
 /// assert_eq!(answers[0].as_ref().unwrap().kind().as_str(), "postback");
 /// let error = answers[1].as_ref().unwrap_err();
 /// assert_eq!(error.position(), Some((2, 18)));
 /// assert_eq!(error.expected(), Some("`,` or `}`"));
 /// ```
+///
+/// A document of which it is not known who sent it is refused, however clearly a word in it seems to speak:
+///
+/// ```
+/// use payverdict::payload::{self, Options, PayloadSystem};
+///
+/// let text = br#"{"orderId": "A1", "status": 1, "amount": 500}"#;
+/// let error = payload::read(text, Options::default()).next().unwrap().unwrap_err();
+/// assert_eq!(error.kind(), "unrecognized");
+/// assert_eq!(error.nearest(), Some(PayloadSystem::Pei));
+/// assert_eq!(error.missing()[0], "purchaseId");
+/// ```
 pub fn read(text: &[u8], options: Options) -> Answers<'_> {
     Answers { texts: Texts::new(text), options }
+}
+
+/// Reads the one document of a text.
+///
+/// # Errors
+///
+/// A [`PayloadError`] if it cannot be read, if there is none ([`PayloadError::Empty`]) or if a second one
+/// begins ([`PayloadError::Several`]), of which nothing is read.
+///
+/// ```
+/// use payverdict::payload::{self, Options, PayloadError};
+///
+/// assert_eq!(payload::read_one(b"[{}, {}]", Options::default()), Err(PayloadError::Several));
+/// ```
+pub fn read_one(text: &[u8], options: Options) -> Result<Answer, PayloadError> {
+    answer(Texts::new(text).only()?, options)
 }
 
 /// The answers to the documents of a text.
@@ -137,9 +173,9 @@ impl Iterator for Answers<'_> {
 
 impl core::iter::FusedIterator for Answers<'_> {}
 
-fn answer(document: Tree, options: Options) -> Result<Answer, PayloadError> {
+fn answer((document, text): (Tree, &[u8]), options: Options) -> Result<Answer, PayloadError> {
     let Tree { root, places } = document;
-    let (system, kind) = recognize::recognize(&root, options.system)?;
+    let (system, kind) = recognize::recognize(&root, text, options.system)?;
     let mut reading = Reading::new(options, places);
     system.read(&root, kind, &mut reading).map_err(|error| *error)?;
     Ok(Answer::new(system, kind, reading))

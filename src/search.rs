@@ -3,17 +3,22 @@
 use crate::tables::LISTED;
 use crate::verdict::Entry;
 
+/// The longest query, in bytes.
+const QUERY_MAX: usize = 200;
+
 /// The rows that hold every word of the query, in the order of the sets.
 ///
 /// A word may stand in the code, the set's id and title, the system's name, the summary, or among
 /// the outcome, reason, retry, actor and flag words, whole or in part, whatever its case. A query
-/// without words finds every row.
+/// without words finds every row. Only the first 200 bytes of it are looked at.
 ///
 /// ```
 /// let stolen = payverdict::search("opp.result stolen").next().expect("OPP has a code for stolen cards");
 /// assert_eq!(stolen.set().id(), "opp.result");
 /// ```
 pub fn search(query: &str) -> impl Iterator<Item = Entry> + Clone {
+    let end = (0..=query.len().min(QUERY_MAX)).rev().find(|end| query.is_char_boundary(*end));
+    let query = &query[..end.unwrap_or(0)];
     (0..LISTED as u16)
         .map(Entry::from_row)
         .filter(move |entry| query.split_whitespace().all(|word| holds(*entry, word)))

@@ -135,7 +135,7 @@ impl FromStr for System {
         let is = |known: &&str| known.eq_ignore_ascii_case(name);
         Self::all()
             .find(|system| is(&system.id()) || system.info().aliases.iter().any(is))
-            .ok_or(UnknownWord::new("system", &SYSTEM_IDS))
+            .ok_or_else(|| UnknownWord::new("system", &SYSTEM_IDS, name))
     }
 }
 

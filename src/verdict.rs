@@ -45,11 +45,6 @@ impl Entry {
         tables::row(self.0)
     }
 
-    #[cfg(all(feature = "wasm", feature = "payload"))]
-    pub(crate) fn number(self) -> u16 {
-        self.0
-    }
-
     fn classes(self) -> u32 {
         self.row().classes
     }

@@ -30,7 +30,7 @@ macro_rules! words {
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 match word {
                     $($word => Ok(Self::$variant),)+
-                    _ => Err($crate::error::UnknownWord::new($kind, &[$($word),+])),
+                    _ => Err($crate::error::UnknownWord::new($kind, &[$($word),+], word)),
                 }
             }
         }
@@ -166,6 +166,7 @@ impl Flags {
         Self(bits)
     }
 
+    /// One bit a flag, in the order of their words.
     #[cfg(feature = "wasm")]
     pub(crate) const fn bits(self) -> u8 {
         self.0
@@ -219,6 +220,6 @@ impl FromStr for Flags {
             .iter()
             .position(|known| *known == word)
             .map(|place| Self(1 << place))
-            .ok_or(crate::error::UnknownWord::new("flag", &Self::WORDS))
+            .ok_or_else(|| crate::error::UnknownWord::new("flag", &Self::WORDS, word))
     }
 }

@@ -175,9 +175,22 @@ pub fn code_length(row: u32) -> u32 {
 #[cfg(feature = "payload")]
 #[wasm_bindgen]
 pub fn read_payload(text: &str, system: u32, advice: u32) -> alloc::string::String {
-    use crate::payload::{Options, PayloadSystem, compact};
+    crate::payload::compact::answers(text.as_bytes(), options(system, advice))
+}
+
+/// The answer to the only document of a text: one item of that array. A second document is not read; the
+/// error is then of the kind `several`.
+#[cfg(feature = "payload")]
+#[wasm_bindgen]
+pub fn read_one_payload(text: &str, system: u32, advice: u32) -> alloc::string::String {
+    crate::payload::compact::answer(text.as_bytes(), options(system, advice))
+}
+
+#[cfg(feature = "payload")]
+fn options(system: u32, advice: u32) -> crate::payload::Options {
+    use crate::payload::{Options, PayloadSystem};
 
     let advice = CodeSet::ALL.get(advice as usize).copied().unwrap_or(CodeSet::MastercardAdvice);
     let asked = (system as usize).checked_sub(1).and_then(|system| PayloadSystem::ALL.get(system)).copied();
-    compact::answers(text.as_bytes(), Options::default().advice(advice).system(asked))
+    Options::default().advice(advice).system(asked)
 }

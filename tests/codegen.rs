@@ -15,6 +15,8 @@ mod hash;
 mod hashed;
 #[path = "../codegen/index.rs"]
 mod index;
+#[path = "../codegen/marks.rs"]
+mod marks;
 #[path = "../codegen/model.rs"]
 mod model;
 #[path = "../src/perfect.rs"]
@@ -121,7 +123,8 @@ impl Copy {
     }
 
     fn mistakes(&self) -> Vec<String> {
-        match read::read(&self.0).and_then(|data| check::check(&data)) {
+        let data = read::read(&self.0);
+        match data.and_then(|data| Ok((check::check(&data)?, marks::check(&data)?))) {
             Ok(_) => Vec::new(),
             Err(mistakes) => mistakes.iter().map(ToString::to_string).collect(),
         }
@@ -199,6 +202,8 @@ fn the_tables_are_made_of_the_data_alone() {
     assert_eq!(emit::vocabulary(&first), emit::vocabulary(&second));
     assert_eq!(emit::code_sets(&first), emit::code_sets(&second));
     assert_eq!(emit::tables(&first), emit::tables(&second));
+    let marks = || marks::table(&read::read(&copy.0).and_then(|data| marks::check(&data)).expect("marks"));
+    assert_eq!(marks(), marks());
 }
 
 #[test]
@@ -658,4 +663,61 @@ fn a_message_of_which_one_language_promises_more_than_another() {
     copy.change("messages.csv", line, "is", &promise);
     let text = "message unknown in is and in en differ in whether they have the sentence `no_money_taken`; write it alike";
     copy.refused("messages.csv", line, text);
+}
+
+/// Fields that are a mark of what they cannot be one of.
+#[test]
+fn marks_that_could_tell_of_nobody() {
+    let copy = Copy::new();
+    let path = "is not a path; join names with full stops, and put [] behind that of a list, as payments[].result.code";
+    for (row, text) in [
+        ("zzz,result.x,any,own,,made up", "unknown system `zzz`; add it to data/systems.csv".to_string()),
+        ("pei,result..x,any,own,,made up", format!("`result..x` {path}")),
+        ("pei,zzz[],any,own,,made up", format!("`zzz[]` {path}")),
+        ("pei,zzz,any,own,a..b,made up", format!("`a..b` {path}")),
+        (
+            "pei,zzz,any,main main,,made up",
+            "the weight is own, for what nobody else sends, main, if most documents have it as well, or shared, for one of two".into(),
+        ),
+        ("pei,zzz,any,own,,", "why is blank; say who sends the field, or who else does".into()),
+        (
+            "pei,zzz,listed:no.set,own,,made up",
+            "unknown set `no.set` in the shape `listed:no.set`; take an id of data/sets.csv".into(),
+        ),
+    ] {
+        let line = copy.append("marks.csv", row);
+        copy.refused("marks.csv", line, &text);
+        copy.remove("marks.csv", line);
+    }
+    for shape in
+        ["anything", "one:", "places:many", "from:9-1", "under:here", "form:pei.error|pei.order", "any:x"]
+    {
+        let line = copy.append("marks.csv", &format!("pei,zzz,{shape},own,,made up"));
+        let start =
+            format!("data/marks.csv:{line}: unknown shape `{shape}`; expected one of any, named, text");
+        assert!(copy.mistakes()[0].starts_with(&start), "{:?}", copy.mistakes());
+        copy.remove("marks.csv", line);
+    }
+}
+
+#[test]
+fn a_mark_of_two_systems() {
+    let copy = Copy::new();
+    let line = copy.line("marks.csv", "path", "paymentBrand");
+    copy.insert("marks.csv", line, "opp,paymentBrand,any,shared,,made up");
+    copy.change("marks.csv", line, "system", "askell");
+    let mistakes = copy.mistakes();
+    let text = "the same field is a mark of askell on line";
+    assert!(mistakes.iter().any(|mistake| mistake.contains(text)), "{mistakes:?}");
+    assert!(
+        mistakes.iter().any(|mistake| mistake.contains("is not in order; it belongs before")),
+        "{mistakes:?}"
+    );
+}
+
+#[test]
+fn a_system_without_a_mark_to_name() {
+    let copy = Copy::new();
+    copy.change("marks.csv", copy.line("marks.csv", "path", "result.code"), "weight", "own");
+    copy.refused("marks.csv", 1, "opp has no mark that is main; say what most of its documents have");
 }

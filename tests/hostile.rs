@@ -104,11 +104,16 @@ fn endless_input_is_refused() {
 }
 
 #[test]
-fn endless_queries_find_nothing() {
-    for piece in ["0", "a ", "é", "\0", "visa "] {
+fn of_endless_queries_the_beginning_is_looked_at() {
+    for piece in ["0", "a ", "é", "\0", "visa ", "ééé "] {
         let query = piece.repeat(10_000) + "no such word";
-        assert_eq!(search(&query).count(), 0, "{piece}");
+        let beginning = piece.repeat(200 / piece.len());
+        assert!(search(&query).eq(search(&beginning)), "{piece}");
     }
+    let longest = "stolen ".repeat(28) + "yes";
+    assert_eq!(longest.len(), 199);
+    assert_eq!(search(&longest).count(), 0);
+    assert_eq!(search(&format!("{:<200}no such word", "stolen")).count(), search("stolen").count());
     assert_eq!(search(&" ".repeat(10_000)).count(), search("").count());
 }
 
@@ -148,7 +153,11 @@ fn an_unknown_word_is_not_repeated() {
     ];
     for error in errors {
         assert!(!format!("{error} {error:?}").contains(&card));
-        assert!(error.to_string().contains(&error.expected().join(", ")));
+        let nearest: Vec<_> = error.nearest().collect();
+        assert!(
+            nearest.len() == 3 && error.to_string().ends_with(&format!("; nearest: {}", nearest.join(", ")))
+        );
+        assert!(nearest.iter().all(|word| error.expected().contains(word)));
     }
 }
 

@@ -115,7 +115,7 @@ const OPERATIONS: &[(&str, &str)] = &[
     ("iso8583.action 309", "mandate"),
     ("visa.response 76", "cancellation"),
     ("visa.response 80", "refund"),
-    ("visa.response 85", "verification"),
+    ("visa.response 85", "check"),
     ("mastercard.response 85", "verification"),
     ("valitorpay.response 85", "verification"),
     ("valitorpay.response T1", "cancellation"),

@@ -31,6 +31,6 @@ for (const language of languages) {
 
 test("the words are those of the vocabulary", () => {
   const rows = readFileSync(new URL("../../data/vocabulary.csv", import.meta.url), "utf8").trim().split("\n").slice(1).map((line) => line.split(",", 2));
-  const kinds = { outcome: "outcomeWords", reason: "reasonWords", retry: "retryWords", actor: "actorWords", flag: "flagWords" };
+  const kinds = { outcome: "outcomeWords", reason: "reasonWords", retry: "retryWords", actor: "actorWords", flag: "flagWords", operation: "operationWords" };
   for (const [kind, word] of rows) if (kinds[kind]) assert.ok(`.${kinds[kind]}.${word}` in english, `${kind} ${word}`);
 });

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { box, open, openedDesk } from "./support/browser.mjs";
-import { done, file, read } from "./support/files.mjs";
+import { done, file, read, taken } from "./support/files.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -17,8 +17,18 @@ const views = {
   "look up, empty": () => desk.go(),
   "look up, cards": async () => {
     await desk.go();
-    await box(desk.page).fill("51");
+    await box(desk.page).fill("800.100.153 51-I");
     await desk.page.locator("[data-card] summary").first().click();
+  },
+  "look up, candidates": async () => {
+    await desk.go();
+    await box(desk.page).fill("11");
+    await desk.page.locator("[data-candidates]").waitFor();
+  },
+  "look up, a stranger's document": async () => {
+    await desk.go();
+    await box(desk.page).fill('{"id":"7XK","status":"COMPLETED","note":"800.100.153"}');
+    await desk.page.locator("[data-failure]").waitFor();
   },
   "look up, mentions": async () => {
     await desk.go();
@@ -26,10 +36,26 @@ const views = {
   },
   "look up, nothing": async () => {
     await desk.go();
-    await box(desk.page).fill("777.777.777");
+    await box(desk.page).fill("98765");
+  },
+  "look up, a document": async () => {
+    await desk.go();
+    await box(desk.page).fill('{"id":"8ac7","paymentType":"DB","amount":"92.00","currency":"EUR","result":{"code":"800.100.153"}}');
+    await desk.page.locator("[data-payload]").waitFor();
   },
   browse: () => desk.go("#/browse"),
   "file, empty": () => desk.go("#/file"),
+  "file, offers and questions": async () => {
+    await desk.go("#/file");
+    await taken(desk.page, await file("asked.csv", ["Report", "date,gateway,response_code,refusalReasonCode", "03/04/2026,opp,0,12", "05/06/2026,acme,51,2"].join("\n")));
+    await desk.page.locator("[data-choice=code]").selectOption({ label: "response_code" });
+    await desk.page.locator("[data-choice=set]").selectOption("iso8583.response");
+    await desk.page.locator("[data-zeros]").waitFor();
+  },
+  "file, names of systems": async () => {
+    await desk.page.locator("[data-choice=system]").selectOption({ label: "gateway" });
+    await desk.page.locator("[data-name]").first().waitFor();
+  },
   "file, read": async () => {
     await desk.go("#/file");
     await read(desk.page, await export_());
@@ -63,17 +89,28 @@ test("the slash brings to the box, the arrows to the cards and back", async () =
   await desk.page.keyboard.press("/");
   const focused = () => desk.page.evaluate(() => document.activeElement.id || document.activeElement.dataset.card);
   assert.equal(await focused(), "box");
-  await desk.page.keyboard.type("51");
+  await desk.page.keyboard.type("51-I 800.100.153");
   await desk.page.locator("[data-card]").first().waitFor();
   await desk.page.keyboard.press("ArrowDown");
-  assert.equal(await focused(), "iso8583.response 51");
+  assert.equal(await focused(), "opp.result 800.100.153");
   await desk.page.keyboard.press("ArrowDown");
-  assert.notEqual(await focused(), "iso8583.response 51");
+  assert.equal(await focused(), "pei.acquirer 51-I");
   await desk.page.keyboard.press("ArrowUp");
   await desk.page.keyboard.press("ArrowUp");
   assert.equal(await focused(), "box");
   await desk.page.keyboard.type("/");
-  assert.equal(await box(desk.page).inputValue(), "51/", "in the box it is a sign like others");
+  assert.equal(await box(desk.page).inputValue(), "51-I 800.100.153/", "in the box it is a sign like others");
+});
+
+test("the arrows go through the candidates, and Enter chooses one", async () => {
+  await desk.go();
+  await box(desk.page).fill("11");
+  await desk.page.locator("[data-candidates]").waitFor();
+  await desk.page.keyboard.press("ArrowDown");
+  const chosen = await desk.page.evaluate(() => document.activeElement.dataset.candidate);
+  assert.equal(chosen, "iso8583.response 11", "the set of the networks is the likeliest");
+  await desk.page.keyboard.press("Enter");
+  await desk.page.locator('[data-card="iso8583.response 11"]').waitFor();
 });
 
 test("everything in a card is reached by Tab", async () => {
@@ -89,8 +126,10 @@ test("everything in a card is reached by Tab", async () => {
 
 test("answers are announced", async () => {
   await desk.go();
-  await box(desk.page).fill("51");
+  await box(desk.page).fill("51-I 800.100.153");
   await desk.page.getByRole("status").filter({ hasText: "answers" }).waitFor();
+  await box(desk.page).fill("51");
+  await desk.page.getByRole("status").filter({ hasText: "Whose code is 51?" }).waitFor();
 });
 
 test("the interface speaks five languages, and remembers which", async () => {

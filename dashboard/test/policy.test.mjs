@@ -181,7 +181,7 @@ test("a million different codes do not fill the memory", async () => {
   await desk.go("#/file");
   let text = "code,date\n";
   for (let row = 0; row < 300_000; row++) text += `${String(row).padStart(9, "0").replace(/(...)(...)(...)/, "$1.$2.$3")},${1000 + (row % 9000)}-01-${1 + (row % 28)}\n`;
-  await read(desk.page, await file("different.csv", text), { set: "opp.result" });
+  await read(desk.page, await file("different.csv", text), { code: "0", set: "opp.result" });
   await done(desk.page);
   await desk.page.getByText("rows with further codes").first().waitFor();
 });

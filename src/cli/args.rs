@@ -42,7 +42,7 @@ pub enum Command {
 pub struct DecodeOptions {
     /// The code set, such as opp.result (`payverdict sets` lists them); without it, a verdict is given only
     /// where the code tells its owner
-    #[arg(long, value_name = "SET")]
+    #[arg(long, value_name = "SET", value_parser = set)]
     pub set: Option<CodeSet>,
     /// The system that sent the codes, such as opp or payex, where the set is not known
     #[arg(long, value_name = "SYSTEM", conflicts_with = "set")]
@@ -67,7 +67,7 @@ pub struct DecodeOptions {
 #[derive(Args)]
 pub struct PayloadOptions {
     /// The system that sent the documents: askell, opp, payex, payfunc or pei; otherwise it is recognised
-    #[arg(long, value_name = "SYSTEM")]
+    #[arg(long, value_name = "SYSTEM", value_parser = sender)]
     pub system: Option<PayloadSystem>,
     /// Language of the shopper's message, as a browser names it (nb-NO); English where there is none
     #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
@@ -82,11 +82,11 @@ pub struct PayloadOptions {
 
 #[derive(Args)]
 #[command(
-    after_help = "A row is found if all options and words fit it. An option with a wrong word answers with the right ones."
+    after_help = "A row is found if all options and words fit it. An option with an unknown word answers with the nearest ones; `payverdict export --format typescript` lists all words."
 )]
 pub struct SearchOptions {
     /// Only this code set, such as opp.result
-    #[arg(long, value_name = "SET")]
+    #[arg(long, value_name = "SET", value_parser = set)]
     pub set: Option<CodeSet>,
     /// Only this outcome, such as declined
     #[arg(long, value_name = "OUTCOME")]
@@ -124,7 +124,7 @@ pub struct ExportOptions {
     #[arg(long, value_enum)]
     pub format: Format,
     /// Only this code set, such as opp.result
-    #[arg(long, value_name = "SET")]
+    #[arg(long, value_name = "SET", value_parser = set)]
     pub set: Option<CodeSet>,
 }
 
@@ -140,12 +140,22 @@ pub enum Format {
     Typescript,
 }
 
+/// The system whose documents they are, by any name that people use for it.
+fn sender(name: &str) -> Result<PayloadSystem, UnknownWord> {
+    let known = |system: System| system.id().parse().ok();
+    name.parse().or_else(|error| name.parse().ok().and_then(known).ok_or(error))
+}
+
+fn set(id: &str) -> Result<CodeSet, String> {
+    id.parse().map_err(|error: UnknownWord| format!("{error}; `payverdict sets` lists them all"))
+}
+
 /// A set and a code of it, with an equals sign between.
 fn further(text: &str) -> Result<Verdict, String> {
     let (set, code) = text
         .split_once('=')
         .ok_or("expected a set and a code with an equals sign between, such as mastercard.advice=24")?;
-    let set: CodeSet = set.parse().map_err(|error: UnknownWord| error.to_string())?;
+    let set = self::set(set)?;
     decode(set, code).map_err(|error| error.to_string())
 }
 

@@ -107,17 +107,21 @@ fn write_card(out: &mut impl Write, answer: &Answer, locale: payverdict::Locale)
     let partial = if answer.partial() == Some(true) { ", less than the amount asked for" } else { "" };
     line(out, "funds", format_args!("{}{partial}", answer.funds()))?;
     line(out, "next", format_args!("{}", answer.next()))?;
-    if let Some(finding) = answer.overall() {
-        let verdict = finding.verdict();
-        if let Some(reason) = verdict.reason() {
-            line(out, "reason", format_args!("{reason}"))?;
-        }
-        let wait = verdict.wait_hours().map(|hours| format!(", wait {hours} h")).unwrap_or_default();
-        let limit = verdict.limit().map(|limit| format!(", at most {limit}")).unwrap_or_default();
-        line(out, "retry", format_args!("{}{wait}{limit}", verdict.retry()))?;
-        line(out, "who", format_args!("{}", verdict.actor()))?;
-        line(out, "shopper", format_args!("{}", answer.message(locale)))?;
+    line(out, "asked", format_args!("{}", answer.operation()))?;
+    for (name, text) in [("id", answer.reference()), ("at", answer.at())] {
+        text.map(|text| line(out, name, format_args!("{text}"))).transpose()?;
     }
+    if let Some(amount) = answer.amount() {
+        line(out, "amount", format_args!("{amount} {}", answer.currency().unwrap_or_default()))?;
+    }
+    if let Some(reason) = answer.reason() {
+        line(out, "reason", format_args!("{reason}"))?;
+    }
+    let wait = answer.wait_hours().map(|hours| format!(", wait {hours} h")).unwrap_or_default();
+    let limit = answer.limit().map(|limit| format!(", at most {limit}")).unwrap_or_default();
+    line(out, "retry", format_args!("{}{wait}{limit}", answer.retry()))?;
+    line(out, "who", format_args!("{}", answer.actor()))?;
+    line(out, "shopper", format_args!("{}", answer.message(locale)))?;
     for conflict in answer.conflicts() {
         let [first, second] = conflict.paths();
         line(out, "conflict", format_args!("{first} against {second} ({})", conflict.kind()))?;

@@ -2,14 +2,25 @@
 
 use std::io::{self, BufWriter, Write};
 
+use clap::CommandFactory;
+use clap::error::ErrorKind;
 use payverdict::{Entry, decode, search};
 
-use super::args::SearchOptions;
+use super::args::{Arguments, SearchOptions};
 use super::{card, json};
 use crate::Ended;
 
+/// The longest query, in bytes: the library looks at no more.
+const QUERY_MAX: usize = 200;
+
 pub fn run(options: &SearchOptions) -> io::Result<Ended> {
     let query = options.words.join(" ");
+    if query.len() > QUERY_MAX {
+        let text = format!(
+            "the words to look for are longer than {QUERY_MAX} bytes; give a few words that the row holds"
+        );
+        Arguments::command().error(ErrorKind::ValueValidation, text).exit();
+    }
     let found: Vec<_> = search(&query).filter(|entry| fits(options, *entry)).collect();
     if options.json {
         let mut out = BufWriter::new(io::stdout().lock());

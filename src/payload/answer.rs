@@ -2,16 +2,16 @@
 
 use alloc::vec::Vec;
 
-use super::conflict::{Conflict, ConflictKind, between};
+use super::conflict::{Conflict, between};
 use super::finding::{Finding, Turned};
 use super::funds::Funds;
 use super::next;
-use super::overall::overall;
-use super::reading::Reading;
+use super::overall::{Overall, overall};
+use super::reading::{Echo, Reading};
 use super::recognize::{Kind, PayloadSystem};
-use crate::tables::UNLISTED;
-use crate::verdict::Entry;
-use crate::vocabulary::{Flags, Locale, Outcome, Retry};
+use super::told::Told;
+use crate::said::{Message, Words};
+use crate::vocabulary::{Actor, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 
 /// What a document says of a payment.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,24 +21,75 @@ pub struct Answer {
     pub(super) findings: Vec<Finding>,
     /// The place of the finding that counts.
     pub(super) overall: Option<usize>,
+    pub(super) told: Told,
+    pub(super) operation: Operation,
+    /// What was asked for where the code stands that counts.
+    pub(super) asked: Operation,
+    /// What was refused after the payment, which stands all the same.
+    pub(super) aside: Option<Operation>,
+    pub(super) echo: Echo,
     pub(super) funds: Funds,
     pub(super) partial: Option<bool>,
     pub(super) is_paid: bool,
+    pub(super) undecided: bool,
     pub(super) conflicts: Vec<Conflict>,
 }
 
 impl Answer {
-    pub(super) fn new(system: PayloadSystem, kind: Kind, reading: Reading) -> Self {
-        let Reading { findings, conflicts: reported, mut funds, partial, refunded, unclear, .. } = reading;
+    pub(super) fn new(system: PayloadSystem, kind: Kind, mut reading: Reading) -> Self {
+        reading.settle();
+        let Reading { mut findings, conflicts: reported, mut funds, partial, .. } = reading;
+        let Reading { refunded, unclear, doubted, undecided, operation, echo, .. } = reading;
         let mut conflicts = between(&findings);
         conflicts.extend(reported);
-        let overall = overall(&findings);
-        let counts = overall.map(|place| &findings[place]);
-        let outcome = counts.map_or(Outcome::Informational, Finding::outcome);
-        let in_conflict = conflicts.iter().any(|conflict| conflict.kind == ConflictKind::Codes);
-        let is_open = matches!(outcome, Outcome::Unknown | Outcome::Pending);
-        if (in_conflict || is_open) && funds != Funds::Returned {
+        let Overall { place, mut told, operation: of_place, aside } = overall(&findings, funds);
+        // What was paid and went back is not approved any more.
+        if funds == Funds::Returned
+            && told.outcome == Outcome::Approved
+            && let Some(place) = place
+        {
+            findings[place].turned = Some(Turned::Refunded);
+            told = Told::of(&findings[place]);
+        }
+        let in_conflict = undecided || conflicts.iter().any(|conflict| conflict.is_open);
+        let counts = place.map(|place| &findings[place]);
+        let is_open = match told.outcome {
+            Outcome::Unknown => true,
+            // What is not decided about a refund or capture leaves the money where it is.
+            Outcome::Pending => !of_place.is_back_office(),
+            _ => false,
+        };
+        // Where the money is has to fit what happened.
+        let fits = match told.outcome {
+            _ if is_open => funds == Funds::Returned,
+            Outcome::Reversed => !matches!(funds, Funds::None | Funds::Authorized),
+            Outcome::Declined | Outcome::Failed => funds != Funds::Returned,
+            _ => true,
+        };
+        if in_conflict {
+            told = Told::UNKNOWN;
+        }
+        if in_conflict || !fits {
             funds = Funds::Unknown;
+        }
+        // Where the document does not say what was asked for, a code may that only answers to a refund, say.
+        let of_code = counts.map(|finding| finding.verdict.operation());
+        let of_code = of_code.filter(|of_code| *of_code != Operation::Payment).unwrap_or(operation);
+        let of_document = if operation == Operation::Unknown { of_code } else { operation };
+        let asked = match told.outcome {
+            // A success is one of what was asked for in the whole document, anything else of the operation
+            // that it happened to.
+            Outcome::Approved | Outcome::Informational => of_document,
+            _ if of_place == Operation::Unknown => of_document,
+            _ => of_place,
+        };
+        let operation = match of_document {
+            // Neither is asked for by itself.
+            Operation::Mandate | Operation::Check => operation,
+            _ => of_document,
+        };
+        if asked.is_back_office() {
+            told = told.of_back_office();
         }
         let flagged = |flag| {
             let mut current = findings.iter().filter(|finding| !finding.superseded);
@@ -53,12 +104,28 @@ impl Answer {
             Funds::Returned | Funds::None => Some(false),
             Funds::Unknown => None,
         };
-        let is_approved = outcome == Outcome::Approved && counts.is_some_and(Finding::is_exact);
+        let is_approved = told.outcome == Outcome::Approved && counts.is_some_and(Finding::is_exact);
         let is_paid = is_approved
             && funds == Funds::Captured
             && partial == Some(false)
-            && !(in_conflict || refunded || unclear || flagged(Flags::TEST));
-        Self { system, kind, findings, overall, funds, partial, is_paid, conflicts }
+            && !(in_conflict || refunded || unclear || doubted || flagged(Flags::TEST));
+        let overall = place;
+        Self {
+            system,
+            kind,
+            findings,
+            overall,
+            told,
+            operation,
+            asked,
+            aside,
+            echo,
+            funds,
+            partial,
+            is_paid,
+            undecided,
+            conflicts,
+        }
     }
 
     /// The system that sent the document.
@@ -71,44 +138,89 @@ impl Answer {
         self.kind
     }
 
+    /// What was asked for.
+    pub fn operation(&self) -> Operation {
+        self.operation
+    }
+
+    /// The payment's own id as it was sent: OPP's `id`, that of the payment or payment order at PayEx,
+    /// Áskell's `uuid`, Pei's `orderId`, PayFunc's `id` or `payment.reference`. `None` where there is none, or
+    /// where it could be something else: longer than 128 characters, of others than letters, digits and
+    /// `._:/-`, or like a card number.
+    pub fn reference(&self) -> Option<&str> {
+        self.echo.reference.as_deref()
+    }
+
+    /// The amount as it was sent, in whatever unit the system uses.
+    pub fn amount(&self) -> Option<&str> {
+        self.echo.amount.as_deref()
+    }
+
+    /// The currency as it was sent.
+    pub fn currency(&self) -> Option<&str> {
+        self.echo.currency.as_deref()
+    }
+
+    /// The time of which the document is (RFC 3339), if it has one with an offset.
+    pub fn at(&self) -> Option<&str> {
+        self.echo.at.as_deref()
+    }
+
     /// The codes of the document and their verdicts, in the order in which they were read.
     pub fn verdicts(&self) -> &[Finding] {
         &self.findings
     }
 
-    /// The verdict that counts: the most cautious of those that are not history. `None` for a
-    /// document without any code.
+    /// The code that counts: of those that are not history the most cautious, and of several about one
+    /// operation the one that says why. What the answer itself says (its outcome, reason, retry word and
+    /// message) follows from all codes. `None` for a document in which none counts.
     pub fn overall(&self) -> Option<&Finding> {
         self.overall.map(|place| &self.findings[place])
     }
 
     /// What happened to the payment: what the overall verdict says, but `reversed` for a refund or
-    /// chargeback that was carried out, `cancelled` for a reservation that was released, and
-    /// `informational` for a document without any code.
+    /// chargeback that was carried out, `cancelled` for a reservation that was released, `unknown` where the
+    /// document contradicts itself, and `informational` where no code counts.
     pub fn outcome(&self) -> Outcome {
-        self.overall().map_or(Outcome::Informational, Finding::outcome)
+        self.told.outcome
     }
 
-    /// Whether the payment may be tried again: what the overall verdict says, and `check_first` for
-    /// a document without any code.
+    /// Why, where that is known.
+    pub fn reason(&self) -> Option<Reason> {
+        self.told.reason
+    }
+
+    /// Whether the payment may be tried again: the strictest advice of all codes about the operation, and
+    /// `check_first` where the document contradicts itself or no code counts.
     pub fn retry(&self) -> Retry {
-        self.overall().map_or(Retry::CheckFirst, |finding| finding.verdict.retry())
+        self.told.retry
+    }
+
+    /// Who moves next.
+    pub fn actor(&self) -> Actor {
+        self.told.actor
+    }
+
+    /// How many hours to wait before the next try, where a code says so.
+    pub fn wait_hours(&self) -> Option<u16> {
+        self.told.wait_hours
+    }
+
+    /// How many further tries are allowed, where a code says so.
+    pub fn limit(&self) -> Option<&'static str> {
+        self.told.limit
     }
 
     /// What the shopper may read: a masked reason reads as `generic_decline` does, a shopper whose
-    /// money went back does not read that the payment was approved, and where codes contradict each
-    /// other or there is none, that nothing is known yet.
+    /// money went back does not read that the payment was approved, none reads that no money was taken
+    /// unless that is known, and where the document contradicts itself, that nothing is known yet.
     pub fn message(&self, locale: Locale) -> &'static str {
-        self.speaker().message(locale)
+        self.said().0.text(locale)
     }
 
-    /// The row whose message the shopper reads.
-    pub(super) fn speaker(&self) -> Entry {
-        let Some(finding) = self.overall().filter(|_| !self.has_code_conflict()) else {
-            return Entry::from_row(UNLISTED as u16);
-        };
-        let turned = finding.turned.filter(|_| finding.outcome() != finding.verdict.outcome());
-        turned.and_then(Turned::twin).unwrap_or(finding.verdict).answer()
+    /// What a checkout page can offer the shopper.
+    pub fn next_step(&self) -> NextStep {
+        self.said().1
     }
 
     /// Where the money is.
@@ -122,8 +234,8 @@ impl Answer {
     }
 
     /// Whether the money was captured in full and kept: the outcome is approved, the funds are
-    /// captured, nothing is missing or went back, nothing was a test, and no two codes contradict
-    /// each other. Where the document leaves any of it open, this is false.
+    /// captured, nothing is missing or went back, nothing was a test, and nothing speaks against it.
+    /// Where the document leaves any of it open, this is false.
     pub fn is_paid(&self) -> bool {
         self.is_paid
     }
@@ -138,8 +250,44 @@ impl Answer {
         next::sentence(self)
     }
 
-    pub(super) fn has_code_conflict(&self) -> bool {
-        self.conflicts.iter().any(|conflict| conflict.kind == ConflictKind::Codes)
+    /// Whether the document contradicts itself about what happened.
+    pub(super) fn contradicts_itself(&self) -> bool {
+        self.conflicts.iter().any(|conflict| conflict.is_open)
+    }
+
+    /// The message and the next step.
+    pub(super) fn said(&self) -> (Message, NextStep) {
+        let Told { outcome, reason, retry, flags, .. } = self.told;
+        let operation = match self.kind {
+            // What was carried out is no payment.
+            Kind::Schedule | Kind::Risk => Operation::Mandate,
+            _ => self.asked,
+        };
+        self.bare(Words { outcome, reason, retry, operation, flags }.said())
+    }
+
+    /// The message and the next step that go with one code of the document.
+    pub(super) fn said_of(&self, finding: &Finding) -> (Message, NextStep) {
+        let told = finding.told();
+        let is_made = matches!(told.outcome(), Outcome::Approved | Outcome::Review);
+        let went_back = self.funds == Funds::Returned && is_made;
+        if self.undecided || self.contradicts_itself() || (went_back && !finding.superseded) {
+            return self.said();
+        }
+        let is_refused = matches!(told.outcome(), Outcome::Declined | Outcome::Failed);
+        let operation = match told.operation() {
+            // Beside a payment that stands, what was refused is none of the shopper's business.
+            _ if is_refused && self.aside.is_some() => Operation::Check,
+            Operation::Payment => finding.operation,
+            other => other,
+        };
+        let (outcome, reason, retry) = (told.outcome(), told.reason(), told.retry());
+        self.bare(Words { outcome, reason, retry, operation, flags: told.flags() }.said())
+    }
+
+    /// Says that no money was taken only where that is known.
+    fn bare(&self, (message, step): (Message, NextStep)) -> (Message, NextStep) {
+        (if self.funds == Funds::None { message } else { message.bare() }, step)
     }
 
     pub(super) fn is_test(&self) -> bool {

@@ -7,30 +7,30 @@ use super::amount::Amount;
 use super::error::PayloadError;
 use super::funds::{Funds, refused};
 use super::keys::Key;
-use super::reading::{Reading, lists};
+use super::reading::{Reading, listed, lists};
 use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
-use crate::vocabulary::Outcome;
+use crate::verdict::Verdict;
+use crate::vocabulary::{Operation, Outcome};
 
-pub const LOOKED_FOR: &str = "uuid and state, or event, sender and data";
+pub const LOOKED_FOR: &str =
+    "event, sender and data, or transactions with fail_code, refund_code and cancel_code";
 
 const OF_RUN: &[Key] = &[Key::Attempts, Key::AttemptCount, Key::MaxAttempts, Key::NextRetryAt];
 
-pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
+pub fn kind(document: At<'_>) -> Kind {
     if let Some(event) = document.get(Key::Event).and_then(|event| event.text())
         && document.get(Key::Data).is_some_and(|data| data.is_object())
     {
-        return Some(match event.split_once('.').map_or(event, |(about, _)| about) {
+        return match event.split_once('.').map_or(event, |(about, _)| about) {
             "payment" => Kind::Payment,
             "billing_run" => Kind::Run,
             "checkout" => Kind::Checkout,
             _ => Kind::Webhook,
-        });
+        };
     }
-    let is_run = document.has_any(OF_RUN);
-    let is_bare = document.has(Key::State) && (document.has(Key::Uuid) || is_run || asked);
-    is_bare.then_some(if is_run { Kind::Run } else { Kind::Payment })
+    if document.has_any(OF_RUN) { Kind::Run } else { Kind::Payment }
 }
 
 pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
@@ -39,6 +39,7 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
     if kind == Kind::Webhook {
         return Ok(());
     }
+    identify(body, kind, reading);
     if kind == Kind::Checkout {
         let status = body.get(Key::Status).or_else(|| body.get(Key::State));
         return status.map_or(Ok(()), |status| reading.code(status, CodeSet::AskellCheckout).map(drop));
@@ -54,12 +55,29 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
             Outcome::Reversed => Funds::Returned,
             _ => refused(verdict),
         };
-        evidence(body, outcome, state, reading);
+    }
+    // A code for a failure, a refund or a cancellation contradicts a success, whatever it says: its
+    // values are not published.
+    reading.against_payment(body, &[]);
+    if data.is_some() {
+        reading.against_payment(document, &[]);
     }
     let attempts = attempts(body, asked, reading)?;
     reading.partial = asked.map(|_| false);
     weigh(&attempts, outcome, asked, reading);
+    // Whoever else has a state and an amount: a payment of this system has an id and its times.
+    let is_own = body.has(Key::Uuid) && body.has_any(OF_PAYMENT);
+    reading.doubted |= !is_own;
     Ok(())
+}
+
+const OF_PAYMENT: &[Key] = &[Key::Transactions, Key::Attempts, Key::CreatedAt, Key::UpdatedAt];
+
+fn identify(body: At<'_>, kind: Kind, reading: &mut Reading) {
+    reading.asked_for(if kind == Kind::Checkout { Operation::Unknown } else { Operation::Payment });
+    reading.identify([body.get(Key::Uuid).filter(|_| kind != Kind::Checkout)]);
+    reading.sum([body.get(Key::Amount)], body.get(Key::Currency));
+    reading.dated([body.get(Key::UpdatedAt), body.get(Key::CreatedAt)]);
 }
 
 /// The set that lists the state: a webhook about a payment carries the state of a payment, of a
@@ -73,6 +91,7 @@ fn set_of(state: At<'_>, kind: Kind) -> CodeSet {
 /// One attempt to charge.
 struct Attempt {
     place: usize,
+    last: usize,
     outcome: Outcome,
     amount: Option<Amount>,
 }
@@ -92,35 +111,60 @@ fn attempts(
                 reading.unclear = true;
                 continue;
             };
-            reading.next_operation();
+            reading.next_operation(Operation::Payment);
             // The states of a run's attempts are not published; they look like those of transactions.
             let set = if of_run && lists(CodeSet::AskellRun, state) {
                 CodeSet::AskellRun
             } else {
                 CodeSet::AskellTransaction
             };
+            let place = reading.findings.len();
             let outcome = reading.code(state, set)?.outcome();
-            evidence(attempt, Some(outcome), state, reading);
+            if let Some(data) = attempt.get(Key::Data) {
+                processor(data, outcome, reading);
+            }
+            reading.against_operation(attempt, place);
             let amount = match attempt.get(Key::Amount) {
                 // A run is charged as a whole.
                 None if of_run => asked,
                 amount => amount.and_then(|amount| amount.amount()),
             };
-            attempts.push(Attempt { place: reading.findings.len() - 1, outcome, amount });
+            attempts.push(Attempt { place, last: reading.findings.len(), outcome, amount });
         }
     }
     Ok(attempts)
 }
 
-/// A code for a failure, a refund or a cancellation beside a success contradicts it, whatever it
-/// says: its values are not published.
-fn evidence(body: At<'_>, outcome: Option<Outcome>, state: At<'_>, reading: &mut Reading) {
-    if outcome == Some(Outcome::Approved) {
-        let against = [Key::FailCode, Key::RefundCode, Key::CancelCode];
-        let code = against.into_iter().filter_map(|key| body.get(key)).find(|code| code.text() != Some(""));
-        if let Some(code) = code {
-            reading.contradict([reading.path(state), reading.path(code)]);
+/// What the processor answered. It says why an attempt failed, or speaks against one that succeeded; that it
+/// agrees with one says nothing new.
+fn processor(data: At<'_>, outcome: Outcome, reading: &mut Reading) {
+    if let Some(status) = data.get(Key::Status).and_then(|status| status.text().map(|text| (status, text))) {
+        let against = [Outcome::Declined, Outcome::Cancelled, Outcome::Reversed];
+        let known = listed(CodeSet::AskellTransaction, status.1);
+        if outcome == Outcome::Approved && known.is_some_and(|known| against.contains(&known.outcome())) {
+            reading.against_this(status.0);
+        } else if known.is_none() {
+            reading.text(status.0);
         }
+    }
+    let Some(receipt) = data.get(Key::Receipt).filter(|receipt| receipt.is_object()) else { return };
+    if let Some(code) = receipt.get(Key::ResponseCode) {
+        let first = reading.findings.len();
+        let answer = reading.response(code, |code| {
+            if code.len() == 3 { CodeSet::Iso8583Action } else { CodeSet::ValitorpayResponse }
+        });
+        let agrees = |answer: Verdict| matches!(answer.outcome(), Outcome::Approved | Outcome::Review);
+        if outcome == Outcome::Approved && answer.is_some_and(agrees) {
+            reading.findings.truncate(first);
+        }
+    }
+    if let Some(denied) =
+        receipt.get(Key::IsSuccess).filter(|success| success.is_false() || success.is("false"))
+    {
+        reading.against_this(denied);
+    }
+    if let Some(text) = receipt.get(Key::ResponseDescription) {
+        reading.text(text);
     }
 }
 
@@ -134,8 +178,11 @@ fn weigh(attempts: &[Attempt], outcome: Option<Outcome>, asked: Option<Amount>, 
     // are history.
     if settled > 0 {
         for failed in with(Outcome::Declined) {
-            reading.findings[failed.place].superseded = true;
+            let findings = &mut reading.findings[failed.place..failed.last];
+            findings.iter_mut().for_each(|finding| finding.superseded = true);
         }
+        // One that was called off beside it is not explained by that.
+        reading.doubted |= with(Outcome::Cancelled).next().is_some();
     }
     match outcome {
         Some(Outcome::Approved) => {
@@ -146,7 +193,7 @@ fn weigh(attempts: &[Attempt], outcome: Option<Outcome>, asked: Option<Amount>, 
             }
         }
         Some(Outcome::Declined | Outcome::Cancelled) => {
-            if let Some(paid) = with(Outcome::Approved).next() {
+            if let Some(paid) = with(Outcome::Approved).chain(with(Outcome::Reversed)).next() {
                 reading.contradict([state, path_of(reading, paid)]);
             }
         }

@@ -5,11 +5,12 @@
 use alloc::string::String;
 
 use super::answer::Answer;
+use super::codes::CertainCode;
 use super::conflict::Conflict;
 use super::error::PayloadError;
 use super::finding::Finding;
 use super::number::push_number;
-use super::{Options, read};
+use super::{Options, read, read_one};
 
 /// The answers to all documents of a text, as a JSON array.
 pub(crate) fn answers(text: &[u8], options: Options) -> String {
@@ -20,6 +21,20 @@ pub(crate) fn answers(text: &[u8], options: Options) -> String {
     });
     json.0
 }
+
+/// The answer to the only document of a text: an item of such an array.
+pub(crate) fn answer(text: &[u8], options: Options) -> String {
+    let mut json = Json(String::new());
+    match read_one(text, options) {
+        Ok(answer) => json.answer(&answer),
+        Err(error) => json.error(&error),
+    }
+    json.0
+}
+
+/// The message, and what was expected, in the words of JavaScript.
+const ONE_DOCUMENT: &str = "\"expected one document; decodePayloads takes several\",\
+    \"expected\":\"one document; decodePayloads takes several\"";
 
 struct Json(String);
 
@@ -72,15 +87,25 @@ impl Json {
         }
     }
 
-    /// System, the place of the overall verdict, outcome, and the row that speaks, by their numbers;
-    /// kind, funds, whether it is paid, whether it is partial, verdicts, conflicts, and what to do next.
+    /// By their numbers: system, the place of the code that counts, outcome, reason, retry word, actor, hours to
+    /// wait, flags, message, next step and operation. As they are: kind, funds, whether it is paid, whether it is
+    /// partial, reference, amount, currency, time, limit, verdicts, conflicts, and what to do next.
     fn answer(&mut self, answer: &Answer) {
+        let told = &answer.told;
+        let (message, next_step) = answer.said();
         self.raw("[");
         self.numbers(&[
             Some(answer.system as u32),
             answer.overall.map(|place| place as u32),
-            Some(answer.outcome() as u32),
-            Some(answer.speaker().number().into()),
+            Some(told.outcome as u32),
+            told.reason.map(|reason| reason as u32),
+            Some(told.retry as u32),
+            Some(told.actor as u32),
+            told.wait_hours.map(u32::from),
+            Some(u32::from(told.flags.bits())),
+            Some(u32::from(message.0)),
+            Some(next_step as u32),
+            Some(answer.operation as u32),
         ]);
         self.text(answer.kind.as_str());
         self.raw(",");
@@ -89,8 +114,12 @@ impl Json {
         self.truth(Some(answer.is_paid));
         self.raw(",");
         self.truth(answer.partial);
+        for text in [answer.reference(), answer.amount(), answer.currency(), answer.at(), answer.limit()] {
+            self.raw(",");
+            self.text_or_null(text);
+        }
         self.raw(",");
-        self.list(&answer.findings, Self::finding);
+        self.list(&answer.findings, |json, finding| json.finding(answer, finding));
         self.raw(",");
         self.list(&answer.conflicts, Self::conflict);
         self.raw(",");
@@ -98,19 +127,29 @@ impl Json {
         self.raw("]");
     }
 
-    /// Set and answer by their numbers; path, whether it is superseded, and the code.
-    fn finding(&mut self, finding: &Finding) {
+    /// Set, answer, message and next step by their numbers; path, whether it is superseded, and the code.
+    fn finding(&mut self, answer: &Answer, finding: &Finding) {
+        let (message, next_step) = answer.said_of(finding);
         self.raw("[");
-        self.numbers(&[Some(finding.verdict.set() as u32), Some(finding.verdict.answer_number())]);
+        self.numbers(&[
+            Some(finding.verdict.set() as u32),
+            Some(finding.verdict.answer_number()),
+            Some(u32::from(message.0)),
+            Some(next_step as u32),
+        ]);
         self.text(&finding.path);
         self.raw(",");
         self.truth(Some(finding.superseded));
         self.raw(",");
-        match &finding.code {
-            Some(code) => self.text(code),
+        self.text_or_null(finding.code.as_deref());
+        self.raw("]");
+    }
+
+    fn text_or_null(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(text),
             None => self.raw("null"),
         }
-        self.raw("]");
     }
 
     fn conflict(&mut self, conflict: &Conflict) {
@@ -121,6 +160,20 @@ impl Json {
         self.raw(",");
         self.text(&conflict.paths[1]);
         self.raw("]");
+    }
+
+    /// An object; the set by its number.
+    fn certain(&mut self, code: &CertainCode) {
+        self.raw("{\"path\":");
+        match code.path() {
+            Some(path) => self.text(path),
+            None => self.raw("null"),
+        }
+        self.raw(",\"code\":");
+        self.text(code.code());
+        self.raw(",\"set\":");
+        self.number(code.set() as u32);
+        self.raw("}");
     }
 
     /// An object; of a field that holds no code, JavaScript writes the message itself.
@@ -134,7 +187,10 @@ impl Json {
             self.number(*set as u32);
         } else {
             self.raw(",\"message\":");
-            self.text(&error.message());
+            match error {
+                PayloadError::Empty | PayloadError::Several => self.raw(ONE_DOCUMENT),
+                _ => self.text(&error.message()),
+            }
         }
         if let Some((line, column)) = error.position() {
             self.raw(",\"line\":");
@@ -145,6 +201,18 @@ impl Json {
         if let PayloadError::Syntax { expected, .. } = error {
             self.raw(",\"expected\":");
             self.text(expected);
+        }
+        if let Some(nearest) = error.nearest() {
+            self.raw(",\"nearest\":");
+            self.text(nearest.as_str());
+        }
+        if !error.missing().is_empty() {
+            self.raw(",\"missing\":");
+            self.list(error.missing(), |json, name| json.text(name));
+        }
+        if !error.codes().is_empty() {
+            self.raw(",\"codes\":");
+            self.list(error.codes(), Self::certain);
         }
         self.raw("}");
     }

@@ -13,6 +13,8 @@ use crate::vocabulary::{Outcome, Reason, words};
 pub struct Conflict {
     pub(super) kind: ConflictKind,
     pub(super) paths: [String; 2],
+    /// Whether it leaves open what happened.
+    pub(super) is_open: bool,
 }
 
 /// What contradicts what.
@@ -20,7 +22,8 @@ pub struct Conflict {
 pub enum ConflictKind {
     /// A code contradicts a code: the payment does not count as paid.
     Codes,
-    /// A code contradicts the text beside it: the code counts, the text is only reported.
+    /// A code contradicts the text beside it. A text that says no where the code says yes makes the payment
+    /// count as not paid; any other is only reported, and the code counts.
     Text,
 }
 
@@ -47,23 +50,14 @@ pub fn between(findings: &[Finding]) -> Vec<Conflict> {
     let mut conflicts = Vec::new();
     for same in findings.chunk_by(|one, other| one.about == other.about) {
         let current = || same.iter().filter(|finding| !finding.superseded);
-        let yes = current().find(|finding| says_yes(finding));
-        let no = current().find(|finding| says_no(finding.verdict));
+        let yes = current().find(|finding| finding.says_yes());
+        let no = current().find(|finding| finding.says_no());
         if let (Some(yes), Some(no)) = (yes, no) {
             let paths = [yes.path.clone(), no.path.clone()];
-            conflicts.push(Conflict { kind: ConflictKind::Codes, paths });
+            conflicts.push(Conflict { kind: ConflictKind::Codes, paths, is_open: true });
         }
     }
     conflicts
-}
-
-fn says_yes(finding: &Finding) -> bool {
-    matches!(finding.outcome(), Outcome::Approved | Outcome::Review | Outcome::Reversed)
-        || finding.verdict.outcome() == Outcome::Approved
-}
-
-fn says_no(verdict: Verdict) -> bool {
-    matches!(verdict.outcome(), Outcome::Declined | Outcome::Failed | Outcome::Cancelled)
 }
 
 /// Texts that acquirers write beside their codes, and what a code with such a text should say.
@@ -89,7 +83,7 @@ enum Says {
 pub fn contradicts(verdict: Verdict, text: &str) -> bool {
     let Some((_, says)) = TEXTS.iter().find(|(words, _)| contains(text, words)) else { return false };
     match says {
-        Says::Yes => says_no(verdict),
+        Says::Yes => matches!(verdict.outcome(), Outcome::Declined | Outcome::Failed | Outcome::Cancelled),
         Says::No => verdict.outcome() == Outcome::Approved,
         Says::Because(reason) => verdict.outcome() == Outcome::Approved || verdict.reason() != Some(*reason),
     }

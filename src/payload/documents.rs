@@ -1,8 +1,10 @@
 //! The documents of a text: one, an array of them, or one a line.
 
+use super::codes;
 use super::error::PayloadError;
 use super::form;
 use super::json::{self, Broken, Fault};
+use super::looks;
 use super::tree::Tree;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -75,42 +77,61 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The error at a byte behind the present place.
-    fn error(&self, broken: Broken) -> PayloadError {
+    /// The error at a byte behind the present place, in a document that ends there, as far as that is known.
+    fn error(&self, broken: Broken, end: usize) -> PayloadError {
         let (line, before) = self.place_of((self.at + broken.at).min(self.text.len()));
         let column = before + 1;
+        let text = &self.text[self.at..end];
         match broken.fault {
-            Fault::Syntax(expected) => PayloadError::Syntax { line, column, expected },
+            Fault::Syntax(expected) => PayloadError::Syntax {
+                line,
+                column,
+                expected,
+                looks_like: looks::like(text, expected),
+                codes: codes::of_text(text),
+            },
             Fault::TooDeep => PayloadError::TooDeep { line, column },
             Fault::TooLarge => PayloadError::TooLarge,
         }
     }
 
-    fn expected(&self, expected: &'static str) -> PayloadError {
-        self.error(Broken { fault: Fault::Syntax(expected), at: 0 })
+    fn expected(&self, expected: &'static str, end: usize) -> PayloadError {
+        self.error(Broken { fault: Fault::Syntax(expected), at: 0 }, end)
     }
 
-    fn document(&mut self) -> Result<Tree, PayloadError> {
+    /// Reads the document at the present place; gives it with its text.
+    fn document(&mut self) -> Result<(Tree, &'a [u8]), PayloadError> {
         let rest = &self.text[self.at..self.end];
-        if matches!(self.place, Place::Outside) && form::is_form(rest) {
+        let is_outside = matches!(self.place, Place::Outside);
+        if is_outside && form::is_form(rest) {
             let line = &rest[..line_length(rest)];
-            let node = form::parse(line.trim_ascii_end()).map_err(|broken| self.error(broken));
+            let form = line.trim_ascii_end();
+            let tree = form::parse(form).map_err(|broken| self.error(broken, self.at + form.len()));
             self.advance(self.at + line.len());
-            return node;
+            return tree.map(|tree| (tree, form));
+        }
+        let no_document = Broken { fault: Fault::Syntax(DOCUMENT), at: 0 };
+        // A list stands at the beginning of a document only within another.
+        if is_outside && rest.starts_with(b"[") {
+            return Err(self.recover(no_document));
         }
         match json::parse(rest) {
             Ok((Some(tree), length)) => {
                 self.advance(self.at + length);
-                Ok(tree)
+                Ok((tree, &rest[..length]))
+            }
+            // A number that goes on as something else, as the time in a line of a log.
+            Ok((None, length))
+                if is_outside && rest.get(length).is_some_and(|byte| !byte.is_ascii_whitespace()) =>
+            {
+                Err(self.recover(no_document))
             }
             Ok((None, length)) => {
-                let error = self.expected(DOCUMENT);
+                let error = self.expected(DOCUMENT, self.at + length);
                 self.advance(self.at + length);
                 Err(error)
             }
-            Err(Broken { fault: Fault::Syntax(_), at: 0 }) => {
-                Err(self.recover(Broken { fault: Fault::Syntax(DOCUMENT), at: 0 }))
-            }
+            Err(Broken { fault: Fault::Syntax(_), at: 0 }) => Err(self.recover(no_document)),
             Err(broken) => Err(self.recover(broken)),
         }
     }
@@ -122,13 +143,13 @@ impl<'a> Texts<'a> {
         let next = self.text[line_end..].iter().find(|byte| !byte.is_ascii_whitespace());
         let on_own_lines = matches!(self.place, Place::Outside) && next == Some(&b'{');
         if !self.by_line && !on_own_lines {
-            let error = self.error(broken);
+            let error = self.error(broken, self.end);
             self.place = Place::Done;
             return error;
         }
         // Read to its end, the line may be broken before it.
         let first = if self.by_line { None } else { json::parse(&self.text[self.at..line_end]).err() };
-        let error = self.error(first.unwrap_or(broken));
+        let error = self.error(first.unwrap_or(broken), line_end);
         self.by_line = true;
         self.place = Place::Outside;
         self.advance(line_end);
@@ -151,29 +172,32 @@ fn line_length(text: &[u8]) -> usize {
     text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len())
 }
 
-impl Iterator for Texts<'_> {
-    type Item = Result<Tree, PayloadError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
+impl<'a> Texts<'a> {
+    /// Goes on to where the next document begins, without reading it: whether there is one.
+    fn seek(&mut self) -> Result<bool, PayloadError> {
         loop {
             if matches!(self.place, Place::Done) {
-                return None;
+                return Ok(false);
             }
             let next = self.skip_space();
             match (self.place, next) {
                 (Place::Outside, None) if self.next_line() => continue,
                 (Place::Outside, None) => {
                     self.place = Place::Done;
-                    return (!self.any).then(|| Err(self.expected(DOCUMENT)));
+                    return if self.any { Ok(false) } else { Err(self.expected(DOCUMENT, self.end)) };
                 }
-                (Place::Outside, Some(b'[')) => {
+                (Place::Outside, Some(b'[')) if !self.is_prefix() => {
                     self.advance(self.at + 1);
                     self.any = true;
                     self.place = Place::ListStart;
                 }
                 (Place::Outside, Some(_)) => {
-                    self.any = true;
-                    return Some(self.document());
+                    let is_first = !core::mem::replace(&mut self.any, true);
+                    if is_first && looks::is_encrypted(&self.text[self.at..]) {
+                        self.place = Place::Done;
+                        return Err(PayloadError::Encrypted);
+                    }
+                    return Ok(true);
                 }
                 (Place::ListStart | Place::BehindItem, Some(b']')) => {
                     self.advance(self.at + 1);
@@ -181,30 +205,55 @@ impl Iterator for Texts<'_> {
                 }
                 (Place::ListStart, Some(_)) => {
                     self.place = Place::BehindItem;
-                    return Some(self.document());
+                    return Ok(true);
                 }
                 (Place::BehindItem, Some(b',')) => {
                     self.advance(self.at + 1);
                     if self.skip_space() == Some(b']') {
-                        return Some(Err(self.end_list("no comma before `]`")));
+                        return Err(self.end_list("no comma before `]`"));
                     }
-                    return Some(self.document());
+                    return Ok(true);
                 }
-                (_, None) => return Some(Err(self.end_list("`,` or `]` before the end"))),
-                (_, Some(_)) => return Some(Err(self.end_list("`,` or `]`"))),
+                (_, None) => return Err(self.end_list("`,` or `]` before the end")),
+                (_, Some(_)) => return Err(self.end_list("`,` or `]`")),
             }
         }
     }
-}
 
-impl Texts<'_> {
+    fn is_prefix(&self) -> bool {
+        let rest = &self.text[self.at..self.end];
+        looks::is_prefix(&rest[..line_length(rest)])
+    }
+
     /// The error of a broken array, of which nothing more is read.
     fn end_list(&mut self, expected: &'static str) -> PayloadError {
-        let error = self.expected(expected);
+        let error = self.expected(expected, self.end);
         self.place = if self.by_line { Place::Outside } else { Place::Done };
         if self.by_line {
             self.advance(self.end);
         }
         error
+    }
+
+    /// The only document. Nothing of what comes behind it is read.
+    pub fn only(mut self) -> Result<(Tree, &'a [u8]), PayloadError> {
+        if !self.seek()? {
+            return Err(PayloadError::Empty);
+        }
+        let document = self.document();
+        if self.seek()? { Err(PayloadError::Several) } else { document }
+    }
+}
+
+impl<'a> Iterator for Texts<'a> {
+    /// A document and its text.
+    type Item = Result<(Tree, &'a [u8]), PayloadError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self.seek() {
+            Ok(true) => Some(self.document()),
+            Ok(false) => None,
+            Err(error) => Some(Err(error)),
+        }
     }
 }

@@ -1,15 +1,17 @@
 //! Why a document could not be answered.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::error::Error;
 use core::fmt;
 
+use super::codes::CertainCode;
 use super::number::push_number;
-use super::recognize::{PayloadSystem, push_looked_for};
+use super::recognize::PayloadSystem;
 use crate::code_set::CodeSet;
 
-/// Why a document could not be answered. No error repeats anything of the document but the path of
-/// a field.
+/// Why a document could not be answered. No error repeats anything of the document but the path of a field
+/// and codes that are listed and tell whose they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PayloadError {
@@ -22,6 +24,10 @@ pub enum PayloadError {
         column: usize,
         /// What should have stood there.
         expected: &'static str,
+        /// What the text looks like instead, and what to do with it.
+        looks_like: Option<&'static str>,
+        /// The certain codes in it.
+        codes: Vec<CertainCode>,
     },
     /// A field that holds a code holds something else.
     #[non_exhaustive]
@@ -31,11 +37,19 @@ pub enum PayloadError {
         /// The set that the code should be of.
         set: CodeSet,
     },
-    /// The document is of none of the systems, or not of the one that was asked for.
+    /// It is not known who sent the document, or it was not the system that the caller named.
     #[non_exhaustive]
     Unrecognized {
         /// The system that was asked for.
         system: Option<PayloadSystem>,
+        /// Two systems of which it has fields, so that it can be of neither.
+        others: Option<[PayloadSystem; 2]>,
+        /// The system that it is nearest to.
+        nearest: Option<PayloadSystem>,
+        /// The fields of which each would tell that it is of that system.
+        missing: Vec<&'static str>,
+        /// The certain codes in it.
+        codes: Vec<CertainCode>,
     },
     /// The webhook is still encrypted.
     Encrypted,
@@ -49,11 +63,18 @@ pub enum PayloadError {
     },
     /// The document has more values that matter than any payment.
     TooLarge,
+    /// One document was expected, and there is none.
+    Empty,
+    /// One document was expected, and there are several.
+    Several,
 }
+
+/// What to do about a sender that is not known.
+const NAME_IT: &str = "; name the system with --system, or pass the whole document";
 
 impl PayloadError {
     /// The error in one word, as JSON has it: `malformed` for what is broken or no code,
-    /// `unrecognized`, `encrypted`, `too_deep` or `too_large`.
+    /// `unrecognized`, `encrypted`, `too_deep`, `too_large`, `empty` or `several`.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Syntax { .. } | Self::Code { .. } => "malformed",
@@ -61,6 +82,8 @@ impl PayloadError {
             Self::Encrypted => "encrypted",
             Self::TooDeep { .. } => "too_deep",
             Self::TooLarge => "too_large",
+            Self::Empty => "empty",
+            Self::Several => "several",
         }
     }
 
@@ -69,6 +92,7 @@ impl PayloadError {
         match self {
             Self::Syntax { expected, .. } => Some(expected),
             Self::Code { set, .. } => Some(set.expected()),
+            Self::Empty | Self::Several => Some("one document"),
             _ => None,
         }
     }
@@ -89,14 +113,52 @@ impl PayloadError {
         }
     }
 
+    /// What a text that is not a document looks like, and what to do with it.
+    pub const fn looks_like(&self) -> Option<&'static str> {
+        match self {
+            Self::Syntax { looks_like, .. } => *looks_like,
+            _ => None,
+        }
+    }
+
+    /// The system that a document of an unknown sender is nearest to: the one that the caller named, or the
+    /// one of which it has most.
+    pub const fn nearest(&self) -> Option<PayloadSystem> {
+        match self {
+            Self::Unrecognized { nearest, .. } => *nearest,
+            _ => None,
+        }
+    }
+
+    /// The fields of which each would tell that a document is of the nearest system.
+    pub fn missing(&self) -> &[&'static str] {
+        match self {
+            Self::Unrecognized { missing, .. } => missing,
+            _ => &[],
+        }
+    }
+
+    /// The codes in a document of an unknown sender, or in a text that is not a document, that are of one
+    /// system in the world: a handful at most. They are where to look, and no answer.
+    pub fn codes(&self) -> &[CertainCode] {
+        match self {
+            Self::Unrecognized { codes, .. } | Self::Syntax { codes, .. } => codes,
+            _ => &[],
+        }
+    }
+
     /// The error in a sentence.
     pub(super) fn message(&self) -> String {
         let mut text = String::new();
         match self {
-            Self::Syntax { line, column, expected } => {
+            Self::Syntax { line, column, expected, looks_like, codes } => {
                 text.push_str("broken document");
                 push_position(&mut text, *line, *column);
                 push_all(&mut text, &[": expected ", expected]);
+                if let Some(looks_like) = looks_like {
+                    push_all(&mut text, &["; ", looks_like]);
+                }
+                push_codes(&mut text, codes);
             }
             Self::Code { path, set } => {
                 push_all(
@@ -104,9 +166,11 @@ impl PayloadError {
                     &["not a code of ", set.id(), " at ", path, ": expected ", set.expected()],
                 );
             }
-            Self::Unrecognized { system } => {
-                text.push_str("no document of ");
-                push_looked_for(&mut text, *system);
+            Self::Unrecognized { system, others, nearest, missing, codes } => {
+                text.push_str("sender not recognised: ");
+                push_sender(&mut text, *system, *others, *nearest, missing);
+                push_codes(&mut text, codes);
+                text.push_str(NAME_IT);
             }
             Self::Encrypted => {
                 text.push_str("the webhook is encrypted: decrypt its body first and pass what comes out")
@@ -118,13 +182,81 @@ impl PayloadError {
             Self::TooLarge => {
                 text.push_str("too large: no payment has as many attempts, operations or events")
             }
+            Self::Empty | Self::Several => {
+                let found = if *self == Self::Empty { "none" } else { "several" };
+                push_all(&mut text, &["expected one document, and there are ", found]);
+            }
         }
         text
     }
 }
 
+/// Says why the sender is not known.
+fn push_sender(
+    text: &mut String,
+    asked: Option<PayloadSystem>,
+    others: Option<[PayloadSystem; 2]>,
+    nearest: Option<PayloadSystem>,
+    missing: &[&str],
+) {
+    let name = |system: PayloadSystem| system.system().name();
+    match (asked, others, nearest) {
+        (Some(_), Some([asked, other]), _) => {
+            push_all(text, &["it has fields of ", name(other), ", and ", name(asked), " was named"]);
+        }
+        (None, Some([one, other]), _) => {
+            push_all(text, &["it has fields of ", name(one), " and of ", name(other)]);
+        }
+        (Some(_), None, Some(asked)) => {
+            push_all(text, &["nothing in it is of ", name(asked), "; looked for "]);
+            push_list(text, missing);
+        }
+        (None, None, Some(nearest)) => {
+            push_all(text, &["nearest is ", name(nearest), ", of which it lacks "]);
+            push_list(text, missing);
+        }
+        (_, None, None) => {
+            text.push_str("no field that only one known system sends; looked for ");
+            for (place, system) in PayloadSystem::ALL.iter().enumerate() {
+                push_all(
+                    text,
+                    &[if place == 0 { "" } else { "; " }, name(*system), ": ", system.looked_for()],
+                );
+            }
+        }
+    }
+}
+
+fn push_list(text: &mut String, items: &[&str]) {
+    for (place, item) in items.iter().enumerate() {
+        let last = place + 1 == items.len();
+        push_all(
+            text,
+            &[
+                if place == 0 {
+                    ""
+                } else if last {
+                    " or "
+                } else {
+                    ", "
+                },
+                item,
+            ],
+        );
+    }
+}
+
+fn push_codes(text: &mut String, codes: &[CertainCode]) {
+    for (place, code) in codes.iter().enumerate() {
+        push_all(text, &[if place == 0 { "; certain codes in it: " } else { ", " }, code.code()]);
+        if let Some(path) = code.path() {
+            push_all(text, &[" at ", path]);
+        }
+    }
+}
+
 /// Writes parts of a sentence.
-pub(super) fn push_all(text: &mut String, parts: &[&str]) {
+fn push_all(text: &mut String, parts: &[&str]) {
     parts.iter().for_each(|part| text.push_str(part));
 }
 

@@ -5,7 +5,7 @@ use alloc::string::String;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::verdict::{Match, Verdict};
-use crate::vocabulary::Outcome;
+use crate::vocabulary::{Operation, Outcome};
 
 /// A code in a document: where it stands and what it means there.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,13 +15,15 @@ pub struct Finding {
     pub(super) verdict: Verdict,
     pub(super) superseded: bool,
     pub(super) turned: Option<Turned>,
+    /// What was asked for where the code stands.
+    pub(super) operation: Operation,
     /// Findings with the same number are about the same operation: they must agree.
     pub(super) about: usize,
     /// Of two findings that are equally cautious the one with the higher rank is the overall one.
     pub(super) rank: u8,
 }
 
-/// What a success means when the operation was not a payment.
+/// What a code means because of what stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turned {
     /// The money went back.
@@ -30,6 +32,8 @@ pub enum Turned {
     ChargedBack,
     /// A reservation was released before it was taken.
     Released,
+    /// The amounts show that money is reserved or taken, which the state does not say.
+    Held,
 }
 
 impl Turned {
@@ -39,6 +43,7 @@ impl Turned {
             Self::Refunded => (CodeSet::AskellPayment, "refunded"),
             Self::ChargedBack => (CodeSet::OppResult, "000.100.200"),
             Self::Released => (CodeSet::PayexOrder, "Cancelled"),
+            Self::Held => (CodeSet::PayexOrder, "Paid"),
         };
         decode(set, code).ok()
     }
@@ -67,14 +72,31 @@ impl Finding {
         self.superseded
     }
 
-    /// The outcome for the payment: a refund that was carried out is `reversed`, a reservation that
-    /// was released is `cancelled`.
+    /// What the code says of the payment: a refund that was carried out says that the money went back,
+    /// the release of a reservation that the payment was called off.
+    pub(super) fn told(&self) -> Verdict {
+        let turned = match (self.verdict.outcome(), self.turned) {
+            (Outcome::Informational, Some(Turned::Held)) => self.turned,
+            (_, Some(Turned::Held)) => None,
+            (Outcome::Approved | Outcome::Cancelled, turned) => turned,
+            _ => None,
+        };
+        turned.and_then(Turned::twin).unwrap_or(self.verdict)
+    }
+
+    /// The outcome for the payment.
     pub(super) fn outcome(&self) -> Outcome {
-        match (self.verdict.outcome(), self.turned) {
-            (Outcome::Approved, Some(Turned::Refunded | Turned::ChargedBack)) => Outcome::Reversed,
-            (Outcome::Approved, Some(Turned::Released)) => Outcome::Cancelled,
-            (outcome, _) => outcome,
-        }
+        self.told().outcome()
+    }
+
+    /// Whether it says that something was carried out.
+    pub(super) fn says_yes(&self) -> bool {
+        matches!(self.outcome(), Outcome::Approved | Outcome::Review | Outcome::Reversed)
+            || self.verdict.outcome() == Outcome::Approved
+    }
+
+    pub(super) fn says_no(&self) -> bool {
+        matches!(self.verdict.outcome(), Outcome::Declined | Outcome::Failed | Outcome::Cancelled)
     }
 
     pub(super) fn is_exact(&self) -> bool {

@@ -8,11 +8,16 @@ use super::json::{Broken, Fault};
 use super::keys::{Kept, Path};
 use super::tree::{Fields, Node, Place, Places, Refused, TEXT_MAX, Tree, Value};
 
+/// The longest name of a field.
+const NAME_MAX: usize = 64;
+
 /// Whether a line looks like a form: a name, and `=` behind it.
 pub fn is_form(line: &[u8]) -> bool {
     let name =
         line.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"._-[]%+".contains(byte)).count();
-    name > 0 && line.get(name) == Some(&b'=')
+    // What ends with `=` and goes on with nothing is Base64 rather than a name without a value.
+    let is_padding = name >= NAME_MAX && line[name..].trim_ascii_end().iter().all(|byte| *byte == b'=');
+    name > 0 && line.get(name) == Some(&b'=') && !is_padding
 }
 
 /// Reads one form.
@@ -25,7 +30,7 @@ pub fn parse(line: &[u8]) -> Result<Tree, Broken> {
         let (name, value) = pair.split_at(end);
         insert(&mut root, &mut places, name, value.get(1..).unwrap_or_default()).map_err(|refused| {
             let fault = match refused {
-                Refused::Twice => Fault::Syntax("every name only once"),
+                Refused::Twice | Refused::NotWithin => Fault::Syntax("every name only once"),
                 Refused::TooMany => Fault::TooLarge,
             };
             Broken { fault, at }
@@ -36,10 +41,9 @@ pub fn parse(line: &[u8]) -> Result<Tree, Broken> {
 }
 
 fn insert(root: &mut Fields, places: &mut Places, name: &[u8], value: &[u8]) -> Result<(), Refused> {
-    // Of a list only that it has items is of interest: `result.parameterErrors[0].name`.
     let name = decoded(name).unwrap_or_default();
-    let (name, is_list) = name.split_once('[').map_or((&*name, false), |(name, _)| (name, true));
-    let path = Path::find(name, true);
+    let (name, is_list) = dotted(&name);
+    let path = Path::find(&name, true);
     let Some((last, within)) = path.split() else {
         root.others = true;
         return Ok(());
@@ -48,6 +52,10 @@ fn insert(root: &mut Fields, places: &mut Places, name: &[u8], value: &[u8]) -> 
         Ok(room) => room,
         // Another item of the same list.
         Err(Refused::Twice) if is_list => return Ok(()),
+        Err(Refused::NotWithin) => {
+            root.others = true;
+            return Ok(());
+        }
         Err(refused) => return Err(refused),
     };
     let value = if is_list {
@@ -65,6 +73,23 @@ fn insert(root: &mut Fields, places: &mut Places, name: &[u8], value: &[u8]) -> 
     Ok(())
 }
 
+/// A name with brackets as one with full stops: `result[code]` is `result.code`. Of a list only that it has
+/// items is of interest, so the name ends there: `result.parameterErrors[0].name`.
+fn dotted(name: &str) -> (String, bool) {
+    let mut dotted = String::new();
+    for (place, part) in name.split('[').enumerate() {
+        let part = part.strip_suffix(']').unwrap_or(part);
+        if place > 0 {
+            if part.is_empty() || part.starts_with(|first: char| first.is_ascii_digit()) {
+                return (dotted, true);
+            }
+            dotted.push('.');
+        }
+        dotted.push_str(part);
+    }
+    (dotted, false)
+}
+
 fn text(value: Option<String>) -> Value {
     match value {
         Some(text) if text.len() <= TEXT_MAX => Value::Text(text.into()),
@@ -73,7 +98,7 @@ fn text(value: Option<String>) -> Value {
 }
 
 /// `+` is a space and `%41` an A; what is no escape stays as it is. Nothing if it is no UTF-8 then.
-fn decoded(text: &[u8]) -> Option<String> {
+pub fn decoded(text: &[u8]) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some((&byte, behind)) = rest.split_first() {

@@ -11,7 +11,6 @@ use hifijson::token::Lex as _;
 use hifijson::{Read as _, SliceLexer};
 
 use super::keys::{Kept, Path};
-use super::number;
 use super::tree::{Fields, Node, Place, Places, Refused, TEXT_MAX, Tree, Value};
 
 /// How deep values that matter may nest.
@@ -24,7 +23,7 @@ pub struct Broken {
 }
 
 /// What is wrong with it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub enum Fault {
     /// It is no JSON; this was expected.
     Syntax(&'static str),
@@ -35,7 +34,7 @@ pub enum Fault {
 impl From<Refused> for Fault {
     fn from(refused: Refused) -> Self {
         match refused {
-            Refused::Twice => Self::Syntax("every name only once in an object"),
+            Refused::Twice | Refused::NotWithin => Self::Syntax("every name only once in an object"),
             Refused::TooMany => Self::TooLarge,
         }
     }
@@ -44,6 +43,9 @@ impl From<Refused> for Fault {
 const NAME: Fault = Fault::Syntax("a name in double quotes");
 const NUMBER: Fault =
     Fault::Syntax("a number without leading zeros and with digits on both sides of its point");
+
+const CONTROL: Fault = Fault::Syntax("no bare control character in a text");
+const UNENDED: Fault = Fault::Syntax("`\"` before the end");
 
 /// Reads the value at the beginning of the text; says how many bytes it took. Only an object has a tree.
 pub fn parse(text: &[u8]) -> Result<(Option<Tree>, usize), Broken> {
@@ -58,8 +60,13 @@ pub fn parse(text: &[u8]) -> Result<(Option<Tree>, usize), Broken> {
         Ok(Some(value)) => {
             Ok((Some(Tree { root: Node { place: Place::ROOT, value }, places: reader.places }), at))
         }
-        // What is missing at the end is missing behind the last thing there is.
-        Err(fault) => Err(Broken { fault, at: at.min(text.trim_ascii_end().len()) }),
+        Err(fault) => {
+            // What is missing at the end is missing behind the last thing there is, and a text that ends with
+            // its line there has no end.
+            let end = text.trim_ascii_end().len();
+            let fault = if at >= end && fault == CONTROL { UNENDED } else { fault };
+            Err(Broken { fault, at: at.min(end) })
+        }
     }
 }
 
@@ -94,6 +101,11 @@ impl<'a> Reader<'a> {
         };
         let (fields, place) = match fields.make_room(&mut self.places, holder, within, last) {
             Ok(room) => room,
+            Err(Refused::NotWithin) => {
+                let next = self.colon()?;
+                fields.others |= self.pass_over(next)?;
+                return Ok(());
+            }
             Err(refused) => {
                 self.lexer = SliceLexer::new(before);
                 return Err(refused.into());
@@ -137,11 +149,8 @@ impl<'a> Reader<'a> {
                 let text = self.text()?;
                 Ok(if text.len() > TEXT_MAX { Value::Present } else { Value::Text(text.into()) })
             }
-            Some(b'-' | b'0'..=b'9') => {
-                let number = number::plain(self.number()?);
-                Ok(number.map_or(Value::Present, |number| Value::Number(number.into())))
-            }
-            _ => Ok(if self.word()? { Value::Truth } else { Value::Null }),
+            Some(b'-' | b'0'..=b'9') => Ok(Value::number(self.number()?)),
+            _ => Ok(self.word()?.map_or(Value::Null, Value::Truth)),
         }
     }
 
@@ -203,11 +212,11 @@ impl<'a> Reader<'a> {
         Ok(number)
     }
 
-    /// Takes `true`, `false` or `null`; says whether it is a truth.
-    fn word(&mut self) -> Result<bool, Fault> {
+    /// Takes `true`, `false` or `null`.
+    fn word(&mut self) -> Result<Option<bool>, Fault> {
         let before = self.lexer.as_slice();
         match self.lexer.null_or_bool() {
-            Some(truth) => Ok(truth.is_some()),
+            Some(truth) => Ok(truth),
             None => {
                 self.lexer = SliceLexer::new(before);
                 Err(Fault::Syntax(if before.is_empty() { "a value before the end" } else { "a value" }))
@@ -235,7 +244,7 @@ impl<'a> Reader<'a> {
                 }
                 Some(b'"') => self.lexer.discarded().str_ignore().map_err(text_fault)?,
                 Some(b'-' | b'0'..=b'9') => drop(self.number()?),
-                _ => is_there = self.word()?,
+                _ => is_there = self.word()?.is_some(),
             }
             loop {
                 let Some(&close) = open.last() else { return Ok(is_there) };
@@ -269,10 +278,10 @@ fn unfinished(close: u8) -> &'static str {
 }
 
 fn text_fault(error: TextError) -> Fault {
-    Fault::Syntax(match error {
-        TextError::Control => "no bare control character in a text",
-        TextError::Escape(EscapeError::Eof) | TextError::Eof => "`\"` before the end",
-        TextError::Escape(_) => "an escape that JSON has",
-        TextError::Utf8(_) => "UTF-8",
-    })
+    match error {
+        TextError::Control => CONTROL,
+        TextError::Escape(EscapeError::Eof) | TextError::Eof => UNENDED,
+        TextError::Escape(_) => Fault::Syntax("an escape that JSON has"),
+        TextError::Utf8(_) => Fault::Syntax("UTF-8"),
+    }
 }

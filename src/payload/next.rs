@@ -1,36 +1,48 @@
 //! What support should do next, in one sentence.
 
 use super::answer::Answer;
-use super::finding::Turned;
 use super::funds::Funds;
 use super::recognize::Kind;
-use crate::vocabulary::{Actor, Outcome, Reason, Retry};
+use crate::vocabulary::{Actor, Operation, Outcome, Reason, Retry};
+
+const CHECK: &str =
+    "Ask the provider for the status first: money may have moved, and a second try could charge twice.";
+const WAIT: &str = "Wait for the next status; do not charge again meanwhile.";
 
 /// The sentence for an answer.
 pub fn sentence(answer: &Answer) -> &'static str {
-    if answer.has_code_conflict() {
-        return "Two codes contradict each other: ask the provider which one holds, and neither ship nor charge again before.";
+    if answer.contradicts_itself() {
+        return "The document contradicts itself: ask the provider what holds, and neither ship nor charge again before.";
+    }
+    if answer.undecided {
+        return "There are several payments: ask for the status of the one that is meant, and neither ship nor charge again before.";
     }
     match answer.outcome() {
         Outcome::Approved if answer.is_test() => {
             "This was a test: no real money moved, so there is nothing to ship."
         }
-        Outcome::Approved => approved(answer),
+        Outcome::Approved => match answer.aside {
+            Some(refused) if answer.funds() != Funds::None => stands(answer, refused),
+            _ => approved(answer),
+        },
         Outcome::Review => "Have a person look at the payment before anything is shipped.",
-        Outcome::Pending => "Wait for the next status; do not charge again meanwhile.",
+        Outcome::Pending if answer.asked == Operation::Refund => {
+            "A refund is on its way and not decided yet: wait for the next status, and do not ship."
+        }
+        Outcome::Pending => WAIT,
         Outcome::ActionRequired if answer.retry() == Retry::AfterAuthentication => {
             "Take the shopper through 3-D Secure, then send the payment again."
         }
         Outcome::ActionRequired => "Wait for the shopper, who still has to confirm or pay.",
+        Outcome::Declined | Outcome::Failed if answer.asked.is_back_office() => not_done(answer),
         Outcome::Declined | Outcome::Failed => again(answer),
-        Outcome::Cancelled => {
+        Outcome::Cancelled if answer.funds() == Funds::None => {
             "The payment was called off: there is nothing to do unless the shopper starts a new one."
         }
+        Outcome::Cancelled => "The payment was called off: ask the provider whether any money is still held.",
         Outcome::Reversed => reversed(answer),
         Outcome::Informational => informational(answer),
-        Outcome::Unknown => {
-            "Ask the provider for the status first: money may have moved, and a second try could charge twice."
-        }
+        Outcome::Unknown => CHECK,
     }
 }
 
@@ -57,15 +69,53 @@ fn approved(answer: &Answer) -> &'static str {
     }
 }
 
+/// The payment was made, and something after it was refused.
+fn stands(answer: &Answer, refused: Operation) -> &'static str {
+    match refused {
+        _ if answer.is_paid() => {
+            "The payment is captured in full, but giving it back did not go through: see whether that is still wanted before anything is shipped."
+        }
+        Operation::Refund | Operation::Reversal => {
+            "The payment stands; giving money back did not go through: look why, and do that again if it is still wanted."
+        }
+        Operation::Capture => {
+            "The payment stands; a capture did not go through: look why, compare the amounts, then capture what is missing."
+        }
+        Operation::Cancellation => {
+            "The payment stands; releasing it did not go through: look why, and do that again if it is still wanted."
+        }
+        _ => {
+            "The payment stands; a further try did not go through: compare the amounts, and do not ask the shopper to pay again."
+        }
+    }
+}
+
+/// Something else than a payment was refused; the payment that it belongs to stands as it was.
+fn not_done(answer: &Answer) -> &'static str {
+    match (answer.retry(), answer.asked) {
+        (Retry::CheckFirst | Retry::Wait, _) => {
+            "Ask the provider for the status first: it may have been carried out."
+        }
+        (_, Operation::Refund | Operation::Reversal | Operation::Chargeback) => {
+            "The payment stands; giving money back did not go through: look why, and do that again if it is still wanted."
+        }
+        (_, Operation::Capture) => {
+            "The capture did not go through, and the reservation may still stand: look why, then capture before it lapses."
+        }
+        (_, Operation::Cancellation) => {
+            "The payment stands; releasing it did not go through: look why, and do that again if it is still wanted."
+        }
+        _ => "This was not carried out: look why before it is sent again.",
+    }
+}
+
 fn again(answer: &Answer) -> &'static str {
-    let verdict = answer.overall().map(|finding| finding.verdict());
-    let actor = verdict.map_or(Actor::Nobody, |verdict| verdict.actor());
     match answer.retry() {
         Retry::NotNeeded => "There is nothing to try again.",
-        Retry::Wait => "Wait for the next status; do not charge again meanwhile.",
-        Retry::CheckFirst => "Ask the provider for the status first: a second try could charge twice.",
+        Retry::Wait => WAIT,
+        Retry::CheckFirst => CHECK,
         Retry::Now => "The same request may be sent again at once.",
-        Retry::Later if verdict.is_some_and(|verdict| verdict.wait_hours().is_some()) => {
+        Retry::Later if answer.wait_hours().is_some() => {
             "The same payment may be tried again after the hours named, not before."
         }
         Retry::Later => "The same payment may be tried again later.",
@@ -74,7 +124,7 @@ fn again(answer: &Answer) -> &'static str {
         Retry::AfterDataFix => "The shopper has to correct what was typed before another try.",
         Retry::AfterCredentialUpdate => "Newer card details are needed before another try.",
         Retry::OtherMethod => "Ask the shopper for another card or way to pay.",
-        Retry::AfterMerchantFix if actor == Actor::Merchant => {
+        Retry::AfterMerchantFix if answer.actor() == Actor::Merchant => {
             "The merchant's set-up has to be put right before another try."
         }
         Retry::AfterMerchantFix => "A developer has to correct the request before another try.",
@@ -83,11 +133,7 @@ fn again(answer: &Answer) -> &'static str {
 }
 
 fn reversed(answer: &Answer) -> &'static str {
-    let finding = answer.overall();
-    let is_chargeback = finding.is_some_and(|finding| {
-        finding.verdict().reason() == Some(Reason::Chargeback) || finding.turned == Some(Turned::ChargedBack)
-    });
-    if is_chargeback {
+    if answer.reason() == Some(Reason::Chargeback) || answer.operation() == Operation::Chargeback {
         "The bank took the money back: contest it or let it stand, and do not charge again."
     } else if answer.funds() == Funds::Captured {
         "A part of the money went back to the shopper: compare the amounts before anything is shipped."

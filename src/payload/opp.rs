@@ -6,7 +6,7 @@ use super::error::PayloadError;
 use super::finding::Turned;
 use super::funds::{Funds, refused};
 use super::keys::Key;
-use super::reading::Reading;
+use super::reading::{Echo, Reading, listed};
 use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
@@ -14,9 +14,9 @@ use crate::decode::decode;
 use alloc::boxed::Box;
 
 use crate::verdict::{Match, Verdict};
-use crate::vocabulary::Outcome;
+use crate::vocabulary::{Operation, Outcome, Reason};
 
-pub const LOOKED_FOR: &str = "result.code, or type, action and payload";
+pub const LOOKED_FOR: &str = "result.code as three groups of three digits";
 
 /// The kinds of webhooks.
 const WEBHOOKS: &[(&str, Kind)] = &[
@@ -30,14 +30,13 @@ const WEBHOOKS: &[(&str, Kind)] = &[
 /// No session for a checkout, or a wrong parameter.
 const NO_SESSION: &str = "200.300.404";
 
-pub fn kind(document: At<'_>, asked: bool) -> Option<Kind> {
+pub fn kind(document: At<'_>) -> Kind {
     if let (Some(webhook), Some(payload)) = (document.get(Key::Type), document.get(Key::Payload)) {
         let known = WEBHOOKS.iter().find(|(name, _)| webhook.is(name)).map(|(_, kind)| *kind);
-        let kind = known.or_else(|| payload.get(Key::Result).map(|_| Kind::Webhook))?;
-        return Some(if kind == Kind::Payment { content(payload) } else { kind });
+        let kind = known.unwrap_or(Kind::Webhook);
+        return if kind == Kind::Payment { content(payload) } else { kind };
     }
-    let code = document.get(Key::Result).and_then(|result| result.get(Key::Code));
-    (code.is_some() || asked).then(|| content(document))
+    content(document)
 }
 
 /// What a response or the payload of a webhook is about.
@@ -60,26 +59,16 @@ fn is_checkout(code: Option<&str>) -> bool {
 }
 
 /// What the payment type says that was asked for.
-#[derive(Clone, Copy, PartialEq)]
-enum Operation {
-    Reserve,
-    Take,
-    /// Takes what was reserved before, or a part of it: of how much, this document does not say.
-    TakeReserved,
-    Return,
-    ChargeBack,
-    Unknown,
-}
-
 fn operation(payload: At<'_>) -> Operation {
     let Some(name) = payload.get(Key::PaymentType) else { return Operation::Unknown };
     let types = [
-        ("PA", Operation::Reserve),
-        ("DB", Operation::Take),
-        ("CP", Operation::TakeReserved),
-        ("RV", Operation::Return),
-        ("RF", Operation::Return),
-        ("CB", Operation::ChargeBack),
+        ("PA", Operation::Authorization),
+        ("DB", Operation::Payment),
+        ("CP", Operation::Capture),
+        ("RV", Operation::Reversal),
+        ("RF", Operation::Refund),
+        ("CB", Operation::Chargeback),
+        ("CD", Operation::Payout),
     ];
     let known = types.into_iter().find(|(known, _)| name.is(known));
     known.map_or(Operation::Unknown, |(_, operation)| operation)
@@ -87,8 +76,74 @@ fn operation(payload: At<'_>) -> Operation {
 
 pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let webhook = document.get(Key::Payload).filter(|_| document.has(Key::Type));
-    let payload = webhook.unwrap_or(document);
+    match (webhook, document.get(Key::Payments)) {
+        (Some(payload), _) => {
+            read_one(payload, kind, reading)?;
+            // Nothing says no in the wrapper of a webhook but a result that does not belong there.
+            if let Some(result) = reading.object(document.get(Key::Result)) {
+                result.get(Key::Code).map(|code| reading.code(code, CodeSet::OppResult)).transpose()?;
+            }
+            reading.dated([payload.get(Key::Timestamp), document.get(Key::Timestamp)]);
+            reading.against_payment(document, &[]);
+        }
+        (None, Some(payments)) => read_found(document, payments, reading)?,
+        (None, None) => read_one(document, kind, reading)?,
+    }
+    Ok(())
+}
+
+/// Reads the answer to a search: its own code only says that the search worked. The payment that was
+/// found is the answer; of several it cannot be said which is meant.
+fn read_found(document: At<'_>, payments: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
+    reading.asked_for(Operation::Status);
+    if let Some(code) = code(document) {
+        let worked = reading.code(code, CodeSet::OppResult)?;
+        let says_nothing =
+            matches!(worked.outcome(), Outcome::Approved | Outcome::Review | Outcome::Informational);
+        if let Some(found) = reading.findings.last_mut() {
+            found.superseded = says_nothing;
+        }
+    }
+    reading.dated([document.get(Key::Timestamp)]);
+    reading.unclear |= !payments.is_list();
+    let Some((first, others)) = payments.items().split_first() else { return Ok(()) };
+    if others.iter().all(|other| is_same(first, other)) {
+        reading.next_operation(operation(first));
+        for payment in payments.items() {
+            read_one(payment, Kind::Payment, reading)?;
+        }
+    } else {
+        for payment in payments.items() {
+            reading.next_operation(operation(payment));
+            read_one(payment, Kind::Payment, reading)?;
+        }
+        reading.undecided = true;
+        reading.echo = Echo::default();
+        reading.operation = Operation::Status;
+    }
+    reading.against_payment(document, &[]);
+    Ok(())
+}
+
+/// Whether one payment is told twice.
+fn is_same(one: At<'_>, other: At<'_>) -> bool {
+    let keys = [Key::Id, Key::PaymentType, Key::Amount, Key::Currency];
+    one.has(Key::Id)
+        && keys.into_iter().all(|key| written(one.get(key)) == written(other.get(key)))
+        && written(code(one)) == written(code(other))
+}
+
+fn written(at: Option<At<'_>>) -> &str {
+    at.and_then(|at| at.written()).unwrap_or_default()
+}
+
+fn code(payload: At<'_>) -> Option<At<'_>> {
+    payload.get(Key::Result).and_then(|result| result.get(Key::Code))
+}
+
+fn read_one(payload: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let operation = operation(payload);
+    identify(payload, kind, operation, reading);
     let result = reading.object(payload.get(Key::Result));
     let mut answer = None;
     if let Some(result) = result
@@ -99,10 +154,13 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
         if let Some(found) = reading.findings.last_mut() {
             found.verdict = verdict;
             found.turned = match operation {
-                Operation::Return => Some(Turned::Refunded),
-                Operation::ChargeBack => Some(Turned::ChargedBack),
+                Operation::Refund | Operation::Reversal => Some(Turned::Refunded),
+                Operation::Chargeback => Some(Turned::ChargedBack),
                 _ => None,
             };
+        }
+        if kind == Kind::Payment && verdict.reason() == Some(Reason::Chargeback) {
+            reading.operation = Operation::Chargeback;
         }
         let nothing_asked = kind == Kind::Checkout && is_checkout(code.text());
         reading.funds = match kind {
@@ -112,22 +170,68 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
             _ => Funds::Unknown,
         };
         answer = Some(verdict);
+        reading.against_payment(result, &[]);
     }
     if let Some(details) = reading.object(payload.get(Key::ResultDetails)) {
-        if let Some(code) = details.get(Key::AcquirerResponse) {
-            let digits = code.code().map_or(0, |code| code.len());
-            let set = if digits == 3 { CodeSet::Iso8583Action } else { CodeSet::Iso8583Response };
-            reading.loose_code(code, set);
-        }
-        if let Some(code) = details.get(Key::MerchantAdviceCode) {
-            reading.loose_code(code, reading.options.advice);
-        }
+        read_details(details, payload, reading);
     }
     let asked = payload.get(Key::Amount).and_then(|amount| amount.amount());
     let is_known = asked.is_some_and(|amount| amount > Amount::ZERO);
-    reading.partial = (is_known && operation != Operation::TakeReserved).then_some(false);
-    reading.refunded = answer.is_some_and(|verdict| verdict.outcome() == Outcome::Reversed);
+    // Of how much it is a part, a capture does not say.
+    reading.partial = (is_known && operation != Operation::Capture).then_some(false);
+    reading.refunded |= answer.is_some_and(|verdict| verdict.outcome() == Outcome::Reversed);
+    reading.against_payment(payload, &[]);
     Ok(())
+}
+
+fn identify(payload: At<'_>, kind: Kind, operation: Operation, reading: &mut Reading) {
+    reading.asked_for(match kind {
+        Kind::Payment => operation,
+        Kind::Registration => Operation::Verification,
+        Kind::Checkout if is_lost(payload) => Operation::Status,
+        _ => Operation::Unknown,
+    });
+    // A checkout and a stored card have ids of their own.
+    reading.identify([payload.get(Key::Id).filter(|_| kind == Kind::Payment)]);
+    reading.sum([payload.get(Key::Amount)], payload.get(Key::Currency));
+    let of_result = payload.get(Key::Result).and_then(|result| result.get(Key::Timestamp));
+    reading.dated([payload.get(Key::Timestamp), of_result]);
+}
+
+fn is_lost(payload: At<'_>) -> bool {
+    code(payload).is_some_and(|code| code.is(NO_SESSION))
+}
+
+/// What the acquirer answered, and what the network advises.
+fn read_details(details: At<'_>, payload: At<'_>, reading: &mut Reading) {
+    let advice = details.get(Key::MerchantAdviceCode);
+    let brand = payload.get(Key::PaymentBrand).filter(|_| advice.is_some());
+    let of_mastercard = brand.is_some_and(|brand| MASTERCARD.iter().any(|name| brand.is(name)));
+    if let Some(code) = details.get(Key::AcquirerResponse) {
+        reading.response(code, |code| set_of(code, of_mastercard));
+    }
+    if let Some(code) = advice {
+        let set = reading.options.advice;
+        reading.response(code, |_| set);
+    }
+    if let Some(text) = details.get(Key::ExtendedDescription) {
+        reading.text(text);
+    }
+    reading.against_payment(details, &[]);
+}
+
+const MASTERCARD: [&str; 3] = ["MASTER", "MASTERCARD", "MAESTRO"];
+
+/// The set of an acquirer's response: three digits are an action code. A few codes of Mastercard leave it to
+/// the advice beside them if the card may be tried again.
+fn set_of(code: &str, of_mastercard: bool) -> CodeSet {
+    let decides =
+        |set| listed(set, code).and_then(Verdict::entry).is_some_and(|entry| entry.advice_decides());
+    match code.len() {
+        3 => CodeSet::Iso8583Action,
+        _ if of_mastercard && decides(CodeSet::MastercardResponse) => CodeSet::MastercardResponse,
+        _ => CodeSet::Iso8583Response,
+    }
 }
 
 /// `200.300.404` says that there is no such session, or that a parameter is wrong. With the names
@@ -147,14 +251,14 @@ fn funds(verdict: Verdict, operation: Operation) -> Funds {
         (Outcome::Reversed, _) => Funds::Returned,
         (Outcome::Approved | Outcome::Review, operation) if verdict.matched() == Match::Exact => {
             match operation {
-                Operation::Reserve => Funds::Authorized,
-                Operation::Take | Operation::TakeReserved => Funds::Captured,
-                Operation::Return | Operation::ChargeBack => Funds::Returned,
-                Operation::Unknown => Funds::Unknown,
+                Operation::Authorization => Funds::Authorized,
+                Operation::Payment | Operation::Capture => Funds::Captured,
+                Operation::Refund | Operation::Reversal | Operation::Chargeback => Funds::Returned,
+                _ => Funds::Unknown,
             }
         }
         // A refused capture or refund leaves the money where it was.
-        (_, Operation::Reserve | Operation::Take) => refused(verdict),
+        (_, Operation::Authorization | Operation::Payment) => refused(verdict),
         _ => Funds::Unknown,
     }
 }

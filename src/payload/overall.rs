@@ -1,49 +1,141 @@
-//! The one verdict that counts for the payment: the most cautious of all.
+//! The one verdict that counts for the payment: the most cautious of all, each taken from the codes that
+//! are about one operation.
 
 use super::finding::Finding;
-use crate::vocabulary::{Outcome, Reason};
+use super::funds::Funds;
+use super::told::{Told, is_advice};
+use crate::vocabulary::{Operation, Outcome, Reason};
 
-/// The position of the finding that counts; `None` where there is none. Informational ones count
-/// only where there is nothing else, and of equals the first.
-pub fn overall(findings: &[Finding]) -> Option<usize> {
-    let mut most = None;
-    for (place, finding) in findings.iter().enumerate().filter(|(_, finding)| !finding.superseded) {
-        let told = finding.outcome() != Outcome::Informational;
-        let weight = u64::from(told) << 63 | caution(finding);
-        if most.is_none_or(|(known, _)| weight > known) {
-            most = Some((weight, place));
+/// What counts for the payment.
+pub struct Overall {
+    /// The position of the finding that gives the reason; `None` where no code counts.
+    pub place: Option<usize>,
+    pub told: Told,
+    /// What was asked for where it stands.
+    pub operation: Operation,
+    /// What was asked for after the payment and refused, while the payment stands.
+    pub aside: Option<Operation>,
+}
+
+/// Informational verdicts count only where there is nothing else, and of equals the first.
+pub fn overall(findings: &[Finding], funds: Funds) -> Overall {
+    let mut groups: alloc::vec::Vec<Group> = alloc::vec::Vec::new();
+    let mut start = 0;
+    let says_made = |finding: &Finding| !finding.superseded && finding.outcome() == Outcome::Approved;
+    let is_kept = funds == Funds::Captured && findings.iter().any(says_made);
+    for same in findings.chunk_by(|one, other| one.about == other.about) {
+        groups.extend(Group::of(same, start, is_kept));
+        start += same.len();
+    }
+    let stands = !matches!(funds, Funds::Returned | Funds::None) && groups.iter().any(Group::is_payment_made);
+    let is_told = groups.iter().any(|group| group.told.tells() && !group.is_refused_later());
+    let mut most: Option<(&Group, u32)> = None;
+    let mut aside = None;
+    for group in &groups {
+        if (stands && group.is_refused()) || (is_told && group.is_refused_later()) {
+            aside = aside.or(Some(group.operation));
+            continue;
+        }
+        let weight = group.weight();
+        if most.is_none_or(|(_, known)| weight > known) {
+            most = Some((group, weight));
         }
     }
-    most.map(|(_, place)| place)
-}
-
-/// By retry word, then by outcome, then by the hours to wait; of equals, the one that says most: a
-/// number with the first of these highest.
-fn caution(finding: &Finding) -> u64 {
-    let Finding { verdict, turned, rank, .. } = finding;
-    let outcome = caution_of(finding.outcome());
-    let says_why = verdict.reason().is_some_and(|reason| reason != Reason::Unspecified);
-    let hours = verdict.wait_hours().map_or(0, |hours| u64::from(hours) + 1);
-    let by_class = u64::from(verdict.retry().strictness()) << 8 | u64::from(outcome);
-    by_class << 32
-        | hours << 10
-        | u64::from(says_why) << 9
-        | u64::from(turned.is_some()) << 8
-        | u64::from(*rank)
-}
-
-/// How cautious an outcome is: the higher of two counts.
-const fn caution_of(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::Unknown => 9,
-        Outcome::Review => 8,
-        Outcome::Declined => 7,
-        Outcome::Failed => 6,
-        Outcome::Reversed => 5,
-        Outcome::Cancelled => 4,
-        Outcome::ActionRequired => 3,
-        Outcome::Pending => 2,
-        Outcome::Approved => 1,
-        Outcome::Informational => 0,
+    match most {
+        Some((group, _)) => {
+            Overall { place: Some(group.place), told: group.told, operation: group.operation, aside }
+        }
+        None => Overall { place: None, told: Told::NOTHING, operation: Operation::Unknown, aside },
     }
+}
+
+/// The codes about one operation.
+struct Group {
+    place: usize,
+    told: Told,
+    operation: Operation,
+    /// Whether they are about an operation of the payment, and not the payment itself.
+    is_operation: bool,
+    rank: u8,
+}
+
+impl Group {
+    /// Of money that is kept, what went back was a part.
+    fn of(same: &[Finding], start: usize, is_kept: bool) -> Option<Self> {
+        let current = || {
+            let counts = move |finding: &Finding| !(finding.superseded || (is_kept && is_refund(finding)));
+            same.iter().enumerate().filter(move |(_, finding)| counts(finding))
+        };
+        let advice =
+            current().find(|(_, finding)| is_advice(finding.verdict)).map(|(_, finding)| Told::of(finding));
+        let decides = |finding: &Finding| finding.verdict.entry().is_some_and(|entry| entry.advice_decides());
+        let told = |finding: &Finding| {
+            let told = Told::of(finding);
+            match advice.filter(|advice| advice.tells()) {
+                Some(advice) if decides(finding) => told.decided_by(advice),
+                _ => told,
+            }
+        };
+        let (place, first) = current().next()?;
+        let mut group = Self {
+            place: start + place,
+            told: told(first),
+            operation: first.operation,
+            is_operation: first.about > 0,
+            rank: rank(first),
+        };
+        for (place, finding) in current().skip(1) {
+            let (before, next) = (group.told, told(finding));
+            group.told = before.with(next);
+            let both_refuse = before.is_refused() && next.is_refused();
+            let is_better = if before.tells() && next.tells() {
+                if both_refuse || next.caution() == before.caution() {
+                    next.says_more_than(&before)
+                } else {
+                    next.caution() > before.caution()
+                }
+            } else {
+                next.tells() || !before.tells() && next.caution() > before.caution()
+            };
+            if is_better || (next.caution() == before.caution() && rank(finding) > group.rank) {
+                group.place = start + place;
+                group.rank = rank(finding);
+            }
+        }
+        Some(group)
+    }
+
+    fn is_payment_made(&self) -> bool {
+        let pays = [Operation::Payment, Operation::Authorization, Operation::Capture, Operation::Unknown];
+        self.told.outcome == Outcome::Approved && pays.contains(&self.operation)
+    }
+
+    /// Whether it is about an operation that was refused. Then nothing moved, and a payment that was
+    /// made stands.
+    fn is_refused(&self) -> bool {
+        self.is_operation && (self.told.is_refused() || self.told.outcome == Outcome::Cancelled)
+    }
+
+    /// Whether what was refused is no payment, but something that comes after one.
+    fn is_refused_later(&self) -> bool {
+        self.is_operation && self.told.is_refused() && self.operation.is_back_office()
+    }
+
+    fn weight(&self) -> u32 {
+        let hours = u32::from(self.told.wait_hours.is_some());
+        u32::from(self.told.tells()) << 31
+            | u32::from(self.told.caution()) << 8
+            | hours << 7
+            | u32::from(self.told.reason.is_some_and(|reason| reason != Reason::Unspecified)) << 6
+            | u32::from(self.rank)
+    }
+}
+
+fn is_refund(finding: &Finding) -> bool {
+    finding.outcome() == Outcome::Reversed && finding.told().reason() == Some(Reason::Refund)
+}
+
+/// Of findings that are equally cautious the one with the higher rank says more.
+fn rank(finding: &Finding) -> u8 {
+    u8::from(finding.turned.is_some()) << 1 | finding.rank
 }

@@ -6,14 +6,18 @@ use alloc::vec::Vec;
 
 use super::Options;
 use super::conflict::{Conflict, ConflictKind, contradicts};
+use super::echo;
 use super::error::PayloadError;
+use super::evidence::{self, news};
 use super::finding::Finding;
 use super::funds::Funds;
+use super::keys::Key;
 use super::tree::{At, Places};
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::syntax::Syntax;
 use crate::verdict::{Match, Verdict};
+use crate::vocabulary::{Operation, Outcome};
 
 /// What was found so far. It starts with nothing known: a reader has to show where the money is.
 pub struct Reading {
@@ -27,8 +31,28 @@ pub struct Reading {
     pub refunded: bool,
     /// Whether something that could speak against a payment could not be read.
     pub unclear: bool,
+    /// Whether a person should look before anything is shipped: somebody tried to take more and could not, or
+    /// too little of the document is this system's own.
+    pub doubted: bool,
+    /// Whether the document is about several payments, or about one of which it cannot be said which.
+    pub undecided: bool,
+    /// What was asked for.
+    pub operation: Operation,
+    pub echo: Echo,
+    /// What speaks against the payment as a whole (0), or against an operation by its number.
+    against: Vec<(usize, ConflictKind, String)>,
     about: usize,
+    asked: Operation,
     places: Places,
+}
+
+/// What is repeated of the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Echo {
+    pub reference: Option<String>,
+    pub amount: Option<String>,
+    pub currency: Option<String>,
+    pub at: Option<String>,
 }
 
 impl Reading {
@@ -41,7 +65,13 @@ impl Reading {
             partial: None,
             refunded: false,
             unclear: false,
+            doubted: false,
+            undecided: false,
+            operation: Operation::Unknown,
+            echo: Echo::default(),
+            against: Vec::new(),
             about: 0,
+            asked: Operation::Unknown,
             places,
         }
     }
@@ -52,8 +82,31 @@ impl Reading {
     }
 
     /// What comes from here on is about another operation than what came before.
-    pub fn next_operation(&mut self) {
+    pub fn next_operation(&mut self, operation: Operation) {
         self.about += 1;
+        self.asked = operation;
+    }
+
+    /// The payment as a whole is what was asked for.
+    pub fn asked_for(&mut self, operation: Operation) {
+        self.operation = operation;
+        self.asked = operation;
+    }
+
+    /// Takes down which payment it is: its id is the first of these places that holds one.
+    pub fn identify<'a>(&mut self, ids: impl IntoIterator<Item = Option<At<'a>>>) {
+        self.echo.reference = ids.into_iter().flatten().find_map(echo::id);
+    }
+
+    /// Takes down amount and currency.
+    pub fn sum<'a>(&mut self, amounts: impl IntoIterator<Item = Option<At<'a>>>, currency: Option<At<'_>>) {
+        self.echo.amount = amounts.into_iter().flatten().next().and_then(echo::amount);
+        self.echo.currency = currency.and_then(echo::currency);
+    }
+
+    /// Takes down of which time the document is.
+    pub fn dated<'a>(&mut self, times: impl IntoIterator<Item = Option<At<'a>>>) {
+        self.echo.at = times.into_iter().flatten().find_map(echo::time);
     }
 
     /// Finds the code of a field that holds one.
@@ -68,8 +121,7 @@ impl Reading {
         Ok(verdict)
     }
 
-    /// Finds the code of a field that others may fill with anything: a text of another form is no
-    /// code, and what is no text at all cannot be read.
+    /// Finds the code of a field that others may fill with anything: what is no text at all cannot be read.
     pub fn loose_code(&mut self, at: At<'_>, set: CodeSet) {
         match written(at, set) {
             Some(code) => {
@@ -78,6 +130,102 @@ impl Reading {
                 }
             }
             None => self.unclear = true,
+        }
+    }
+
+    /// Finds what a bank answered, by code in whatever spelling or by a text that says no. A text of another
+    /// form is no code; what is no text at all cannot be read.
+    pub fn response(&mut self, at: At<'_>, set_of: impl Fn(&str) -> CodeSet) -> Option<Verdict> {
+        let text = if at.is_number() { at.code() } else { at.text() };
+        let Some(text) = text else {
+            self.unclear |= !at.is_nothing();
+            return None;
+        };
+        let plain = text.trim();
+        if (2..=4).contains(&plain.len())
+            && let Some(verdict) = listed(set_of(plain), plain)
+        {
+            self.add(at, plain, verdict);
+            return Some(verdict);
+        }
+        let spelled = evidence::code(text);
+        let verdict = spelled.as_ref().and_then(|code| decode(set_of(code.as_str()), code.as_str()).ok());
+        // Two letters that no set lists are a word.
+        let is_code = |verdict: &Verdict| {
+            verdict.matched() == Match::Exact || !spelled.as_ref().is_some_and(evidence::Spelled::is_word)
+        };
+        match verdict.filter(is_code).zip(spelled.as_ref()) {
+            Some((verdict, code)) => {
+                self.add(at, code.as_str(), verdict);
+                Some(verdict)
+            }
+            None => {
+                self.text(at);
+                None
+            }
+        }
+    }
+
+    /// Takes a text that says no as speaking against the operation that is being read.
+    pub fn text(&mut self, at: At<'_>) {
+        if at.written().is_some_and(evidence::says_no) {
+            let path = self.path(at);
+            self.against.push((self.about, ConflictKind::Text, path));
+        }
+    }
+
+    /// Takes a field as speaking against the payment.
+    pub fn against(&mut self, field: At<'_>) {
+        let path = self.path(field);
+        self.against.push((0, ConflictKind::Codes, path));
+    }
+
+    /// Takes a field as speaking against the operation that is being read.
+    pub fn against_this(&mut self, field: At<'_>) {
+        let path = self.path(field);
+        self.against.push((self.about, ConflictKind::Codes, path));
+    }
+
+    /// Takes any bad news in an object, but under some names, as speaking against the payment.
+    pub fn against_payment(&mut self, holder: At<'_>, but: &[Key]) {
+        for field in news(holder, but) {
+            if !self.is_refused_within(field, 0) {
+                self.against(field);
+            }
+        }
+    }
+
+    /// Takes any bad news in an object as speaking against the operation that is being read, whose
+    /// findings begin here.
+    pub fn against_operation(&mut self, holder: At<'_>, first: usize) {
+        for field in news(holder, &[]) {
+            if !self.is_refused_within(field, first) {
+                self.against_this(field);
+            }
+        }
+    }
+
+    /// Whether a code within the field says no by itself.
+    fn is_refused_within(&self, field: At<'_>, first: usize) -> bool {
+        let path = self.path(field);
+        self.findings[first..].iter().any(|finding| finding.says_no() && finding.path.starts_with(&path))
+    }
+
+    /// The conflicts between what says that something was carried out and what speaks against it.
+    pub fn settle(&mut self) {
+        let payment =
+            self.findings.iter().find(|finding| says_made(finding)).map(|finding| finding.path.clone());
+        for (about, kind, path) in core::mem::take(&mut self.against) {
+            // Operations have their numbers in the order in which they were read.
+            let first = self.findings.partition_point(|finding| finding.about < about);
+            let mut own = self.findings[first..].iter().take_while(|finding| finding.about == about);
+            let yes = match about {
+                0 => payment.clone(),
+                _ => own.find(|finding| says_made(finding)).map(|finding| finding.path.clone()),
+            };
+            if let Some(yes) = yes {
+                self.conflicts.push(Conflict { kind, paths: [yes, path], is_open: true });
+            }
         }
     }
 
@@ -96,6 +244,7 @@ impl Reading {
             verdict,
             superseded: false,
             turned: None,
+            operation: self.asked,
             about: self.about,
             rank: 0,
         });
@@ -103,7 +252,7 @@ impl Reading {
 
     /// Notes that two places contradict each other.
     pub fn contradict(&mut self, paths: [String; 2]) {
-        self.conflicts.push(Conflict { kind: ConflictKind::Codes, paths });
+        self.conflicts.push(Conflict { kind: ConflictKind::Codes, paths, is_open: true });
     }
 
     /// Compares a code with the text beside it.
@@ -111,7 +260,7 @@ impl Reading {
         let Some(text) = text else { return };
         if text.text().is_some_and(|words| contradicts(verdict, words)) {
             let paths = [self.path(code), self.path(text)];
-            self.conflicts.push(Conflict { kind: ConflictKind::Text, paths });
+            self.conflicts.push(Conflict { kind: ConflictKind::Text, paths, is_open: false });
         }
     }
 
@@ -121,6 +270,12 @@ impl Reading {
         self.unclear |= !at.is_object();
         at.is_object().then_some(at)
     }
+}
+
+/// Whether a code that counts says by itself that a payment was made or may have been.
+fn says_made(finding: &Finding) -> bool {
+    let made = [finding.verdict.outcome(), finding.outcome()];
+    !finding.superseded && made.iter().any(|made| matches!(made, Outcome::Approved | Outcome::Review))
 }
 
 /// The verdict of a code that the set lists.

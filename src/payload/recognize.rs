@@ -1,10 +1,12 @@
 //! Which system sent a document, and what kind of document it is.
 
 use alloc::boxed::Box;
-use alloc::string::String;
+use alloc::vec::Vec;
 
-use super::error::{PayloadError, push_all};
+use super::codes;
+use super::error::PayloadError;
 use super::keys::Key;
+use super::marks::{Weight, missing, weigh};
 use super::reading::Reading;
 use super::tree::At;
 use super::{askell, opp, payex, payfunc, pei};
@@ -89,15 +91,6 @@ words! { Kind, "kind of document" {
     Error => "error",
 } }
 
-/// The systems in the order in which their marks are looked for: from the plainest to the faintest.
-const ORDER: [PayloadSystem; 5] = [
-    PayloadSystem::Opp,
-    PayloadSystem::Payex,
-    PayloadSystem::Payfunc,
-    PayloadSystem::Askell,
-    PayloadSystem::Pei,
-];
-
 impl PayloadSystem {
     /// The system with its name and page.
     pub fn system(self) -> System {
@@ -115,15 +108,14 @@ impl PayloadSystem {
         }
     }
 
-    /// The kind of the document, if it is one of this system. Whoever asked for the system is
-    /// believed where marks are few.
-    fn kind(self, document: At<'_>, asked: bool) -> Option<Kind> {
+    /// What kind of document of this system it is.
+    fn kind(self, document: At<'_>) -> Kind {
         match self {
-            Self::Askell => askell::kind(document, asked),
-            Self::Opp => opp::kind(document, asked),
-            Self::Payex => payex::kind(document, asked),
-            Self::Payfunc => payfunc::kind(document, asked),
-            Self::Pei => pei::kind(document, asked),
+            Self::Askell => askell::kind(document),
+            Self::Opp => opp::kind(document),
+            Self::Payex => payex::kind(document),
+            Self::Payfunc => payfunc::kind(document),
+            Self::Pei => pei::kind(document),
         }
     }
 
@@ -144,28 +136,46 @@ impl PayloadSystem {
     }
 }
 
-/// The system and kind of a document.
+/// The system and kind of a document, of which this is the text.
+///
+/// Two marks tell the sender, or one that nobody else has; with the system named by the caller, one of any
+/// sort is enough. Where the marks are those of two systems, it is of neither.
 pub fn recognize(
     document: At<'_>,
-    system: Option<PayloadSystem>,
+    text: &[u8],
+    asked: Option<PayloadSystem>,
 ) -> Result<(PayloadSystem, Kind), PayloadError> {
     if document.has(Key::EncryptedBody) {
         return Err(PayloadError::Encrypted);
     }
-    let found = match system {
-        Some(system) => system.kind(document, true).map(|kind| (system, kind)),
-        None => ORDER.into_iter().find_map(|system| system.kind(document, false).map(|kind| (system, kind))),
-    };
-    found.ok_or(PayloadError::Unrecognized { system })
+    let weights = weigh(document);
+    let weight = |system: PayloadSystem| weights[system as usize];
+    let all = || PayloadSystem::ALL.iter().copied();
+    let is_other = |system| asked.map_or(weight(system).marks > 0, |_| weight(system).is_certain());
+    let is_of = |system| asked.map_or(weight(system).is_certain(), |_| weight(system).marks > 0);
+    let found = all().find(|system| asked.is_none_or(|asked| asked == *system) && is_of(*system));
+    let other = all().find(|system| asked.or(found) != Some(*system) && is_other(*system));
+    match (found, other) {
+        (Some(system), None) => Ok((system, system.kind(document))),
+        (found, other) => {
+            let nearest = asked.or_else(|| nearest(&weights));
+            let others = found.or(asked).and_then(|system| Some([system, other?]));
+            Err(PayloadError::Unrecognized {
+                system: asked,
+                others,
+                nearest: nearest.filter(|_| others.is_none()),
+                missing: nearest
+                    .filter(|_| others.is_none())
+                    .map_or(Vec::new(), |system| missing(document, system)),
+                codes: codes::of_document(text),
+            })
+        }
+    }
 }
 
-/// Says what was looked for, in words.
-pub fn push_looked_for(text: &mut String, asked: Option<PayloadSystem>) {
-    text.push_str(if asked.is_some() { "" } else { "a known system" });
-    let mut between = if asked.is_some() { "" } else { ": looked for " };
-    for system in ORDER.into_iter().filter(|system| asked.is_none_or(|asked| asked == *system)) {
-        let by = if asked.is_some() { ": looked for " } else { " by " };
-        push_all(text, &[between, system.system().name(), by, system.looked_for()]);
-        between = "; ";
-    }
+/// The system that most speaks for; none where nothing does, or as much for two.
+fn nearest(weights: &[Weight]) -> Option<PayloadSystem> {
+    let most = weights.iter().max().copied().filter(|most| *most != Weight::default())?;
+    let mut nearest = PayloadSystem::ALL.iter().zip(weights).filter(|(_, weight)| **weight == most);
+    nearest.next().map(|(system, _)| *system).filter(|_| nearest.next().is_none())
 }

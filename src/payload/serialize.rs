@@ -3,11 +3,12 @@
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::answer::Answer;
+use super::codes::CertainCode;
 use super::conflict::Conflict;
 use super::error::PayloadError;
 use super::finding::Finding;
 use crate::serde_impls::{FIELDS, Shown, write_verdict};
-use crate::vocabulary::{Locale, Outcome};
+use crate::vocabulary::Locale;
 
 /// An answer with the shopper's messages in one language, to be written as a JSON object.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +23,7 @@ impl Answer {
     /// ```
     /// use payverdict::{Locale, payload};
     ///
-    /// let text = br#"{"orderId": "A1", "status": 4}"#;
+    /// let text = br#"{"orderId": "A1", "purchaseId": 17, "status": 4}"#;
     /// let answer = payload::read(text, payload::Options::default()).next().expect("one document")?;
     /// let json = serde_json::to_value(answer.localized(Locale::Is))?;
     /// assert_eq!(json["overall"]["reason"], "session_expired");
@@ -43,29 +44,42 @@ impl Serialize for Answer {
 impl Serialize for Localized<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { answer, locale } = *self;
-        let mut fields = serializer.serialize_struct("Answer", 9)?;
+        let mut fields = serializer.serialize_struct("Answer", 18)?;
         fields.serialize_field("system", &answer.system)?;
         fields.serialize_field("kind", &answer.kind)?;
-        fields.serialize_field("verdicts", &Findings { findings: &answer.findings, locale })?;
+        fields.serialize_field("operation", &answer.operation)?;
+        fields.serialize_field("reference", &answer.reference())?;
+        fields.serialize_field("amount", &answer.amount())?;
+        fields.serialize_field("currency", &answer.currency())?;
+        fields.serialize_field("at", &answer.at())?;
+        fields.serialize_field("verdicts", &Findings { answer, locale })?;
         fields.serialize_field("overall", &Overall { answer, locale })?;
         fields.serialize_field("funds", &answer.funds)?;
         fields.serialize_field("is_paid", &answer.is_paid)?;
         fields.serialize_field("partial", &answer.partial)?;
         fields.serialize_field("conflicts", &answer.conflicts)?;
+        fields.serialize_field("message", answer.message(locale))?;
+        fields.serialize_field("reason", &answer.reason())?;
+        fields.serialize_field("retry", &answer.retry())?;
+        fields.serialize_field("next_step", &answer.next_step())?;
         fields.serialize_field("next", answer.next())?;
         fields.end()
     }
 }
 
 struct Findings<'a> {
-    findings: &'a [Finding],
+    answer: &'a Answer,
     locale: Locale,
 }
 
 impl Serialize for Findings<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let own = |finding| One { finding, shown: Shown::of(finding.verdict, self.locale) };
-        serializer.collect_seq(self.findings.iter().map(own))
+        let own = |finding| {
+            let (message, next_step) = self.answer.said_of(finding);
+            let message = message.text(self.locale);
+            One { finding, shown: Shown { message, next_step, ..Shown::of(finding.verdict, self.locale) } }
+        };
+        serializer.collect_seq(self.answer.findings.iter().map(own))
     }
 }
 
@@ -86,7 +100,7 @@ impl Serialize for One<'_> {
     }
 }
 
-/// The verdict that counts, with the outcome for the payment.
+/// The code that counts, with what the answer says of the payment.
 struct Overall<'a> {
     answer: &'a Answer,
     locale: Locale,
@@ -94,26 +108,41 @@ struct Overall<'a> {
 
 impl Serialize for Overall<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Some(finding) = self.answer.overall() else { return without_code(self, serializer) };
-        let shown = Shown {
-            outcome: self.answer.outcome(),
-            message: self.answer.message(self.locale),
-            ..Shown::of(finding.verdict, self.locale)
+        let Self { answer, locale } = *self;
+        let told = &answer.told;
+        let shown = match answer.overall() {
+            Some(finding) => Shown::of(finding.verdict, locale),
+            None => Shown {
+                system: Some(answer.system.as_str()),
+                matched: None,
+                summary: "Document carries no code",
+                ..Shown::unlisted(locale)
+            },
         };
-        One { finding, shown }.serialize(serializer)
+        let shown = Shown {
+            outcome: told.outcome,
+            reason: told.reason,
+            retry: told.retry,
+            wait_hours: told.wait_hours,
+            limit: told.limit,
+            actor: told.actor,
+            flags: told.flags,
+            message: answer.message(locale),
+            next_step: answer.next_step(),
+            ..shown
+        };
+        match answer.overall() {
+            Some(finding) => One { finding, shown }.serialize(serializer),
+            None => without_code(&shown, serializer),
+        }
     }
 }
 
-fn without_code<S: Serializer>(overall: &Overall<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+fn without_code<S: Serializer>(shown: &Shown, serializer: S) -> Result<S::Ok, S::Error> {
     let mut fields = serializer.serialize_struct("Verdict", FIELDS + 2)?;
     fields.serialize_field("path", &None::<&str>)?;
     fields.serialize_field("superseded", &false)?;
-    let mut shown = Shown::unlisted(overall.locale);
-    shown.system = Some(overall.answer.system.as_str());
-    shown.matched = None;
-    shown.outcome = Outcome::Informational;
-    shown.summary = "Document carries no code";
-    write_verdict(&mut fields, None, &shown)?;
+    write_verdict(&mut fields, None, shown)?;
     fields.end()
 }
 
@@ -141,6 +170,23 @@ impl Serialize for PayloadError {
         if let Some(expected) = self.expected() {
             fields.serialize_entry("expected", expected)?;
         }
+        if let Self::Unrecognized { nearest, missing, .. } = self {
+            fields.serialize_entry("nearest", nearest)?;
+            fields.serialize_entry("missing", missing)?;
+        }
+        if matches!(self, Self::Unrecognized { .. }) || !self.codes().is_empty() {
+            fields.serialize_entry("codes", self.codes())?;
+        }
+        fields.end()
+    }
+}
+
+impl Serialize for CertainCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("CertainCode", 3)?;
+        fields.serialize_field("path", &self.path())?;
+        fields.serialize_field("code", self.code())?;
+        fields.serialize_field("set", &self.set())?;
         fields.end()
     }
 }

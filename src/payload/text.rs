@@ -1,8 +1,11 @@
 //! Looks for words in the texts of a document, whatever their case. Texts are short, see `TEXT_MAX`.
 
+use super::counted::step;
+
 /// What stands behind the first of these words.
 pub fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     (0..text.len()).find_map(|start| {
+        step();
         let (found, rest) = text.get(start..)?.split_at_checked(words.len())?;
         found.eq_ignore_ascii_case(words).then_some(rest)
     })

@@ -5,8 +5,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::amount::Amount;
+use super::counted::step;
 use super::keys::Key;
-use super::number::push_number;
+use super::number::{plain, push_number};
 
 /// The longest text that is kept, in bytes: no code is as long.
 pub const TEXT_MAX: usize = 512;
@@ -19,14 +20,30 @@ const DIGITS_MAX: usize = 20;
 #[derive(Debug)]
 pub enum Value {
     Null,
-    Truth,
-    /// A number as plain digits: `1e2` and `100.0` are `100`.
-    Number(Box<str>),
+    Truth(bool),
+    Number(Number),
     Text(Box<str>),
     List(Vec<Node>),
     Fields(Fields),
     /// A value of which only its presence matters, or a text that is too long for a code.
     Present,
+}
+
+/// A number, as plain digits (`1e2` and `100.0` are `100`) and as it was written.
+#[derive(Debug)]
+pub struct Number {
+    plain: Box<str>,
+    /// Where that is plain too but not the same: `100.0`.
+    written: Option<Box<str>>,
+}
+
+impl Value {
+    /// A number of JSON.
+    pub fn number(text: &str) -> Self {
+        let Some(plain) = plain(text) else { return Self::Present };
+        let is_other = *plain != *text && !text.contains(['e', 'E']);
+        Self::Number(Number { plain: plain.into(), written: is_other.then(|| text.into()) })
+    }
 }
 
 /// The fields of an object that have known names.
@@ -77,6 +94,8 @@ pub struct Places(Vec<(u32, Name)>);
 pub enum Refused {
     /// Its name stands twice in one object: it cannot be told which value holds.
     Twice,
+    /// It would stand within a value that is not an object: its name is one of its own, with a full stop in it.
+    NotWithin,
     TooMany,
 }
 
@@ -107,6 +126,7 @@ impl Places {
         else {
             return;
         };
+        step();
         self.push_path(path, *holder);
         match name {
             Name::Root => {}
@@ -161,7 +181,7 @@ impl Fields {
             Some(Node { place, value: Value::Fields(fields) }) => {
                 fields.make_room(places, *place, within, key)
             }
-            _ => Err(Refused::Twice),
+            _ => Err(Refused::NotWithin),
         }
     }
 }
@@ -169,11 +189,19 @@ impl Fields {
 impl Node {
     /// The value of a field; nothing where it is absent or null.
     pub fn get(&self, key: Key) -> Option<&Self> {
-        self.fields().iter().find(|node| node.place.name == Name::Key(key) && !node.is_null())
+        self.fields().iter().find(|node| {
+            step();
+            node.place.name == Name::Key(key) && !node.is_null()
+        })
     }
 
     pub fn has(&self, key: Key) -> bool {
         self.get(key).is_some()
+    }
+
+    /// Whether the name stands in the object, even with nothing under it.
+    pub fn names(&self, key: Key) -> bool {
+        self.fields().iter().any(|node| node.place.name == Name::Key(key))
     }
 
     pub fn has_any(&self, keys: &[Key]) -> bool {
@@ -212,9 +240,23 @@ impl Node {
         })
     }
 
-    /// Whether an object has more than an id, which is all that a resource has that is not expanded.
+    /// Whether an object has more than an id or a link, which is all that a resource has that is not
+    /// expanded.
     pub fn is_expanded(&self) -> bool {
-        self.has_other_names() || self.entries().any(|(key, _)| key != Key::Id)
+        let is_link = |key, at: &Self| matches!(key, Key::Id | Key::Href) && at.code().is_some();
+        self.has_other_names() || self.entries().any(|(key, at)| !is_link(key, at))
+    }
+
+    /// Whether nothing stands here: null, no text, no item, no field, or only an id or a link. What
+    /// cannot be read is something.
+    pub fn is_nothing(&self) -> bool {
+        match &self.value {
+            Value::Null => true,
+            Value::Text(text) => text.trim_ascii().is_empty() || is_link(text),
+            Value::List(items) => items.iter().all(Self::is_null),
+            Value::Fields(_) => !self.is_expanded(),
+            Value::Truth(_) | Value::Number(_) | Value::Present => false,
+        }
     }
 
     /// Whether an object has fields with names that no reader knows.
@@ -240,7 +282,9 @@ impl Node {
     pub fn code(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
-            Value::Number(text) if text.len() <= DIGITS_MAX && !text.contains('.') => Some(text),
+            Value::Number(Number { plain, .. }) if plain.len() <= DIGITS_MAX && !plain.contains('.') => {
+                Some(plain)
+            }
             _ => None,
         }
     }
@@ -248,8 +292,26 @@ impl Node {
     /// An amount, written as a number or as a text.
     pub fn amount(&self) -> Option<Amount> {
         match &self.value {
-            Value::Text(text) | Value::Number(text) => Amount::parse(text),
+            Value::Text(text) | Value::Number(Number { plain: text, .. }) => Amount::parse(text),
             _ => None,
         }
     }
+
+    /// A text, or a number as it was written; with an exponent, as its plain digits.
+    pub fn written(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            Value::Number(Number { plain, written }) => Some(written.as_deref().unwrap_or(plain)),
+            _ => None,
+        }
+    }
+
+    pub fn is_false(&self) -> bool {
+        matches!(self.value, Value::Truth(false))
+    }
+}
+
+/// Whether a text is only the address of a resource. That of a problem's type says what went wrong.
+fn is_link(text: &str) -> bool {
+    text.contains("/psp/") && !text.contains("errordetail") && !text.contains(' ')
 }

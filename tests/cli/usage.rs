@@ -1,6 +1,6 @@
 //! Wrong usage ends with status 2 and says what would be right.
 
-use payverdict::{Actor, CodeSet, Outcome, Reason, Retry};
+use payverdict::CodeSet;
 
 use super::command::run;
 
@@ -25,17 +25,48 @@ fn unknown_set() {
         &["export", "--format", "csv", "--set", "opp.resul"],
     ] {
         let message = refused(command);
-        assert_lists(&message, ["opp.resul'", "--set"]);
-        assert_lists(&message, CodeSet::ALL.iter().map(|set| set.id()));
+        assert_lists(
+            &message,
+            ["opp.resul'", "--set", "nearest: opp.result", "`payverdict sets` lists them"],
+        );
+        let named = CodeSet::ALL.iter().filter(|set| message.contains(set.id())).count();
+        assert!((2..=3).contains(&named), "{message}");
     }
 }
 
+/// The nearest words are offered, and not all.
 #[test]
 fn unknown_words() {
-    assert_lists(&refused(&["search", "--outcome", "nope"]), Outcome::ALL.iter().map(|word| word.as_str()));
-    assert_lists(&refused(&["search", "--reason", "nope"]), Reason::ALL.iter().map(|word| word.as_str()));
-    assert_lists(&refused(&["search", "--retry", "nope"]), Retry::ALL.iter().map(|word| word.as_str()));
-    assert_lists(&refused(&["search", "--actor", "nope"]), Actor::ALL.iter().map(|word| word.as_str()));
+    for (option, word, nearest) in [
+        ("--outcome", "declnied", "declined"),
+        ("--outcome", "Approved", "approved"),
+        ("--reason", "stolen", "lost_or_stolen_card"),
+        ("--reason", "insuficient_funds", "insufficient_funds"),
+        ("--retry", "never ever", "never"),
+        ("--retry", "after-data-fix", "after_data_fix"),
+        ("--actor", "shoper", "shopper"),
+    ] {
+        let message = refused(&["search", option, word]);
+        assert_lists(&message, [word, option, &format!("nearest: {nearest}")]);
+    }
+    let message = refused(&["search", "--reason", "zzz"]);
+    assert_eq!(message.lines().next().expect("a line").matches(", ").count(), 2, "{message}");
+    assert_eq!(run(&["payload", "--system", "hyperpay", "/dev/null"]).status, 1);
+    for system in ["opps", "visa", ""] {
+        assert_lists(&refused(&["payload", "--system", system]), ["unknown system; nearest: "]);
+    }
+    assert_lists(
+        &refused(&["decode", "--with", "mastercard.advise=24", "51"]),
+        ["nearest: mastercard.advice, "],
+    );
+}
+
+#[test]
+fn long_queries_are_refused() {
+    let word = "x".repeat(201);
+    assert_lists(&refused(&["search", &word]), ["longer than 200 bytes"]);
+    assert_lists(&refused(&["search", &"y ".repeat(120)]), ["longer than 200 bytes"]);
+    assert_eq!(run(&["search", &"x".repeat(200)]).status, 0);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::support::{answers, fixtures, folder, run};
 
 /// An answer as the expected ones are written: one line a verdict, for a person to read.
-fn shortened(answer: &Value) -> Value {
+pub fn shortened(answer: &Value) -> Value {
     let lines = |list: &Value, line: &dyn Fn(&Value) -> String| -> Value {
         list.as_array().expect("a list").iter().map(line).collect()
     };
@@ -14,6 +14,11 @@ fn shortened(answer: &Value) -> Value {
     json!({
         "system": answer["system"],
         "kind": answer["kind"],
+        "operation": answer["operation"],
+        "reference": answer["reference"],
+        "amount": answer["amount"],
+        "currency": answer["currency"],
+        "at": answer["at"],
         "overall": {
             "path": overall["path"],
             "outcome": overall["outcome"],
@@ -32,6 +37,7 @@ fn shortened(answer: &Value) -> Value {
             let history = if verdict["superseded"] == true { " (history)" } else { "" };
             format!("{path}: {set} {code} {outcome}{history}")
         }),
+        "next_step": answer["next_step"],
         "next": answer["next"],
     })
 }

@@ -57,8 +57,9 @@ proptest! {
 #[test]
 fn numbers_are_read_as_they_are_written() {
     let partial = |amount: &str, refunded: &str| {
-        let text =
-            format!(r#"{{"orderId": "a", "status": 1, "amount": {amount}, "refundedAmount": {refunded}}}"#);
+        let text = format!(
+            r#"{{"orderId": "a", "purchaseId": 7, "status": 1, "amount": {amount}, "refundedAmount": {refunded}}}"#
+        );
         let answer =
             payload::read(text.as_bytes(), Options::default()).next().expect("one").expect("an answer");
         (answer.partial(), answer.funds().as_str())

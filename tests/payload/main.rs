@@ -1,11 +1,15 @@
 //! Whole payloads, through the library and the command.
 
+mod asked;
 mod broken;
 mod canaries;
 mod fixtures;
+mod foreign;
 mod grammar;
 mod limits;
 mod losses;
 mod mutations;
+mod pastes;
+mod rules;
 mod sequences;
 mod support;

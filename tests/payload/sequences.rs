@@ -1,7 +1,7 @@
 //! A text holds one document, an array of them, or one a line.
 
 use payverdict::CodeSet;
-use payverdict::payload::{self, Funds, Options, PayloadSystem};
+use payverdict::payload::{self, Funds, Options, PayloadError};
 
 /// The funds of each document, or the kind of its error.
 fn funds(text: &str) -> Vec<&'static str> {
@@ -10,8 +10,8 @@ fn funds(text: &str) -> Vec<&'static str> {
         .collect()
 }
 
-const PAID: &str = r#"{"orderId": "a", "status": 1, "amount": 5}"#;
-const EXPIRED: &str = r#"{"orderId": "b", "status": 4}"#;
+const PAID: &str = r#"{"orderId": "a", "purchaseId": 7, "status": 1, "amount": 5}"#;
+const EXPIRED: &str = r#"{"orderId": "b", "purchaseId": 7, "status": 4}"#;
 
 #[test]
 fn every_document_gets_its_answer_in_order() {
@@ -20,7 +20,10 @@ fn every_document_gets_its_answer_in_order() {
     assert_eq!(funds(&format!("\n\n {PAID}\r\n\r\n{EXPIRED}\r\n")), both);
     assert_eq!(funds(&format!("[{PAID}, {EXPIRED}]")), both);
     assert_eq!(funds(&format!("[{PAID}]\n[{EXPIRED}]")), both);
-    assert_eq!(funds(&format!("{{\n\"orderId\": 1, \"amount\": 2,\n\"status\": 1}}\n{EXPIRED}")), both);
+    assert_eq!(
+        funds(&format!("{{\n\"orderId\": 1, \"purchaseId\": 7, \"amount\": 2,\n\"status\": 1}}\n{EXPIRED}")),
+        both
+    );
     assert_eq!(funds(&format!("result.code=000.000.000&paymentType=DB\n{EXPIRED}")), both);
     assert_eq!(funds("[]"), [""; 0]);
 }
@@ -56,26 +59,46 @@ fn what_is_no_document_takes_its_place_in_an_array() {
 }
 
 #[test]
-fn the_system_asked_for_is_believed() {
-    let read = |text: &[u8], system: PayloadSystem| {
-        let answer = payload::read(text, Options::default().system(system)).next().expect("one");
-        answer.map(|answer| answer.outcome().as_str())
-    };
-    assert_eq!(read(br#"{"status": 1}"#, PayloadSystem::Pei).unwrap(), "approved");
-    assert_eq!(read(br#"{"state": "settled"}"#, PayloadSystem::Askell).unwrap(), "approved");
-    assert_eq!(read(br#"{"type": "forbidden"}"#, PayloadSystem::Payex).unwrap(), "failed");
-    assert_eq!(read(br#"{"status": "charged"}"#, PayloadSystem::Payfunc).unwrap(), "approved");
-    assert_eq!(read(br#"{"status": 1, "orderId": 1}"#, PayloadSystem::Opp).unwrap(), "informational");
-    assert!(read(br#"{"status": 1, "orderId": 1}"#, PayloadSystem::Askell).is_err());
-}
-
-#[test]
 fn advice_is_looked_up_where_the_caller_says() {
     let text = br#"{"result": {"code": "800.100.155"}, "paymentType": "DB",
         "resultDetails": {"MerchantAdviceCode": "01"}}"#;
     let retry = |options: Options| payload::read(text, options).next().unwrap().unwrap().retry().as_str();
     assert_eq!(retry(Options::default()), "after_credential_update");
     assert_eq!(retry(Options::default().advice(CodeSet::RapydAdvice)), "never");
+}
+
+#[test]
+fn one_document_is_read_and_no_second_one() {
+    let one = |text: &str| payload::read_one(text.as_bytes(), Options::default());
+    assert_eq!(one(PAID).unwrap().funds(), Funds::Captured);
+    assert_eq!(one(&format!("\n [ {PAID} ] \n")).unwrap().funds(), Funds::Captured);
+    assert_eq!(one("result.code=000.000.000&paymentType=DB\n").unwrap().outcome().as_str(), "approved");
+    for several in [
+        format!("{PAID}{EXPIRED}"),
+        format!("{PAID}\n{EXPIRED}"),
+        format!("[{PAID},{EXPIRED}"),
+        format!("[{PAID}, null]"),
+        format!("[{PAID}] [{EXPIRED}]"),
+        format!("{PAID}\n{{\"orderId\""),
+        format!("[{{}},{}{{}}]", "{},".repeat(100_000)),
+    ] {
+        assert_eq!(one(&several), Err(PayloadError::Several), "{several:.100}");
+    }
+    for none in ["[]", "[ ]\n[]"] {
+        assert_eq!(one(none), Err(PayloadError::Empty), "{none}");
+    }
+    for (broken, expected) in [
+        ("", "a document: a JSON object, or a form"),
+        ("{\"orderId\": 1", "`,` or `}` before the end"),
+        (&format!("[{PAID}"), "`,` or `]` before the end"),
+        (&format!("[{PAID},]"), "no comma before `]`"),
+    ] {
+        assert_eq!(one(broken).unwrap_err().expected(), Some(expected), "{broken}");
+    }
+    assert_eq!(one("{}").unwrap_err().kind(), "unrecognized");
+    assert_eq!((PayloadError::Empty.kind(), PayloadError::Several.kind()), ("empty", "several"));
+    assert_eq!(PayloadError::Several.to_string(), "expected one document, and there are several");
+    assert_eq!(PayloadError::Empty.expected(), Some("one document"));
 }
 
 #[test]

@@ -1,11 +1,12 @@
 // The reader's file with what each code means.
-import type { CodeSet, Verdict } from "payverdict";
+import Papa from "papaparse";
 import { fieldOf } from "./fields";
+import { type Meaning, meaningOf } from "./meaning";
 import type { Plan } from "./messages";
 import type { Sink, Why } from "./records";
-import { verdictIn } from "./tally";
 
-const added = ["outcome", "reason", "retry", "wait_hours", "limit", "actor", "class", "match", "summary"] as const;
+const always = ["outcome", "reason", "retry", "wait_hours", "limit", "actor", "class", "match", "summary"] as const;
+type Added = (typeof always)[number] | "set" | "code";
 const PIECE = 4 * 1024 * 1024;
 const MOST_KEPT = 20_000;
 
@@ -24,48 +25,71 @@ export class Annotated implements Sink {
   #text: string[] = [];
   #size = 0;
   #pieces: Blob[] = [];
+  /** The columns that are added: also the set where rows have different ones, and the code where its zeros were put back. */
+  #added: readonly Added[];
   #kept = new Map<string, string>();
-  #first = true;
+  #named = false;
+  /** Whether the row that names the columns is yet to come. */
+  #header: boolean;
 
   constructor(plan: Plan) {
     this.#plan = plan;
+    this.#header = plan.header;
+    this.#added = [...(plan.system < 0 ? [] : ["set" as const]), ...(plan.zeros ? ["code" as const] : []), ...always];
     // Without the mark a spreadsheet would not read UTF-8 as such.
     if (plan.format === "csv" && (plan.marked || plan.encoding !== "utf-8")) this.#write("\ufeff");
-    if (plan.format === "csv" && !plan.header) {
-      this.#line(plan.columns.map((_, place) => `column_${place + 1}`), [...added, "line_error"].map((name) => `payverdict_${name}`));
-    }
+  }
+
+  /** The first line names the columns: as the file does, or by their number. */
+  #begin(): void {
+    if (this.#named) return;
+    this.#named = true;
+    const { columns, header } = this.#plan;
+    this.#line(header ? columns : columns.map((_, place) => `column_${place + 1}`), [...this.#added, "line_error"].map((name) => `payverdict_${name}`));
   }
 
   row(fields: readonly string[]): void {
-    if (this.#first && this.#plan.header) {
-      this.#first = false;
-      this.#line(fields, [...added, "line_error"].map((name) => `payverdict_${name}`));
+    this.#begin();
+    if (this.#header) {
+      this.#header = false;
       return;
     }
     const code = (fields[this.#plan.code] ?? "").trim();
-    let verdict = this.#kept.get(code);
+    const name = (fields[this.#plan.system] ?? "").trim();
+    const key = `${code}\n${name}`;
+    let verdict = this.#kept.get(key);
     if (verdict === undefined) {
-      verdict = this.#cells([...values(code === "" ? null : verdictIn(this.#plan.set, code), code), ""]);
+      verdict = this.#cells([...this.#values(code === "" ? null : meaningOf(this.#plan, code, name)), ""]);
       if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
-      this.#kept.set(code, verdict);
+      this.#kept.set(key, verdict);
     }
     this.#write(`${this.#cells(fields)}${this.#plan.delimiter}${verdict}\n`);
   }
 
   object(value: object): void {
-    const code = fieldOf(value, this.#plan.columns[this.#plan.code] ?? "").trim();
-    const verdict = code === "" ? null : verdictIn(this.#plan.set, code);
-    this.#write(`${JSON.stringify({ ...value, payverdict: verdict ?? { set: this.#plan.set as CodeSet, match: "malformed" } })}\n`);
+    const { columns, code: place, system } = this.#plan;
+    const code = fieldOf(value, columns[place] ?? "").trim();
+    const meaning = code === "" ? null : meaningOf(this.#plan, code, system < 0 ? "" : fieldOf(value, columns[system] ?? "").trim());
+    const payverdict = meaning === null ? null : (meaning.verdict ?? without(meaning));
+    this.#write(`${JSON.stringify({ ...value, payverdict })}\n`);
+  }
+
+  /** Lines above the columns stay there. */
+  above(text: string): void {
+    if (/^"?sep=.?"?$/i.test(text)) return this.#write(`${text}\n`);
+    const fields = Papa.parse<string[]>(text, { delimiter: this.#plan.delimiter, newline: "\n" }).data[0] ?? [];
+    this.#write(`${this.#cells(fields)}\n`);
   }
 
   /** Kept whole, in the first cell. */
   broken(text: string, _line: number, why: Why): void {
-    if (this.#plan.format === "jsonl") {
+    if (this.#plan.format !== "csv") {
       this.#write(`${JSON.stringify({ payverdict_line_error: why, line: text })}\n`);
       return;
     }
+    this.#begin();
     const blank = this.#plan.columns.slice(1).map(() => "");
-    this.#line([text, ...blank], [...added.map(() => ""), why]);
+    this.#line([text, ...blank], [...this.#added.map(() => ""), why]);
   }
 
   finish(): Blob {
@@ -75,6 +99,11 @@ export class Annotated implements Sink {
 
   #cells(fields: readonly string[]): string {
     return fields.map((field) => cell(field, this.#plan.delimiter)).join(this.#plan.delimiter);
+  }
+
+  #values(meaning: Meaning | null): string[] {
+    const said: Partial<Record<Added, unknown>> = meaning === null ? {} : (meaning.verdict ?? without(meaning));
+    return this.#added.map((name) => String(said[name] ?? ""));
   }
 
   #line(fields: readonly string[], more: readonly string[]): void {
@@ -95,7 +124,6 @@ export class Annotated implements Sink {
   }
 }
 
-function values(verdict: Verdict | null, code: string): string[] {
-  if (verdict === null) return added.map((name) => (name === "match" && code !== "" ? "malformed" : ""));
-  return added.map((name) => String(verdict[name] ?? ""));
-}
+/** What is said of a code without a verdict. */
+const without = ({ kind }: Meaning) =>
+  kind === "ambiguous" || kind === "unlisted" ? { match: kind, outcome: "unknown", retry: "check_first" } : { match: kind };

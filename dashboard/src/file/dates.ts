@@ -2,12 +2,15 @@
 import type { DateOrder } from "./messages";
 
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
-const LOCAL = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/;
+const LOCAL = /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?!\d)/;
 const COMPACT = /^(20\d{2})(\d{2})(\d{2})(?!\d)/;
 const EPOCH = /^\d{10}(\d{3})?$/;
 
-/** The day as `2026-11-21`, as it is written and in no other time zone; `null` where it is no date. */
-export function dayOf(text: string, order: DateOrder): string | null {
+/**
+ * The day as `2026-11-21`, as it is written and in no other time zone; `null` where it is not a date, or one
+ * that can be read both ways and nobody has said which.
+ */
+export function dayOf(text: string, order: DateOrder | null): string | null {
   const value = text.trim();
   if (EPOCH.test(value)) {
     return new Date(Number(value) * (value.length === 10 ? 1000 : 1)).toISOString().slice(0, 10);
@@ -15,21 +18,30 @@ export function dayOf(text: string, order: DateOrder): string | null {
   const iso = ISO.exec(value) ?? COMPACT.exec(value);
   if (iso !== null) return written(iso[1]!, iso[2]!, iso[3]!);
   const local = LOCAL.exec(value);
-  if (local === null) return null;
-  const [, first, second, year] = local as unknown as [string, string, string, string];
+  if (local === null || order === null) return null;
+  const [, first, , second, year] = local as unknown as [string, string, string, string, string];
   return order === "mdy" ? written(year, first, second) : written(year, second, first);
 }
 
 function written(year: string, month: string, day: string): string | null {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  // 31 February is no day.
+  // 31 February is not a day.
   if (Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day) || date.getUTCMonth() !== Number(month) - 1) return null;
   return date.toISOString().slice(0, 10);
 }
 
-/** Whether days or months come first; days unless the values say otherwise. */
-export function orderOf(values: readonly string[]): DateOrder {
+/** Whether days or months come first; `null` where the values can be read both ways, or contradict each other. */
+export function orderOf(values: readonly string[]): DateOrder | null {
   const parts = values.map((value) => LOCAL.exec(value.trim())).filter((match) => match !== null);
-  const american = parts.some((match) => Number(match[2]) > 12) && parts.every((match) => Number(match[1]) <= 12);
-  return american ? "mdy" : "dmy";
+  // Between points the day comes first wherever dates are written so.
+  if (parts.every(([, , sign]) => sign === ".")) return "dmy";
+  const american = parts.some(([, , , second]) => Number(second) > 12);
+  const european = parts.some(([, first]) => Number(first) > 12);
+  return american === european ? null : american ? "mdy" : "dmy";
+}
+
+/** A date that shows the question: its day and its month differ, if any do. */
+export function twoWays(values: readonly string[]): string {
+  const both = values.map((value) => LOCAL.exec(value.trim())).filter((match) => match !== null && Number(match[1]) <= 12 && Number(match[3]) <= 12);
+  return (both.find((match) => Number(match![1]) !== Number(match![3])) ?? both[0])?.[0] ?? values[0] ?? "";
 }

@@ -1,16 +1,35 @@
-// Looks at the beginning of a file: what it is, what its columns mean.
-import Papa from "papaparse";
-import { type CodeSet, codeSets, decode, describeSet } from "payverdict";
+// Looks at the beginning of a file: what it is, what its columns could mean.
 import { dayOf, orderOf } from "./dates";
+import { JsonDocument, listsIn } from "./documents";
+import { encodingOf } from "./encoding";
 import { fieldOf, pathsOf } from "./fields";
-import type { Encoding, FileError, Inspected } from "./messages";
+import { speaksOfTime } from "./foreign";
+import { judged } from "./guess";
+import type { FileError, Inspected, Plan } from "./messages";
+import { identify } from "../owner";
+import { SAMPLE_ROWS, isHeader, shapeOf } from "./shape";
 
 const SAMPLE = 512 * 1024;
-const SAMPLE_ROWS = 400;
 const SHOWN = 5;
+const SHOWN_ABOVE = 5;
 const MOST_PATHS = 400;
+const MOST_LISTS = 12;
+/** Different values of a column that are handed to the page; fewer where there are many columns. */
+const valuesShown = (columns: number) => (columns > 40 ? 60 : SAMPLE_ROWS);
 
-export async function inspect(file: File): Promise<Inspected | FileError> {
+interface Table {
+  readonly format: Plan["format"];
+  readonly rows: readonly (readonly string[])[];
+  readonly columns: readonly string[];
+  readonly header: boolean;
+  readonly delimiter: string;
+  readonly above: readonly string[];
+  readonly list: string | null;
+  readonly lists: readonly (string | null)[];
+}
+
+/** `list` is what the reader chose among the lists of a document, `undefined` at first. */
+export async function inspect(file: File, list: string | null | undefined): Promise<Inspected | FileError> {
   if (file.size === 0) return "empty";
   const bytes = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer());
   const found = encodingOf(bytes);
@@ -18,121 +37,126 @@ export async function inspect(file: File): Promise<Inspected | FileError> {
   let text = new TextDecoder(found.encoding).decode(bytes);
   const oldLines = !text.includes("\n") && text.includes("\r");
   if (oldLines) text = text.replaceAll("\r", "\n");
-  if (file.size > bytes.length) text = text.slice(0, text.lastIndexOf("\n") + 1 || undefined);
+  const whole = file.size <= bytes.length;
+  if (!whole && !/^\s*[[{]/.test(text)) text = text.slice(0, text.lastIndexOf("\n") + 1 || undefined);
   if (text.trim() === "") return "empty";
+  if (isMarkup(text.trim())) return "markup";
 
-  const format = /^\s*(\[\s*)?\{/.test(text) ? "jsonl" : "csv";
-  const { rows, columns, delimiter } = format === "csv" ? csv(text) : json(text);
-  const body = rows.slice(format === "csv" ? 1 : 0);
-  const sample = body.length > 0 ? body : rows;
-  const guesses = columns.map((name, place) => setOf(name, valuesIn(sample, place), file.name));
-  const best = guesses.reduce((best, guess, place) => (guess.score > (guesses[best]?.score ?? 0) ? place : best), -1);
-  const date = columns.findIndex((_, place) => place !== best && isDate(sample.map((row) => row[place] ?? "")));
-  const header = format === "csv" && isHeader(rows[0] ?? [], best, guesses[best]?.set ?? null);
+  const table = isList(text) ? "list" : /^\s*(\[\s*)?\{/.test(text) ? json(text, list) : csv(text);
+  if (typeof table === "string") return table;
+  const { rows, columns, header } = table;
+  const values = columns.map((_, place) => rows.map((row) => row[place]?.trim() ?? "").filter((value) => value !== ""));
+  const judgements = columns.map((name, place) => judged(header ? name : "", values[place]!));
+  // Of columns that are certain, one whose values show it comes first.
+  const certain = judgements.findIndex(({ why }) => why === "form");
+  const code = certain >= 0 ? certain : judgements.findIndex((column) => column.certain !== null);
+  const dates = columns.map((_, place) => place).filter((place) => place !== code && isDate(header ? columns[place]! : "", values[place]!));
+  const date = dates.find((place) => orderOf(values[place]!) !== null) ?? dates[0] ?? -1;
   return {
     kind: "inspected",
     plan: {
-      format,
+      format: table.format,
       ...found,
-      delimiter,
+      delimiter: table.delimiter,
       oldLines,
-      header,
-      columns: header || format === "jsonl" ? columns : columns.map(() => ""),
-      code: best,
-      set: guesses[best]?.set ?? "opp.result",
+      above: table.above.length,
+      list: table.list,
+      header: header && table.format === "csv",
+      columns: header ? columns : columns.map(() => ""),
+      code,
+      set: judgements[code]?.certain ?? null,
+      because: judgements[code]?.why ?? "chosen",
+      system: -1,
+      names: {},
+      zeros: false,
       date,
-      dateOrder: orderOf(date < 0 ? [] : sample.map((row) => row[date] ?? "")),
+      dateOrder: date < 0 ? "dmy" : orderOf(values[date]!),
     },
-    sample: (header ? body : rows).slice(0, SHOWN).map((row) => row.map((field) => field.slice(0, 200))),
-    sets: guesses.map((guess) => guess.set),
+    sample: rows.slice(0, SHOWN).map((row) => columns.map((_, place) => (row[place] ?? "").slice(0, 200))),
+    columns: judgements,
+    values: values.map((all) => [...new Set(all)].slice(0, valuesShown(columns.length)).map((value) => value.slice(0, 100))),
+    above: table.above.slice(0, SHOWN_ABOVE).map((line) => line.slice(0, 200)),
+    lists: table.lists,
   };
 }
 
-function encodingOf(bytes: Uint8Array): { encoding: Encoding; marked: boolean } | FileError {
-  const begins = (...start: number[]) => start.every((byte, place) => bytes[place] === byte);
-  if (begins(0xef, 0xbb, 0xbf)) return { encoding: "utf-8", marked: true };
-  if (begins(0xff, 0xfe)) return { encoding: "utf-16le", marked: true };
-  if (begins(0xfe, 0xff)) return { encoding: "utf-16be", marked: true };
-  if (begins(0x50, 0x4b, 3, 4) || begins(0xd0, 0xcf, 0x11, 0xe0) || begins(0x1f, 0x8b)) return "workbook";
-  if (bytes.includes(0)) return "binary";
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
-    return { encoding: "utf-8", marked: false };
-  } catch {
-    return { encoding: "windows-1252", marked: false };
-  }
-}
-
-interface Table {
-  rows: string[][];
-  columns: string[];
-  delimiter: string;
-}
-
 function csv(text: string): Table {
-  const { data, meta } = Papa.parse<string[]>(text, { preview: SAMPLE_ROWS, skipEmptyLines: true });
-  return { rows: data, columns: data[0] ?? [], delimiter: meta.delimiter };
+  const { delimiter, above, rows, width } = shapeOf(text);
+  const [first = [], ...below] = rows;
+  const isCode = (value: string, place: number) => {
+    const { certain, candidates } = identify(value);
+    if (certain !== null) return true;
+    // A word that is listed is a code where others of its column are, unless it is what columns are called.
+    return !/^(code|error|event|reason|response|result|state|status)$/i.test(value) && candidates.length > 0 && below.some((row) => identify(row[place] ?? "").candidates.length > 0);
+  };
+  const header = isHeader(first, below, isCode);
+  const columns = header ? first : Array.from({ length: width }, () => "");
+  return { format: "csv", rows: header ? below : rows, columns, header, delimiter, above, list: null, lists: [] };
 }
 
-function json(text: string): Table {
-  const objects: object[] = [];
-  for (const line of text.split("\n").slice(0, SAMPLE_ROWS)) {
-    try {
-      const value: unknown = JSON.parse(line.trim().replace(/,$/, ""));
-      if (typeof value === "object" && value !== null && !Array.isArray(value)) objects.push(value);
-    } catch {
-      // counted when the file is read
-    }
-  }
-  const columns = [...new Set(objects.flatMap((value) => pathsOf(value)))].slice(0, MOST_PATHS);
-  return { rows: objects.map((value) => columns.map((path) => fieldOf(value, path))), columns, delimiter: "," };
+/** XML or HTML: a declaration, a line that is one tag, or a tag around everything. */
+function isMarkup(text: string): boolean {
+  if (/^<(\?xml|!doctype|!--|html)/i.test(text)) return true;
+  const tag = /^<([a-z][\w:.-]*)(\s[^<>]*)?>/i.exec(text);
+  return tag !== null && (/^\s*\n/.test(text.slice(tag[0].length)) || text.endsWith(`</${tag[1]}>`));
 }
 
-function valuesIn(rows: readonly string[][], place: number): string[] {
-  return [...new Set(rows.map((row) => row[place]?.trim() ?? "").filter((value) => value !== ""))].slice(0, 100);
+/** Whether it is a JSON list of anything but objects. */
+function isList(text: string): boolean {
+  if (!/^\s*\[\s*(["\d[\]-]|true|false|null)/.test(text)) return false;
+  const first = text.trim().split("\n", 1)[0]!;
+  return [text, first, first.replace(/^\[/, "").replace(/,\s*$/, "")].some((part) => isJson(part));
 }
 
-/** How much a set's listing a value says: plain numbers are everywhere, triples nowhere else. */
-const weights = { triple: 1, problem: 1, word: 0.8, response: 0.6, number: 0.25 };
-const CODE_NAME = /code|result|response|status|state|reason|decline|error|advice|transstatus|event|svar|kod|kóð|staða/i;
-
-/** The set that lists most of a column's values. */
-function setOf(name: string, values: readonly string[], fileName: string): { set: CodeSet | null; score: number } {
-  let best: { set: CodeSet | null; score: number } = { set: null, score: 0 };
-  for (const set of codeSets) {
-    const listed = values.filter((value) => isListed(set, value)).length;
-    const part = listed / Math.max(1, values.length);
-    if (part < 0.3) continue;
-    const { syntax, system, extends: others, rows } = describeSet(set);
-    const field = set.slice(system.length + 1);
-    const compact = name.toLowerCase().replace(/[^a-z]/g, "");
-    const hints =
-      (CODE_NAME.test(name) ? 2 : 1) *
-      (compact.includes(field) ? 1.3 : 1) *
-      (`${name} ${fileName}`.toLowerCase().includes(system) ? 1.3 : 1) *
-      // Of sets that list the same values, the plain one, and then the larger.
-      (others.length > 0 ? 0.95 : 1) *
-      (1 + rows / 10_000);
-    const score = part * part * weights[syntax] * hints;
-    if (score > best.score) best = { set, score };
-  }
-  return best;
-}
-
-function isListed(set: CodeSet, value: string): boolean {
+function isJson(text: string): boolean {
   try {
-    return decode(set, value).match !== "unlisted";
+    return typeof JSON.parse(text) === "object";
   } catch {
     return false;
   }
 }
 
-function isDate(values: readonly string[]): boolean {
-  const filled = values.filter((value) => value.trim() !== "");
-  return filled.length > 0 && filled.filter((value) => dayOf(value, "dmy") ?? dayOf(value, "mdy")).length > filled.length * 0.9;
+function json(text: string, chosen: string | null | undefined): Table | FileError {
+  const lines = text.split("\n", SAMPLE_ROWS + 1).filter((line) => !/^\s*[[\]]?\s*$/.test(line));
+  const objects = lines.map(objectOf).filter((value) => value !== null);
+  // A first line that opens more than it closes has the others inside.
+  const byLine = objects.length > 1 && objects.length >= lines.length / 2 && !/[[{:]\s*$/.test(lines[0]!);
+  const { lists: counted, documents } = listsIn(text);
+  const inner = [...counted.keys()].filter((path) => path !== "").slice(0, MOST_LISTS);
+  const lists = byLine || documents > 1 ? [null, ...inner] : counted.has("") ? ["", ...inner] : inner;
+  if (lists.length === 0) return documents > 0 ? "single" : "list";
+  // Of one document, the longest list that is not inside of another.
+  const outer = inner.filter((path) => !path.includes("[]")).sort((a, b) => counted.get(b)! - counted.get(a)!);
+  const usual = lists[0] === null || lists[0] === "" ? lists[0] : (outer[0] ?? inner[0]!);
+  const list = chosen === undefined || !lists.includes(chosen) ? usual : chosen;
+  if (documents === 1 && list !== null && (counted.get(list) ?? 0) < 2) return "single";
+
+  const format = byLine && list === null ? "jsonl" : "json";
+  const records: object[] = format === "jsonl" ? objects : recordsIn(text, list);
+  const columns = [...new Set(records.flatMap((value) => pathsOf(value)))].slice(0, MOST_PATHS);
+  const rows = records.map((value) => columns.map((path) => fieldOf(value, path)));
+  return { format, rows, columns, header: true, delimiter: ",", above: [], list, lists: lists.length > 1 ? lists : [] };
 }
 
-function isHeader(row: readonly string[], code: number, set: CodeSet | null): boolean {
-  if (set !== null && isListed(set, row[code]?.trim() ?? "")) return false;
-  return row.every((field) => !/^[-+]?\d[\d.,: -]*$/.test(field.trim()) && dayOf(field, "dmy") === null);
+function objectOf(line: string): object | null {
+  try {
+    const value: unknown = JSON.parse(line.trim().replace(/,$/, ""));
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+  } catch {
+    return null; // counted when the file is read
+  }
+}
+
+function recordsIn(text: string, list: string | null): object[] {
+  const records: object[] = [];
+  const sink = { row() {}, broken() {}, object: (value: object) => void (records.length < SAMPLE_ROWS && records.push(value)) };
+  new JsonDocument(sink, list).push(text, false);
+  return records;
+}
+
+/** Ten digits may be anything, unless the column says that they are a time. */
+function isDate(name: string, values: readonly string[]): boolean {
+  const time = speaksOfTime(name);
+  const days = values.filter((value) => (time || !/^\d{10,13}$/.test(value)) && (dayOf(value, "dmy") ?? dayOf(value, "mdy")) !== null);
+  return values.length > 0 && days.length > values.length * 0.9;
 }

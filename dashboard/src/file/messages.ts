@@ -1,43 +1,85 @@
 // What the page and the worker say to each other.
 import type { CodeSet } from "payverdict";
-import type { Place } from "../lookup/find";
+import type { FoundCodes } from "../lookup/find";
 import type { Answer } from "../payload";
 import type { Snapshot } from "./tally";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 export type DateOrder = "dmy" | "mdy";
 
+/** How it is known that the column holds codes of the set. */
+export type Because = "form" | "name" | "key" | "chosen";
+
 /** How a file is read. Columns are counted from 0; -1 is none. */
 export interface Plan {
-  readonly format: "csv" | "jsonl";
+  /** `jsonl`: one object a line; `json`: records in a document. */
+  readonly format: "csv" | "jsonl" | "json";
   readonly encoding: Encoding;
   /** Whether the file began with a byte order mark. */
   readonly marked: boolean;
   readonly delimiter: string;
   /** Lines end with a carriage return alone. */
   readonly oldLines: boolean;
+  /** So many lines stand above the columns. */
+  readonly above: number;
+  /** The list that holds the records of a JSON document; `null` where each document is one. */
+  readonly list: string | null;
   readonly header: boolean;
   readonly columns: readonly string[];
   readonly code: number;
-  readonly set: CodeSet;
+  readonly set: CodeSet | null;
+  readonly because: Because;
+  /** The column that names the system of each row. */
+  readonly system: number;
+  /** What the names in it stand for: a set, a system, or `""` for what is not read. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Whether the zeros that a spreadsheet took are put back. */
+  readonly zeros: boolean;
   readonly date: number;
-  readonly dateOrder: DateOrder;
+  /** `null` where the dates can be read both ways and nobody has said which. */
+  readonly dateOrder: DateOrder | null;
 }
 
-export type FileError = "binary" | "workbook" | "empty" | "unreadable";
+/**
+ * `single`: one JSON document, not a list. `list`: a JSON list without objects. `markup`: XML or HTML.
+ */
+export type FileError = "binary" | "workbook" | "empty" | "unreadable" | "single" | "list" | "markup";
 
 export type Request =
-  | { readonly kind: "inspect"; readonly file: File }
+  /** `list` is the reader's choice among the lists of a document. */
+  | { readonly kind: "inspect"; readonly file: File; readonly list?: string | null }
   | { readonly kind: "read"; readonly file: File; readonly plan: Plan }
   | { readonly kind: "annotate"; readonly file: File; readonly plan: Plan }
   | { readonly kind: "text"; readonly text: string; readonly locale: string };
+
+/** How many of a column's different values a set lists. */
+export interface Fit {
+  readonly set: CodeSet;
+  readonly listed: number;
+  readonly of: number;
+}
+
+export interface Column {
+  /** The set whose codes the column holds for certain. */
+  readonly certain: CodeSet | null;
+  readonly why?: Because;
+  /** Sets that could be the column's; none where it does not look like codes. */
+  readonly fits: readonly Fit[];
+  /** The system that alone has a column of this name, where its codes are not known here. */
+  readonly foreign: string | null;
+}
 
 export interface Inspected {
   readonly kind: "inspected";
   readonly plan: Plan;
   readonly sample: readonly (readonly string[])[];
-  /** For each column the set that fits best, if any does. */
-  readonly sets: readonly (CodeSet | null)[];
+  readonly columns: readonly Column[];
+  /** The different values at the beginning of each column. */
+  readonly values: readonly (readonly string[])[];
+  /** The lines above the columns. */
+  readonly above: readonly string[];
+  /** The lists of a JSON document that could be the records; `null` stands for each document. */
+  readonly lists: readonly (string | null)[];
 }
 
 export interface Progress {
@@ -47,12 +89,10 @@ export interface Progress {
   readonly snapshot: Snapshot;
 }
 
-export interface TextRead {
+export interface TextRead extends FoundCodes {
   readonly kind: "text";
-  /** `null` where the text is no payload, or payloads cannot be read. */
+  /** `null` where the text is not a document. */
   readonly answers: readonly Answer[] | null;
-  readonly places: readonly Place[];
-  readonly more: boolean;
 }
 
 export type Reply =

@@ -2,16 +2,18 @@
 // is cut here, so that a quotation mark that is never closed spoils one line and not the rest of the file.
 import Papa from "papaparse";
 
-export type Why = "quote" | "fields" | "json" | "long";
+export type Why = "quote" | "fields" | "json" | "long" | "cut";
 
 export interface Sink {
+  /** A line above the columns. */
+  above?(text: string): void;
   row(fields: readonly string[], line: number): void;
   object(value: object, line: number): void;
   broken(text: string, line: number, why: Why): void;
 }
 
-/** A longer line is none; it is dropped as it comes. */
-const LONGEST = 1_000_000;
+/** A longer line or record is none; it is dropped as it comes. */
+export const LONGEST = 1_000_000;
 /** A quoted field that goes over more lines than this was never closed. */
 const MOST_LINES = 500;
 
@@ -23,12 +25,16 @@ export interface Records {
 abstract class Lines implements Records {
   #rest = "";
   #dropping = false;
+  #above: number;
   protected line = 1;
 
   constructor(
     protected readonly sink: Sink,
     private readonly oldLines: boolean,
-  ) {}
+    above = 0,
+  ) {
+    this.#above = above;
+  }
 
   push(piece: string, last: boolean): void {
     let text = this.#rest + piece;
@@ -45,6 +51,11 @@ abstract class Lines implements Records {
       }
       this.#dropping = false;
       this.line++;
+    }
+    for (; this.#above > 0 && text.includes("\n", start); this.#above--, this.line++) {
+      const eol = text.indexOf("\n", start);
+      this.sink.above?.(text.slice(start, eol));
+      start = eol + 1;
     }
     const end = text.lastIndexOf("\n") + 1;
     let used = end > start ? this.read(text, start, end, last) : start;
@@ -64,8 +75,8 @@ export class CsvRecords extends Lines {
   #width: number;
   #delimiter: string;
 
-  constructor(sink: Sink, oldLines: boolean, delimiter: string, width: number) {
-    super(sink, oldLines);
+  constructor(sink: Sink, oldLines: boolean, above: number, delimiter: string, width: number) {
+    super(sink, oldLines, above);
     this.#delimiter = delimiter;
     this.#width = width;
   }
@@ -175,7 +186,7 @@ export class JsonRecords extends Lines {
       const value: unknown = JSON.parse(text);
       if (typeof value === "object" && value !== null && !Array.isArray(value)) return this.sink.object(value, number);
     } catch {
-      // counted below, as is what is no object
+      // counted below, as is what is not an object
     }
     this.sink.broken(line, number, "json");
   }

@@ -1,6 +1,8 @@
 // Counts what the rows of a file say, in bounded memory however many rows and codes there are.
-import { type CodeSet, type Verdict, decode } from "payverdict";
+import type { CodeSet } from "payverdict";
+import { LONGEST_CODE } from "../owner";
 import { dayOf } from "./dates";
+import { type Meaning, meaningOf } from "./meaning";
 import type { Plan } from "./messages";
 import type { Why } from "./records";
 
@@ -10,20 +12,27 @@ const MOST_DAYS = 20_000;
 const MOST_DATES = 50_000;
 const SHOWN_CODES = 200;
 const SHOWN_BROKEN = 100;
-const LONGEST_CODE = 256;
 /** More days than these are only given at the end. */
 const LIVE_DAYS = 1000;
 
 interface Counted {
   readonly code: string;
-  readonly verdict: Verdict | null;
+  readonly meaning: Meaning;
   rows: number;
 }
 
 export interface CodeCount {
   readonly code: string;
+  readonly set: CodeSet | null;
   readonly outcome: string | null;
   readonly rows: number;
+}
+
+/** Rows with codes that have something in common. */
+export interface Codes {
+  readonly rows: number;
+  readonly codes: readonly CodeCount[];
+  readonly others: number;
 }
 
 export interface Snapshot {
@@ -34,20 +43,17 @@ export interface Snapshot {
   readonly reasons: Record<string, number>;
   /** Of what was declined. */
   readonly retries: Record<string, number>;
-  readonly unlisted: { readonly rows: number; readonly codes: readonly CodeCount[]; readonly others: number };
-  readonly malformed: { readonly rows: number; readonly codes: readonly CodeCount[]; readonly others: number };
+  readonly unlisted: Codes;
+  readonly malformed: Codes;
+  readonly ambiguous: Codes;
+  /** The codes are the names of systems that are not known. */
+  readonly nameless: Codes;
+  /** Codes that lost zeros, which were put back if the plan says so. */
+  readonly zeros: Codes;
   readonly broken: { readonly rows: number; readonly lines: readonly { line: number; text: string; why: Why }[] };
   /** Day and rows by outcome. */
   readonly days: readonly (readonly [string, Readonly<Record<string, number>>])[];
   readonly undated: number;
-}
-
-export function verdictIn(set: CodeSet, code: string): Verdict | null {
-  try {
-    return decode(set, code);
-  } catch {
-    return null;
-  }
 }
 
 export class Tally {
@@ -66,16 +72,19 @@ export class Tally {
     this.#plan = plan;
   }
 
-  row(code: string, date: string): void {
+  /** `name` is what names the row's system. */
+  row(code: string, date: string, name: string): void {
     this.#rows++;
     const trimmed = code.trim();
     if (trimmed === "") {
       this.#blank++;
       return;
     }
-    const counted = this.#codes.get(trimmed) ?? this.#counted(trimmed);
+    const owner = this.#plan.system < 0 ? "" : name.trim();
+    const key = owner === "" ? trimmed : `${trimmed}\n${owner}`;
+    const counted = this.#codes.get(key) ?? this.#counted(key, trimmed, owner);
     counted.rows++;
-    if (this.#plan.date >= 0 && counted.verdict !== null) this.#date(date, counted.verdict.outcome);
+    if (this.#plan.date >= 0 && counted.meaning.verdict !== null) this.#date(date, counted.meaning.verdict.outcome);
   }
 
   broken(text: string, line: number, why: Why): void {
@@ -83,16 +92,18 @@ export class Tally {
     if (this.#brokenLines.length < SHOWN_BROKEN) this.#brokenLines.push({ line, text: text.slice(0, 300), why });
   }
 
-  #counted(code: string): Counted {
-    const verdict = code.length > LONGEST_CODE ? null : verdictIn(this.#plan.set, code);
-    if (this.#codes.size < MOST_CODES) {
-      const counted = { code: code.slice(0, LONGEST_CODE), verdict, rows: 0 };
-      this.#codes.set(code.slice(0, LONGEST_CODE), counted);
+  #counted(key: string, code: string, name: string): Counted {
+    const meaning = meaningOf(this.#plan, code, name);
+    const shown = (meaning.kind === "nameless" ? name : code).slice(0, LONGEST_CODE);
+    if (this.#codes.size < MOST_CODES && key.length <= 2 * LONGEST_CODE) {
+      const counted = { code: shown, meaning, rows: 0 };
+      this.#codes.set(key, counted);
       return counted;
     }
-    const key = verdict === null ? "" : [verdict.match, verdict.outcome, verdict.reason, verdict.retry].join();
-    const counted = this.#further.get(key) ?? { code: "", verdict, rows: 0 };
-    this.#further.set(key, counted);
+    const { verdict, kind } = meaning;
+    const said = verdict === null ? kind : [verdict.match, verdict.outcome, verdict.reason, verdict.retry].join();
+    const counted = this.#further.get(said) ?? { code: "", meaning, rows: 0 };
+    this.#further.set(said, counted);
     return counted;
   }
 
@@ -129,19 +140,20 @@ export class Tally {
     const outcomes: Record<string, number> = {};
     const reasons: Record<string, number> = {};
     const retries: Record<string, number> = {};
-    const unlisted: Counted[] = [];
-    const malformed: Counted[] = [];
+    const apart = { unlisted: [] as Counted[], malformed: [] as Counted[], ambiguous: [] as Counted[], nameless: [] as Counted[], zeros: [] as Counted[] };
     const add = (counts: Record<string, number>, word: string, rows: number) => (counts[word] = (counts[word] ?? 0) + rows);
     for (const counted of [...this.#codes.values(), ...this.#further.values()]) {
-      const { verdict, rows } = counted;
-      if (verdict === null) {
-        malformed.push(counted);
-        continue;
-      }
+      const { rows } = counted;
+      const { kind, verdict, zeros } = counted.meaning;
+      if (zeros) apart.zeros.push(counted);
+      if (kind !== "verdict") apart[kind].push(counted);
+      // What the code means is not known: money may have moved.
+      if (kind === "ambiguous" || kind === "unlisted") add(outcomes, "unknown", rows);
+      if (verdict === null) continue;
       add(outcomes, verdict.outcome, rows);
       if (verdict.outcome === "declined") add(retries, verdict.retry, rows);
       if (verdict.outcome === "declined" || verdict.outcome === "failed") add(reasons, verdict.reason ?? "unspecified", rows);
-      if (verdict.match !== "exact") unlisted.push(counted);
+      if (verdict.match !== "exact") apart.unlisted.push(counted);
     }
     const days = last || this.#days.size <= LIVE_DAYS ? [...this.#days].sort(([a], [b]) => (a < b ? -1 : 1)) : [];
     return {
@@ -150,8 +162,11 @@ export class Tally {
       outcomes,
       reasons,
       retries,
-      unlisted: top(unlisted),
-      malformed: top(malformed),
+      unlisted: top(apart.unlisted),
+      malformed: top(apart.malformed),
+      ambiguous: top(apart.ambiguous),
+      nameless: top(byCode(apart.nameless)),
+      zeros: top(apart.zeros),
       broken: { rows: this.#broken, lines: this.#brokenLines },
       days,
       undated: this.#undated,
@@ -159,12 +174,19 @@ export class Tally {
   }
 }
 
-function top(counted: Counted[]): Snapshot["unlisted"] {
+/** The same name beside many codes is one line. */
+function byCode(counted: readonly Counted[]): Counted[] {
+  const lines = new Map<string, Counted>();
+  for (const { code, meaning, rows } of counted) lines.set(code, { code, meaning, rows: rows + (lines.get(code)?.rows ?? 0) });
+  return [...lines.values()];
+}
+
+function top(counted: Counted[]): Codes {
   const sum = (list: readonly { rows: number }[]) => list.reduce((rows, entry) => rows + entry.rows, 0);
   const codes = counted
     .filter(({ code }) => code !== "")
     .sort((a, b) => b.rows - a.rows)
     .slice(0, SHOWN_CODES)
-    .map(({ code, verdict, rows }) => ({ code, outcome: verdict?.outcome ?? null, rows }));
+    .map(({ code, meaning: { verdict }, rows }) => ({ code, set: verdict?.set ?? null, outcome: verdict?.outcome ?? null, rows }));
   return { rows: sum(counted), codes, others: sum(counted) - sum(codes) };
 }

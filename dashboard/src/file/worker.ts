@@ -2,6 +2,7 @@
 import { codesIn } from "../lookup/find";
 import { readPayload } from "../payload";
 import { Annotated } from "./annotate";
+import { JsonDocument } from "./documents";
 import { fieldOf } from "./fields";
 import { inspect } from "./inspect";
 import type { Plan, Reply, Request, TextRead } from "./messages";
@@ -17,7 +18,7 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
   if (data.kind === "text") return say(await readText(data.text));
   try {
     if (data.kind === "inspect") {
-      const found = await inspect(data.file);
+      const found = await inspect(data.file, data.list);
       say(typeof found === "string" ? { kind: "failed", error: found } : found);
     } else if (data.kind === "read") await read(data.file, data.plan);
     else await annotate(data.file, data.plan);
@@ -29,17 +30,19 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
 };
 
 async function readText(text: string): Promise<TextRead> {
-  const answers = /^[[{]/.test(text) ? await readPayload(text) : null;
-  if (answers?.some((answer) => answer.error === undefined)) return { kind: "text", answers, places: [], more: false };
-  // What is no payment's document may still have codes in it.
-  const unknown = answers?.every((answer) => answer.error?.kind === "unrecognized") ?? true;
-  return { kind: "text", answers: unknown ? null : answers, ...codesIn(text) };
+  const { answers, more } = /^[[{]/.test(text) ? await readPayload(text) : { answers: null, more: false };
+  const none = { kind: "text", answers, places: [], bare: [], more } as const;
+  if (answers?.some(({ error }) => error === undefined || error.kind === "unrecognized")) return none;
+  // A line of a log may begin with a bracket, too; a document that is broken has no verdict.
+  const broken = answers !== null && /^[[{]\s*(["'“:{[\]}]|\w+\s*:|$)/.test(text);
+  return broken ? { ...none, places: codesIn(text).places } : { ...none, answers: null, ...codesIn(text) };
 }
 
 async function read(file: File, plan: Plan): Promise<void> {
   const tally = new Tally(plan);
   const path = plan.columns[plan.code] ?? "";
   const datePath = plan.columns[plan.date] ?? "";
+  const systemPath = plan.columns[plan.system] ?? "";
   let header = plan.header;
   const started = performance.now();
   const report = (kind: "progress" | "done", bytes: number) =>
@@ -47,9 +50,10 @@ async function read(file: File, plan: Plan): Promise<void> {
   await each(file, plan, (bytes) => report("progress", bytes), {
     row(fields) {
       if (header) header = false;
-      else tally.row(fields[plan.code] ?? "", fields[plan.date] ?? "");
+      else tally.row(fields[plan.code] ?? "", fields[plan.date] ?? "", fields[plan.system] ?? "");
     },
-    object: (value) => tally.row(fieldOf(value, path), plan.date < 0 ? "" : fieldOf(value, datePath)),
+    object: (value) =>
+      tally.row(fieldOf(value, path), plan.date < 0 ? "" : fieldOf(value, datePath), plan.system < 0 ? "" : fieldOf(value, systemPath)),
     broken: (text, line, why) => tally.broken(text, line, why),
   });
   report("done", file.size);
@@ -64,10 +68,7 @@ async function annotate(file: File, plan: Plan): Promise<void> {
 /** Gives the file to the sink piece by piece; only one piece is in memory. */
 async function each(file: File, plan: Plan, report: (bytes: number) => void, sink: Sink): Promise<void> {
   const decoder = new TextDecoder(plan.encoding);
-  const records: Records =
-    plan.format === "csv"
-      ? new CsvRecords(sink, plan.oldLines, plan.delimiter, plan.columns.length)
-      : new JsonRecords(sink, plan.oldLines);
+  const records = recordsOf(plan, sink);
   let reported = performance.now();
   for (let at = 0; at < file.size; at += PIECE) {
     const bytes = await file.slice(at, at + PIECE).arrayBuffer();
@@ -78,4 +79,9 @@ async function each(file: File, plan: Plan, report: (bytes: number) => void, sin
     }
   }
   records.push(decoder.decode(), true);
+}
+
+function recordsOf(plan: Plan, sink: Sink): Records {
+  if (plan.format === "csv") return new CsvRecords(sink, plan.oldLines, plan.above, plan.delimiter, plan.columns.length);
+  return plan.format === "jsonl" ? new JsonRecords(sink, plan.oldLines) : new JsonDocument(sink, plan.list);
 }

@@ -9,7 +9,7 @@ export function linkTo(verdict: Verdict): string {
 }
 
 /** The retry word with its limits. */
-export function retryText(verdict: Verdict): string {
+export function retryText(verdict: Pick<Verdict, "retry" | "wait_hours" | "limit">): string {
   const parts = [say(ui.t.retryWords, verdict.retry)];
   if (verdict.wait_hours !== null) parts.push(fill(ui.t.waitHours, { n: verdict.wait_hours }));
   if (verdict.limit !== null) parts.push(fill(ui.t.limit, { limit: verdict.limit }));

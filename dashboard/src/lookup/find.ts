@@ -1,32 +1,28 @@
-// Finds the codes in whatever was put into the box.
-import { type CodeSet, type Verdict, codeSets, decode, describeSet, identify } from "payverdict";
+// Finds the codes in whatever was put into the box: those with a certain owner, and those that somebody calls codes.
+import { type CodeSet, codeSets, describeSet } from "payverdict";
+import { isHttpStatus, setNamed } from "../file/foreign";
+import { LONGEST_CODE, certainOf, identify, verdictOf } from "../owner";
 
-/** A set and a code in it. */
+/** A set and a code in it, and where it stands if it stands in a document. */
 export interface Place {
   readonly set: CodeSet;
   readonly code: string;
+  readonly path?: string;
+}
+
+export interface FoundCodes {
+  /** Codes whose owner is certain. */
+  readonly places: readonly Place[];
+  /** Codes that a word beside them calls so, and whose owner is not certain. */
+  readonly bare: readonly string[];
+  readonly more: boolean;
 }
 
 /** More codes than anybody reads; hostile texts hold no more. */
 export const MOST = 60;
-const LONGEST_CODE = 256;
-
-/** The verdict, or `null` where the code is not of the set's form or there is no such set. */
-export function verdictOf(set: string, code: string): Verdict | null {
-  try {
-    return decode(set as CodeSet, code);
-  } catch {
-    return null;
-  }
-}
-
-/** The sets that list the text as it stands; where none does, those that know its group. */
-export function asCode(text: string): Verdict[] {
-  if (text.length > LONGEST_CODE) return [];
-  const listed = identify(text);
-  if (listed.length > 0) return [...listed];
-  return codeSets.map((set) => verdictOf(set, text)).filter((verdict) => verdict?.match === "group") as Verdict[];
-}
+const MOST_BARE = 5;
+/** More values of a document than these are not looked at. */
+const MOST_VALUES = 100_000;
 
 /** The sets whose codes are written like the text; words are written like anything. */
 export function formsOf(text: string): CodeSet[] {
@@ -36,37 +32,43 @@ export function formsOf(text: string): CodeSet[] {
 }
 
 // Each pattern looks at each sign a bounded number of times: the text may be any 10 MB.
-// What precedes a value in logs and documents: `code=51`, `"state": "Failed"`, `result.code: 000.100.110`.
-const NAMED =
-  /(?<![\w.-])([\w.-]{0,60}(?:code|status|state|result|response|reason|error|advice|event|decline|type|mac|rc|paid))["']?\s{0,9}[:=]\s{0,9}["']?([\w.:/-]{1,200})/gi;
 const TRIPLE = /(?<![\d.])\d{3}\.\d{3}\.\d{3}(?![\d.])/g;
 const PROBLEM = /https?:\/\/[^\s"'<>,]{1,150}\/errordetail\/[\w/-]{1,100}/gi;
 const SUFFIXED = /(?<![\w-])[0-9A-Z]{2}-[A-Z](?![\w-])/g;
+/** A value under a key, which may be one that only its provider writes: `acquirerStatusCode=05`. */
+const KEYED = /(?<![\w.-])([a-z][\w.-]{0,60})["']?\s{0,9}[:=]\s{0,9}["']?([\w.:/-]{1,200})/gi;
 const WORD = /(?<![\w./-])[A-Za-z]\w{4,63}(?![\w-])/g;
+/** What people and logs call response codes; `status` and `exit code` are anybody's. */
+const CALLED =
+  /(?<!\w)(?:(?:response|resp|decline|action|advice|svar|svars)[ _.-]?(?:code|kode|kod)|rc|mac|(?:de|field|bit) ?39)["']?\s{0,3}[:=\s]\s{0,3}["']?([0-9A-Z]{2,3})(?![\w.%-])/gi;
+const DECLINED = /(?<!\w)declined?\s{0,3}[[(]\s{0,3}([0-9A-Z]{2,3})\s{0,3}[\])]/gi;
 
-/** A bare word says nothing unless it is written as codes are: CARD_DECLINED, AcquirerInsufficientFunds. */
-const likeCode = (word: string) =>
-  /[a-z0-9]_[a-z0-9]/i.test(word) || /[a-z][A-Z]/.test(word) || (/^[A-Z]+$/.test(word) && !ofLogs.has(word));
-const ofLogs = new Set(["ERROR", "FATAL", "WARNING", "DEBUG", "TRACE", "NOTICE"]);
-
-/** The codes in a text, best first: those whose form is unmistakable, then values that have a name, then words. */
-export function codesIn(text: string): { places: Place[]; more: boolean } {
+export function codesIn(text: string): FoundCodes {
   const found = new Map<string, Place>();
+  const bare = new Set<string>();
   const add = (set: CodeSet, code: string) => found.set(`${set} ${code.toLowerCase()}`, { set, code });
+  const certain = ([code]: RegExpMatchArray) => {
+    const verdict = certainOf(code!);
+    if (verdict !== null) add(verdict.set, code!);
+  };
   const full = () => found.size > MOST;
 
-  each(text, TRIPLE, full, ([code]) => verdictOf("opp.result", code)?.match !== "unlisted" && add("opp.result", code));
-  each(text, PROBLEM, full, ([code]) => verdictOf("payex.problem", code)?.match === "exact" && add("payex.problem", code));
-  each(text, SUFFIXED, full, ([code]) => verdictOf("pei.acquirer", code)?.match === "exact" && add("pei.acquirer", code));
-  each(text, NAMED, full, ([, name, value]) => {
+  for (const form of [TRIPLE, PROBLEM, SUFFIXED]) each(text, form, full, certain);
+  each(text, KEYED, full, ([, name, value]) => {
     const code = value!.replace(/[.:/-]+$/, "");
-    if (found.has(`opp.result ${code}`)) return;
-    for (const set of named(name!, identify(code))) add(set, code);
+    const set = setNamed(name!)?.set;
+    if (set !== undefined && verdictOf(set, code)?.match === "exact") add(set, code);
   });
-  each(text, WORD, full, ([code]) => likeCode(code) && identify(code).forEach((verdict) => add(verdict.set, code)));
+  each(text, WORD, full, certain);
+  const owned = new Set([...found.values()].map(({ code }) => code));
+  for (const called of [CALLED, DECLINED]) {
+    each(text, called, () => bare.size >= MOST_BARE, ([, code]) => {
+      if (!owned.has(code!) && !isHttpStatus(code!) && identify(code!).candidates.length > 0) bare.add(code!);
+    });
+  }
 
   const places = [...found.values()];
-  return { places: places.slice(0, MOST), more: places.length > MOST };
+  return { places: places.slice(0, MOST), bare: [...bare], more: places.length > MOST };
 }
 
 function each(text: string, pattern: RegExp, full: () => boolean, use: (match: RegExpMatchArray) => unknown): void {
@@ -79,26 +81,40 @@ function each(text: string, pattern: RegExp, full: () => boolean, use: (match: R
   }
 }
 
-/** Of the sets that list a value, those that its name speaks of, if it speaks of any. */
-function named(name: string, verdicts: readonly Verdict[]): CodeSet[] {
-  const sets = verdicts.map((verdict) => verdict.set);
-  const spoken = name.toLowerCase();
-  const hints: [RegExp, RegExp][] = [
-    [/acquirerstatus/, /^pei\.acquirer$/],
-    [/advice|mac$/, /\.advice$/],
-    [/transstatusreason/, /^(threeds\.reason|\w+\.threeds)$/],
-    [/transstatus/, /^threeds\.status$/],
-    [/mdstatus/, /^threeds\.mdstatus$/],
-    [/event/, /\.event$/],
-    [/orderstatus/, /\.(order|pxorder)$/],
-    [/transactionstatus|transactionstate/, /\.(transaction|pxorder)$/],
-    [/paymentstatus|paymentstate/, /\.payment$/],
-    [/response|(^|\W)rc$/, /\.(response|acquirer)$/],
-  ];
-  const compact = spoken.replace(/[_.-]/g, "");
-  for (const [word, set] of hints) {
-    const fitting = word.test(compact) ? sets.filter((id) => set.test(id)) : [];
-    if (fitting.length > 0) return fitting;
+/** The documents of a text: one, those of an array, or one a line; `null` where it is none of these. */
+export function documentsIn(text: string): readonly unknown[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : [value];
+  } catch {
+    try {
+      return text.split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as unknown);
+    } catch {
+      return null;
+    }
   }
-  return sets;
+}
+
+/** The codes in a document whose owner is certain, with their paths. */
+export function certainIn(document: unknown): Place[] {
+  const places: Place[] = [];
+  const open: { value: unknown; path: string }[] = [{ value: document, path: "" }];
+  for (let looked = 0; open.length > 0 && looked < MOST_VALUES && places.length < MOST; looked++) {
+    const { value, path } = open.pop()!;
+    if (typeof value === "object" && value !== null) {
+      const held = Object.entries(value).slice(0, MOST_VALUES);
+      const inner = (key: string) => (Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`).slice(0, 300);
+      for (const [key, each] of held.reverse()) open.push({ value: each, path: inner(key) });
+    } else if (typeof value === "string" || typeof value === "number") {
+      const code = String(value).trim();
+      if (code.length > LONGEST_CODE) continue;
+      const named = setNamed(path.replace(/\[\d+\]/g, ""));
+      if (named !== null && verdictOf(named.set, code)?.match === "exact") places.push({ set: named.set, code, path });
+      else {
+        const verdict = certainOf(code);
+        if (verdict !== null) places.push({ set: verdict.set, code, path });
+      }
+    }
+  }
+  return places;
 }

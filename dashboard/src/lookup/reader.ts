@@ -17,7 +17,7 @@ export function readText(text: string, locale: string): Promise<TextRead | null>
       resolve(read);
     };
     reader.onmessage = ({ data }: MessageEvent<Reply>) => data.kind === "text" && done(data);
-    reader.onerror = () => done({ kind: "text", answers: null, places: [], more: false });
+    reader.onerror = () => done({ kind: "text", answers: null, places: [], bare: [], more: false });
     reader.postMessage({ kind: "text", text, locale });
   });
 }

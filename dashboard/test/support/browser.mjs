@@ -61,6 +61,8 @@ export async function open(options = {}) {
     async go(hash = "") {
       await page.goto(server.url + hash);
       await page.locator("main textarea, main [role=search], main [type=file]").first().waitFor({ state: "attached" });
+      // Where only the part after # is another, the page hears of it a moment later.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
     },
     /** What went wrong so far: violations, errors, dialogs, requests to elsewhere. */
     async faults() {

@@ -48,6 +48,24 @@ export async function read(page, path, choices = {}) {
   await page.locator("[data-start]").click();
 }
 
+/** Chooses a file and answers what the page takes its columns for. */
+export async function taken(page, path) {
+  await page.locator("input[type=file]").setInputFiles(path);
+  await page.locator("[data-start], [data-error]").first().waitFor();
+  if ((await page.locator("[data-error]").count()) > 0) return { error: await page.locator("[data-error]").getAttribute("data-error") };
+  const column = page.locator("[data-choice=code] option:checked");
+  const set = page.locator("[data-choice=set]");
+  const because = page.locator("p[data-because]");
+  return {
+    code: (await column.getAttribute("value")) === "-1" ? null : await column.innerText(),
+    set: (await set.inputValue()) || null,
+    because: (await because.count()) > 0 ? await because.getAttribute("data-because") : null,
+    offers: await page.locator("[data-offer]").evaluateAll((offers) => offers.map((offer) => offer.dataset.offer)),
+    foreign: await page.locator("[data-foreign]").evaluateAll((notes) => notes.map((note) => note.dataset.foreign)),
+    ready: await page.locator("[data-start]").isEnabled(),
+  };
+}
+
 export const done = (page, timeout = 60_000) => page.locator("[data-done]").waitFor({ state: "attached", timeout });
 
 /** The rows of a bar, as a number. */

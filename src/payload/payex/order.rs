@@ -1,19 +1,23 @@
-//! Payment orders (versions 2 and 3) and their sub-resources.
+//! Payment orders (versions 2 and 3) and their sub-resources, in them or by themselves.
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use super::super::amount::Amount;
 use super::super::error::PayloadError;
+use super::super::evidence::news;
 use super::super::funds::{Funds, Ledger, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
 use super::super::tree::At;
+use super::remaining::Remaining;
 use super::transactions::{Type, compare_times};
 use super::{problem, unless_purchase};
 use crate::code_set::CodeSet;
+use crate::decode::decode;
 use crate::verdict::Verdict;
-use crate::vocabulary::Outcome;
+use crate::vocabulary::{Operation, Outcome};
 
 /// A payment order, or the document of one of its sub-resources.
 struct Order<'a> {
@@ -26,54 +30,43 @@ impl<'a> Order<'a> {
         self.order.get(key).or_else(|| self.document.get(key))
     }
 
-    fn amount(&self, key: Key) -> Option<Amount> {
-        self.order.get(key).and_then(|amount| amount.amount())
+    /// A sub-resource, if there is more of it than its address.
+    fn resource(&self, key: Key) -> Option<At<'a>> {
+        self.get(key).filter(|resource| !resource.is_nothing())
     }
 
-    /// Whether the amount is nothing, or not there at all.
-    fn is_nothing(&self, key: Key) -> bool {
-        self.order.get(key).is_none_or(|amount| amount.amount() == Some(Amount::ZERO))
+    fn amount(&self, key: Key) -> Option<Amount> {
+        self.order.get(key).and_then(|amount| amount.amount())
     }
 }
 
 pub fn read(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let order = document.get(Key::PaymentOrder).filter(|at| at.is_object());
     let order = Order { document, order: order.unwrap_or(document) };
+    identify(&order, reading);
     let mut status = None;
     if let Some(at) = order.get(Key::Status).or_else(|| order.get(Key::State)) {
         status = Some((at, reading.code(at, CodeSet::PayexOrder)?));
     }
+    if status.is_none() {
+        read_resources(&order, reading);
+    }
     if let Some(failed) = reading.object(order.get(Key::Failed)) {
         problem::read(failed.get(Key::Problem), reading);
     }
-    let is_over = status.as_ref().is_some_and(|(_, verdict)| was_paid(*verdict));
-    failed_attempts(&order, is_over, reading);
+    let is_made = status.as_ref().is_some_and(|(_, verdict)| was_paid(*verdict));
+    let says_nothing = reading.findings.is_empty();
+    against(&order, status.as_ref().map(|(_, verdict)| *verdict), reading);
     let (ledger, times) = financial_transactions(&order, reading);
+    // Old attempts do not tell how the order is now.
+    failed_attempts(&order, is_made || says_nothing, reading);
     failures_after_purchase(&order, &times, reading);
-    let paid = reading.object(order.get(Key::Paid));
     match status {
-        Some((_, verdict)) if verdict.outcome() == Outcome::Approved => {
-            if ledger.moved {
-                reading.funds = ledger.funds();
-                reading.partial = ledger.is_partial(order.amount(Key::Amount));
-                reading.refunded = ledger.returned > Amount::ZERO;
-                reading.unclear |= ledger.disagrees(order.order.get(Key::RemainingReversalAmount));
-            } else {
-                without_list(&order, paid, reading);
-            }
-            short_of_paid(&order, paid, reading);
-            // A paid order of which a part went back stays paid.
-            let reversed = reading.object(order.get(Key::Reversed));
-            if reversed.is_some_and(|reversed| reversed.is_expanded()) {
-                reading.refunded = true;
-                reading.partial = Some(true);
-            }
-            reading.funds = unless_purchase(order.order, reading.funds);
-        }
+        Some((_, verdict)) if verdict.outcome() == Outcome::Approved => paid(&order, &ledger, reading),
         Some((at, verdict)) => {
             reading.funds =
                 if verdict.outcome() == Outcome::Reversed { Funds::Returned } else { refused(verdict) };
-            if ledger.kept() > Amount::ZERO
+            if matches!(ledger.funds(), Funds::Captured | Funds::Authorized | Funds::Returned)
                 && matches!(verdict.outcome(), Outcome::Declined | Outcome::Cancelled)
                 && let Some(list) = order.get(Key::FinancialTransactions)
             {
@@ -85,15 +78,67 @@ pub fn read(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadEr
     Ok(())
 }
 
+fn identify(order: &Order<'_>, reading: &mut Reading) {
+    let operation = order.order.get(Key::Operation);
+    let is = |name| operation.is_some_and(|operation| operation.is(name));
+    reading.asked_for(match () {
+        () if is("Verify") => Operation::Verification,
+        () if is("Payout") => Operation::Payout,
+        () => Operation::Payment,
+    });
+    let own = order.order.get(Key::Id).filter(|_| !order.order.is_root());
+    reading.identify([own, order.document.get(Key::PaymentOrder)]);
+    let resources = [Key::Paid, Key::Reversed, Key::Cancelled].map(|key| order.get(key));
+    let amounts = resources.map(|resource| resource.and_then(|resource| resource.get(Key::Amount)));
+    reading.sum([order.order.get(Key::Amount)].into_iter().chain(amounts), order.order.get(Key::Currency));
+    reading.dated([order.order.get(Key::Updated), order.order.get(Key::Created)]);
+}
+
 /// Whether a payment went through at some time, so that failed attempts are history.
 fn was_paid(verdict: Verdict) -> bool {
     matches!(verdict.outcome(), Outcome::Approved | Outcome::Reversed)
 }
 
+/// Sub-resources that are there without the order's own status say what it is by their names.
+fn read_resources(order: &Order<'_>, reading: &mut Reading) {
+    for key in [Key::Paid, Key::Failed, Key::Aborted, Key::Cancelled, Key::Reversed] {
+        let Some(resource) = order.resource(key) else { continue };
+        let Ok(verdict) = decode(CodeSet::PayexOrder, key.name()) else { continue };
+        reading.add(resource, key.name(), verdict);
+        reading.unclear |= !resource.is_object();
+        let of_paid = Type::of(resource.get(Key::TransactionType));
+        reading.funds = match key {
+            Key::Paid => unless_purchase(order.order, of_paid.funds()),
+            Key::Reversed => Funds::Returned,
+            _ => refused(verdict),
+        };
+    }
+    // Whether any of what was paid went back does not stand in it, nor how much was asked for.
+    reading.partial = None;
+}
+
+/// What speaks against an order that says it is paid. A part of it may have been released or paid back.
+fn against(order: &Order<'_>, status: Option<Verdict>, reading: &mut Reading) {
+    if status.is_none_or(|verdict| verdict.outcome() != Outcome::Approved) {
+        return;
+    }
+    let of_a_part = [Key::Cancelled, Key::Reversed];
+    reading.against_payment(order.order, &of_a_part);
+    if !order.order.is_root() {
+        reading.against_payment(order.document, &of_a_part);
+    }
+    for resource in of_a_part.into_iter().filter_map(|key| order.resource(key)) {
+        let amount = resource.get(Key::Amount).and_then(|amount| amount.amount());
+        if amount.is_none_or(|amount| amount <= Amount::ZERO) {
+            reading.against(resource);
+        }
+    }
+}
+
 fn failed_attempts(order: &Order<'_>, is_over: bool, reading: &mut Reading) {
     let Some(attempts) = reading.object(order.get(Key::FailedAttempts)) else { return };
     for attempt in attempts.get(Key::FailedAttemptList).into_iter().flat_map(|at| at.items()) {
-        reading.next_operation();
+        reading.next_operation(Operation::Payment);
         let first = reading.findings.len();
         if let Some(status) = attempt.get(Key::Status)
             && let Some(code) = status.text()
@@ -107,12 +152,13 @@ fn failed_attempts(order: &Order<'_>, is_over: bool, reading: &mut Reading) {
     }
 }
 
-/// The types and times of the transactions that succeeded.
-type Times<'a> = Vec<(Type, Option<&'a str>)>;
+/// The types and times of the transactions that succeeded: of each type the latest, and whether there is
+/// one without a time that could be later.
+type Times<'a> = Vec<(Type, &'a str)>;
 
 fn financial_transactions<'a>(order: &Order<'a>, reading: &mut Reading) -> (Ledger, Times<'a>) {
     let mut ledger = Ledger::default();
-    let mut times = Vec::new();
+    let mut times = Times::new();
     let Some(resource) = reading.object(order.get(Key::FinancialTransactions)) else {
         return (ledger, times);
     };
@@ -123,8 +169,17 @@ fn financial_transactions<'a>(order: &Order<'a>, reading: &mut Reading) -> (Ledg
             let kind = Type::of(transaction.get(Key::Type));
             let amount = transaction.get(Key::Amount).and_then(|amount| amount.amount());
             kind.book(amount, &mut ledger);
-            let created = transaction.get(Key::Created);
-            times.push((kind, created.and_then(|created| created.text())));
+            news(transaction, &[]).for_each(|field| reading.against(field));
+            let Some(created) = transaction.get(Key::Created).and_then(|created| created.text()) else {
+                continue;
+            };
+            match times.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, latest)) if compare_times(created, latest) == Some(Ordering::Greater) => {
+                    *latest = created
+                }
+                Some(_) => {}
+                None => times.push((kind, created)),
+            }
         }
     }
     reading.unclear |= ledger.unclear;
@@ -135,50 +190,79 @@ fn financial_transactions<'a>(order: &Order<'a>, reading: &mut Reading) -> (Ledg
 fn failures_after_purchase(order: &Order<'_>, times: &Times<'_>, reading: &mut Reading) {
     let Some(attempts) = reading.object(order.get(Key::PostPurchaseFailedAttempts)) else { return };
     for attempt in attempts.get(Key::PostPurchaseFailedAttemptList).into_iter().flat_map(|at| at.items()) {
-        reading.next_operation();
+        let kind = Type::of(attempt.get(Key::Type));
+        reading.next_operation(kind.operation());
         let first = reading.findings.len();
         problem::read(attempt.get(Key::Problem), reading);
-        let kind = Type::of(attempt.get(Key::Type));
         let created = attempt.get(Key::Created).and_then(|created| created.text());
-        let is_over = times.iter().filter(|(done, _)| *done == kind).any(|(_, time)| {
-            let order = time.zip(created).and_then(|(time, created)| compare_times(time, created));
-            order.is_some_and(core::cmp::Ordering::is_gt)
-        });
+        let latest = times.iter().find(|(done, _)| *done == kind).map(|(_, time)| *time);
+        let order_of_both = latest.zip(created).and_then(|(time, created)| compare_times(time, created));
+        let is_over = order_of_both.is_some_and(Ordering::is_gt);
         for finding in &mut reading.findings[first..] {
             finding.superseded = is_over;
         }
+        // Somebody tried to take more and could not.
+        reading.doubted |= !is_over && !matches!(kind, Type::Cancellation | Type::Reversal);
+        // By itself it is all that the document is about.
+        if first == 0 {
+            reading.operation = kind.operation();
+        }
     }
+}
+
+/// Where the money of a paid order is.
+fn paid(order: &Order<'_>, ledger: &Ledger, reading: &mut Reading) {
+    let paid = reading.object(order.get(Key::Paid));
+    if ledger.moved {
+        reading.funds = ledger.funds();
+        reading.partial = ledger.is_partial(order.amount(Key::Amount));
+        reading.refunded = ledger.returned > Amount::ZERO;
+        reading.unclear |= ledger.disagrees(order.order.get(Key::RemainingReversalAmount));
+    } else {
+        without_list(order, paid, reading);
+    }
+    short_of_paid(order, paid, reading);
+    // A paid order of which a part was released or went back stays paid.
+    if order.resource(Key::Reversed).is_some() {
+        reading.refunded = true;
+        reading.partial = Some(true);
+    }
+    if order.resource(Key::Cancelled).is_some() && ledger.released <= Amount::ZERO {
+        reading.partial = Some(true);
+    }
+    reading.funds = unless_purchase(order.order, reading.funds);
 }
 
 /// Where the money of a paid order is when its transactions are not expanded: the type of the
 /// payment says whether it was taken at once, and what can be reversed has been taken.
 fn without_list(order: &Order<'_>, paid: Option<At<'_>>, reading: &mut Reading) {
     let asked = order.amount(Key::Amount).filter(|asked| *asked > Amount::ZERO);
-    let reversible = order.order.get(Key::RemainingReversalAmount).map(|amount| amount.amount());
-    let taken = reversible.flatten().filter(|amount| *amount > Amount::ZERO);
-    let nothing_open =
-        order.is_nothing(Key::RemainingCaptureAmount) && order.is_nothing(Key::RemainingCancellationAmount);
-    let kind = Type::of(paid.and_then(|paid| paid.get(Key::TransactionType)));
+    let remaining = Remaining::of(order.order);
+    let told = paid.and_then(|paid| paid.get(Key::TransactionType));
     reading.partial = asked.map(|_| false);
-    match (kind, taken) {
-        (Type::Sale, _) => {
+    match (Type::of(told), remaining.taken()) {
+        (Type::Sale, taken) => {
             reading.funds = Funds::Captured;
             // Less can be given back than was paid: some of it went back before, or it cannot be told.
-            if reversible.is_some() && taken != asked {
+            if remaining.reversal.is_some() && taken != asked {
                 reading.refunded = true;
                 reading.partial = taken.zip(asked).map(|(taken, asked)| taken < asked);
             }
         }
-        (Type::Authorization, None) => reading.funds = Funds::Authorized,
-        (Type::Authorization, Some(taken)) => {
-            reading.funds = Funds::Captured;
-            reading.partial = match asked {
-                Some(asked) if taken < asked => Some(true),
-                Some(asked) if taken == asked && nothing_open => Some(false),
-                _ => None,
-            };
-        }
         (Type::Verification, _) => reading.funds = Funds::None,
+        (Type::Authorization, None) => {
+            reading.funds = Funds::Authorized;
+            reading.partial = remaining.partial(asked).or(Some(false)).filter(|_| asked.is_some());
+        }
+        (Type::Authorization, Some(_)) => {
+            reading.funds = Funds::Captured;
+            reading.partial = remaining.partial(asked);
+        }
+        // Not even the type is expanded.
+        (Type::Unknown, _) if told.is_none() => {
+            reading.funds = remaining.funds();
+            reading.partial = remaining.partial(asked);
+        }
         _ => {
             reading.funds = Funds::Unknown;
             reading.partial = None;

@@ -4,23 +4,44 @@ use super::super::error::PayloadError;
 use super::super::funds::{Funds, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
-use super::super::text::{behind, first_word};
+use super::super::text::{behind, contains, first_word};
 use super::super::tree::At;
 use crate::code_set::CodeSet;
+use crate::vocabulary::Operation;
 use alloc::boxed::Box;
 
-/// Reads a problem that is a document of its own.
+/// Reads a problem that is a document of its own, or all that there is in one.
 pub fn read_whole(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
-    if let Some(name) = document.get(Key::Type) {
+    let wrapped =
+        document.get(Key::Problem).filter(|problem| problem.is_object() && !document.has(Key::Type));
+    let problem = wrapped.unwrap_or(document);
+    let operation = operation(problem);
+    reading.asked_for(operation);
+    reading.identify([document.get(Key::PaymentOrder), document.get(Key::Payment)]);
+    if let Some(name) = problem.get(Key::Type) {
         let verdict = reading.code(name, CodeSet::PayexProblem)?;
         // A refused capture or refund leaves the money where it was.
-        let later = ["/captures", "/cancellations", "/reversals"];
-        let instance = document.get(Key::Instance).and_then(|instance| instance.text()).unwrap_or_default();
-        let is_first = !later.iter().any(|part| instance.contains(part));
-        reading.funds = if is_first { refused(verdict) } else { Funds::Unknown };
+        reading.funds = match operation {
+            Operation::Payment | Operation::Authorization | Operation::Verification => refused(verdict),
+            _ => Funds::Unknown,
+        };
     }
-    details(document, reading);
+    details(problem, reading);
     Ok(())
+}
+
+/// What was asked for, by the address that it was asked of.
+fn operation(problem: At<'_>) -> Operation {
+    let instance = problem.get(Key::Instance).and_then(|instance| instance.text()).unwrap_or_default();
+    let parts = [
+        ("/captures", Operation::Capture),
+        ("/cancellations", Operation::Cancellation),
+        ("/reversals", Operation::Reversal),
+        ("/authorizations", Operation::Authorization),
+        ("/verifications", Operation::Verification),
+    ];
+    let known = parts.into_iter().find(|(part, _)| contains(instance, part));
+    known.map_or(Operation::Payment, |(_, operation)| operation)
 }
 
 /// Reads the problem of an attempt.

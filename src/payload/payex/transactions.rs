@@ -2,23 +2,23 @@
 //! state stays `Ready` whatever happens.
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::ops::Range;
 
 use super::super::amount::Amount;
+use super::super::counted::{Counted, step};
 use super::super::error::PayloadError;
 use super::super::finding::Turned;
 use super::super::funds::{Funds, Ledger, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
 use super::super::tree::At;
+use super::remaining::Remaining;
 use super::{problem, unless_purchase};
 use crate::code_set::CodeSet;
-use crate::vocabulary::Outcome;
-
-/// The most transactions of one payment: each is compared with all before it, and none has as many.
-const TRANSACTIONS_MAX: usize = 1024;
+use crate::vocabulary::{Operation, Outcome};
 
 /// The lists of a payment, each in the resource of its kind.
 const LISTS: [(Key, Key); 7] = [
@@ -60,6 +60,30 @@ impl Type {
         ];
         let known = at.and_then(|at| types.into_iter().find(|(name, _)| at.is(name)));
         known.map_or(Self::Unknown, |(_, kind)| kind)
+    }
+
+    /// What it asks for.
+    pub fn operation(self) -> Operation {
+        match self {
+            Self::Authorization => Operation::Authorization,
+            Self::Sale => Operation::Payment,
+            Self::Capture => Operation::Capture,
+            Self::Cancellation => Operation::Cancellation,
+            Self::Reversal => Operation::Reversal,
+            Self::Verification => Operation::Verification,
+            Self::Unknown => Operation::Unknown,
+        }
+    }
+
+    /// Where the money is after one that succeeded, as far as it tells by itself.
+    pub fn funds(self) -> Funds {
+        match self {
+            Self::Authorization => Funds::Authorized,
+            Self::Sale | Self::Capture => Funds::Captured,
+            Self::Reversal => Funds::Returned,
+            Self::Cancellation | Self::Verification => Funds::None,
+            Self::Unknown => Funds::Unknown,
+        }
     }
 
     /// Whether a success of the other makes a failure of this one history: a payer who is refused
@@ -105,9 +129,9 @@ struct Transaction<'a> {
 
 impl<'a> Transaction<'a> {
     fn read(at: At<'a>, reading: &mut Reading) -> Result<Self, Box<PayloadError>> {
-        reading.next_operation();
-        let first = reading.findings.len();
         let kind = Type::of(at.get(Key::Type));
+        reading.next_operation(kind.operation());
+        let first = reading.findings.len();
         let mut outcome = None;
         match at.get(Key::State) {
             Some(state) => {
@@ -123,6 +147,7 @@ impl<'a> Transaction<'a> {
             }
         }
         problem::read(at.get(Key::Problem), reading);
+        reading.against_operation(at, first);
         Ok(Self {
             kind,
             outcome,
@@ -157,6 +182,16 @@ pub fn one<'a>(document: At<'a>) -> Option<At<'a>> {
 pub fn read_alone(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let at = one(document).unwrap_or(document);
     let transaction = Transaction::read(at, reading)?;
+    reading.operation = transaction.kind.operation();
+    reading.identify([document.get(Key::PaymentOrder), document.get(Key::Payment)]);
+    reading.sum([at.get(Key::Amount)], at.get(Key::Currency));
+    reading.dated([at.get(Key::Updated), at.get(Key::Created)]);
+    if !at.is_root() {
+        reading.against_payment(document, &[]);
+        ONES.into_iter()
+            .filter_map(|key| document.get(key))
+            .for_each(|holder| reading.against_payment(holder, &[]));
+    }
     let has_amount = transaction.amount.is_some_and(|amount| amount > Amount::ZERO);
     if !transaction.is_completed() {
         // A refused capture, cancellation or reversal leaves the money where it was.
@@ -168,79 +203,133 @@ pub fn read_alone(document: At<'_>, reading: &mut Reading) -> Result<(), Box<Pay
     }
     // What a capture is a part of stands in the payment.
     reading.partial = (has_amount && transaction.kind != Type::Capture).then_some(false);
-    reading.funds = match transaction.kind {
-        Type::Authorization => Funds::Authorized,
-        Type::Sale | Type::Capture => Funds::Captured,
-        Type::Cancellation => {
-            transaction.turn(Turned::Released, reading);
-            Funds::None
-        }
-        Type::Reversal => {
-            transaction.turn(Turned::Refunded, reading);
-            Funds::Returned
-        }
-        Type::Verification => Funds::None,
-        Type::Unknown => Funds::Unknown,
-    };
+    reading.funds = transaction.kind.funds();
+    match transaction.kind {
+        Type::Cancellation => transaction.turn(Turned::Released, reading),
+        Type::Reversal => transaction.turn(Turned::Refunded, reading),
+        _ => {}
+    }
     Ok(())
 }
 
 /// Reads a payment with the transactions that are expanded in it.
 pub fn read_payment(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let payment = document.get(Key::Payment).filter(|at| at.is_object()).unwrap_or(document);
+    identify(document, payment, reading);
     let mut state = None;
     if let Some(at) = payment.get(Key::State) {
         state = Some((at, reading.code(at, CodeSet::PayexPayment)?));
     }
+    for holder in if payment.is_root() { [Some(payment), None] } else { [Some(payment), Some(document)] } {
+        holder.into_iter().for_each(|holder| reading.against_payment(holder, &[]));
+    }
     let transactions = transactions(document, payment, reading)?;
     supersede(&transactions, reading);
-    let mut ledger = Ledger::default();
-    for transaction in &transactions {
-        match transaction.outcome {
-            Some(Outcome::Approved) => transaction.kind.book(transaction.amount, &mut ledger),
-            Some(Outcome::Declined | Outcome::Cancelled) => {}
-            _ => ledger.unclear = true,
-        }
-    }
+    let ledger = ledger(&transactions, reading);
     let asked = payment.get(Key::Amount).and_then(|amount| amount.amount());
-    let remains = [Key::RemainingCaptureAmount, Key::RemainingReversalAmount]
-        .into_iter()
-        .filter_map(|key| payment.get(key))
-        .any(|amount| amount.amount() != Some(Amount::ZERO));
-    let is_refused = transactions.iter().any(|transaction| transaction.outcome == Some(Outcome::Declined));
-    reading.funds = if ledger.moved || ledger.verified || ledger.unclear {
-        ledger.funds()
-    } else if remains {
-        Funds::Unknown
-    } else if is_refused {
-        Funds::None
-    } else {
-        state.map_or(Funds::Unknown, |(_, verdict)| refused(verdict))
+    let remaining = Remaining::of(payment);
+    let is_told = has_lists(payment) || has_lists(document);
+    // A refused capture or reversal says that there was something to capture or to give back.
+    let pays = |kind| matches!(kind, Type::Authorization | Type::Sale | Type::Verification);
+    let refused_of = |pays_it: bool| {
+        let mut refused =
+            transactions.iter().filter(|transaction| transaction.outcome == Some(Outcome::Declined));
+        refused.any(|transaction| pays(transaction.kind) == pays_it)
     };
-    // Nothing is held for a preauthorisation before it is finalised, and that cannot be seen here.
-    if reading.funds == Funds::Authorized
-        && payment.get(Key::Intent).is_some_and(|intent| intent.is("PreAuthorization"))
-    {
+    let by_state = state.map_or(Funds::Unknown, |(_, verdict)| refused(verdict));
+    if ledger.moved || ledger.verified || ledger.unclear {
+        reading.funds = ledger.funds();
+        reading.partial = ledger.is_partial(asked);
+    } else if remaining.funds() != Funds::Unknown && !is_told {
+        reading.funds = unless_purchase(payment, remaining.funds());
+        reading.partial = remaining.partial(asked.filter(|asked| *asked > Amount::ZERO));
+        if let Some(state) = reading.findings.first_mut().filter(|_| state.is_some()) {
+            state.turned = Some(Turned::Held);
+        }
+    } else if remaining.is_open() || refused_of(false) {
         reading.funds = Funds::Unknown;
+    } else if refused_of(true) {
+        reading.funds = Funds::None;
+    } else {
+        reading.funds = by_state;
+    }
+    // Nothing is held for a preauthorisation before it is finalised, and that cannot be seen here.
+    let is_preauthorized = payment.get(Key::Intent).is_some_and(|intent| intent.is("PreAuthorization"));
+    if reading.funds == Funds::Authorized && is_preauthorized {
+        reading.funds = Funds::Unknown;
+        reading.findings.iter_mut().for_each(|finding| finding.turned = None);
     }
     if ledger.moved {
         reading.funds = unless_purchase(payment, reading.funds);
     }
     reading.refunded = ledger.returned > Amount::ZERO;
-    reading.partial = ledger.is_partial(asked);
     reading.unclear |= ledger.disagrees(payment.get(Key::RemainingReversalAmount));
     turn(&transactions, reading);
     if let Some((at, verdict)) = state
         && matches!(verdict.outcome(), Outcome::Declined | Outcome::Cancelled)
-        && ledger.kept() > Amount::ZERO
-        && let Some(taken) = transactions.iter().find(|transaction| {
-            transaction.is_completed() && matches!(transaction.kind, Type::Sale | Type::Capture)
-        })
     {
-        let taken = reading.findings[taken.findings.start].path.clone();
-        reading.contradict([reading.path(at), taken]);
+        contradict(at, &transactions, &ledger, payment, reading);
     }
     Ok(())
+}
+
+fn identify(document: At<'_>, payment: At<'_>, reading: &mut Reading) {
+    let operation = payment.get(Key::Operation);
+    let is = |name| operation.is_some_and(|operation| operation.is(name));
+    reading.asked_for(match () {
+        () if is("Verify") => Operation::Verification,
+        () if is("Payout") => Operation::Payout,
+        () => Operation::Payment,
+    });
+    let own = payment.get(Key::Id).filter(|_| !payment.is_root());
+    reading.identify([own, document.get(Key::Payment), document.get(Key::PaymentOrder)]);
+    reading.sum([payment.get(Key::Amount)], payment.get(Key::Currency));
+    reading.dated([payment.get(Key::Updated), payment.get(Key::Created)]);
+}
+
+/// What all the transactions together did.
+fn ledger(transactions: &[Transaction<'_>], reading: &mut Reading) -> Ledger {
+    let mut ledger = Ledger::default();
+    for transaction in transactions {
+        match transaction.outcome {
+            Some(Outcome::Approved) => transaction.kind.book(transaction.amount, &mut ledger),
+            Some(Outcome::Declined | Outcome::Cancelled) => {
+                // Somebody tried to take more and could not, or it is not known what was tried.
+                let is_over =
+                    reading.findings[transaction.findings.clone()].iter().all(|finding| finding.superseded);
+                let gives = matches!(transaction.kind, Type::Cancellation | Type::Reversal);
+                reading.doubted |= !is_over && !gives;
+            }
+            _ => ledger.unclear = true,
+        }
+    }
+    ledger
+}
+
+/// A payment that is said to have come to nothing while money is held for it, or went back.
+fn contradict(
+    state: At<'_>,
+    transactions: &[Transaction<'_>],
+    ledger: &Ledger,
+    payment: At<'_>,
+    reading: &mut Reading,
+) {
+    let holds = |transaction: &&Transaction<'_>| {
+        transaction.is_completed()
+            && matches!(transaction.kind, Type::Sale | Type::Capture | Type::Authorization)
+    };
+    let remains = [Key::RemainingReversalAmount, Key::RemainingCaptureAmount];
+    let remains = remains.into_iter().filter_map(|key| payment.get(key));
+    let held = if matches!(ledger.funds(), Funds::Captured | Funds::Authorized | Funds::Returned) {
+        let taken = transactions.iter().rev().find(holds);
+        taken.map(|taken| reading.findings[taken.findings.start].path.clone())
+    } else {
+        let mut held = remains.filter(|amount| amount.amount().is_some_and(|amount| amount > Amount::ZERO));
+        held.next().map(|amount| reading.path(amount))
+    };
+    if let Some(held) = held {
+        reading.contradict([reading.path(state), held]);
+    }
 }
 
 /// The transactions of all lists, each once.
@@ -250,7 +339,7 @@ fn transactions<'a>(
     reading: &mut Reading,
 ) -> Result<Vec<Transaction<'a>>, Box<PayloadError>> {
     let mut transactions = Vec::new();
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     let places = if payment.is_root() { [Some(payment), None] } else { [Some(payment), Some(document)] };
     for place in places.into_iter().flatten() {
         for (resource, list) in LISTS {
@@ -263,13 +352,9 @@ fn transactions<'a>(
                 let text = |key| at.get(key).and_then(|at| at.text());
                 let amount = at.get(Key::Amount).and_then(|amount| amount.amount());
                 let same = text(Key::Id).map(|id| (id, text(Key::Type), text(Key::State), amount));
-                if same.is_some() && seen.contains(&same) {
+                if same.is_some() && !seen.insert(Counted(same)) {
                     continue;
                 }
-                if transactions.len() == TRANSACTIONS_MAX {
-                    return Err(Box::new(PayloadError::TooLarge));
-                }
-                seen.push(same);
                 transactions.push(Transaction::read(at, reading)?);
             }
         }
@@ -312,6 +397,7 @@ fn is_later(transactions: &[Transaction<'_>], one: usize, other: usize) -> bool 
 
 /// Compares two times in UTC, whose seconds may have different numbers of digits behind the point.
 pub fn compare_times(one: &str, other: &str) -> Option<Ordering> {
+    step();
     // Written with the same width up to the point, times are ordered as their texts are.
     Some(in_utc(one)?.cmp(in_utc(other)?))
 }

@@ -10,7 +10,7 @@ use super::super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::verdict::{Match, Verdict};
-use crate::vocabulary::Outcome;
+use crate::vocabulary::{Operation, Outcome};
 use alloc::boxed::Box;
 
 /// Descriptions, without their full stop, that are worded otherwise than the error they stand for.
@@ -28,6 +28,8 @@ const DESCRIPTIONS: &[(&str, &str)] = &[
     ("additional authentication required", "authentication required"),
     ("merchant blocked by cardholder", "blocked merchant"),
     ("unknown acquirer error", "acquirer error"),
+    ("3d secure failed", "3ds authentication failure"),
+    ("3-d secure failed", "3ds authentication failure"),
 ];
 
 /// Properties that are refused as malformed when the card is.
@@ -36,11 +38,22 @@ const PROPERTIES: &[(&str, &str)] = &[
     ("card.csc", "invalid csc"),
     ("card.expires", "invalid expire date"),
     ("card.pares", "authentication required"),
+    ("pares", "authentication required"),
 ];
+
+/// Properties that are missing when the shopper has to be taken through 3-D Secure first.
+const MISSING: &[(&str, &str)] =
+    &[("card.pares", "verification required"), ("pares", "verification required")];
 
 /// Reads an error that is a document of its own.
 pub fn read_whole(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let verdict = read(document, reading);
+    // What an answer to a payment says; other errors do not tell what was asked for.
+    let answers_payment =
+        |verdict: Verdict| matches!(verdict.outcome(), Outcome::Declined | Outcome::ActionRequired);
+    if verdict.is_some_and(answers_payment) {
+        reading.asked_for(Operation::Payment);
+    }
     reading.funds = match verdict {
         // Nothing was asked of the issuer yet.
         Some(verdict) if verdict.outcome() == Outcome::ActionRequired => Funds::None,
@@ -55,7 +68,8 @@ pub fn read(error: At<'_>, reading: &mut Reading) -> Option<Verdict> {
     let exact = special(error, reading);
     let kind = error.get(Key::Type)?;
     let verdict = decode(CodeSet::PayfuncError, kind.text()?).ok()?;
-    let says_nothing = ["malformed content", "invalid content"].into_iter().any(|name| kind.is(name));
+    let says_nothing =
+        ["malformed content", "invalid content", "missing property"].into_iter().any(|name| kind.is(name));
     if exact.is_none() || !says_nothing {
         reading.add(kind, kind.text()?, verdict);
     }
@@ -76,7 +90,9 @@ fn special(error: At<'_>, reading: &mut Reading) -> Option<Verdict> {
         return Some(verdict).filter(|verdict| verdict.matched() == Match::Exact).or(status);
     }
     let described = texts.into_iter().flatten().find_map(|at| described(at, DESCRIPTIONS, reading));
-    let named = || in_content(Key::Property).and_then(|at| named(at, PROPERTIES, reading));
+    let is_missing = error.get(Key::Type).is_some_and(|kind| kind.is("missing property"));
+    let properties = if is_missing { MISSING } else { PROPERTIES };
+    let named = || in_content(Key::Property).and_then(|at| named(at, properties, reading));
     status.or(described).or_else(named)
 }
 

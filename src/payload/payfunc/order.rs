@@ -6,10 +6,11 @@ use super::super::funds::Funds;
 use super::super::keys::Key;
 use super::super::reading::{Reading, lists};
 use super::super::tree::At;
-use super::event;
+use super::{event, operations};
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::verdict::Verdict;
+use crate::vocabulary::Operation;
 use alloc::boxed::Box;
 
 /// What the statuses of an order say about its amount.
@@ -39,13 +40,19 @@ impl Parts {
             "paid" => &mut self.paid,
             "refunded" => &mut self.returned,
             "cancelled" => &mut self.released,
-            "created" | "denied" => &mut self.nothing,
+            "created" | "denied" | "failed" => &mut self.nothing,
             _ => &mut self.unclear,
         }
     }
 
     fn is_taken(&self) -> bool {
         self.charged.some || self.paid.some
+    }
+
+    /// What is with the merchant, where that is told: nothing went back yet.
+    fn kept(&self) -> Option<Amount> {
+        let kept = self.charged.amount.checked_add(self.paid.amount);
+        kept.filter(|kept| *kept > Amount::ZERO && !self.returned.some)
     }
 
     fn funds(&self) -> Funds {
@@ -67,48 +74,133 @@ impl Parts {
 }
 
 pub fn read(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
-    let payment = reading.object(document.get(Key::Payment));
+    let wrapped = document.get(Key::Authorization).filter(|at| at.is_object() && !document.has(Key::Status));
+    let body = wrapped.unwrap_or(document);
+    let payment = reading.object(body.get(Key::Payment));
+    identify(body, payment, reading);
     let mut parts = Parts::default();
-    let status = document.get(Key::Status);
+    let status = body.get(Key::Status);
     match status {
         Some(status) => read_status(status, &mut parts, reading)?,
         // Without a status of its own an order has those of its items.
         None => {
-            for item in document.get(Key::Items).iter().flat_map(|at| at.items()) {
-                if let Some(status) = item.get(Key::Status) {
-                    read_status(status, &mut parts, reading)?;
-                }
+            for status in
+                body.get(Key::Items).iter().flat_map(|at| at.items()).filter_map(|at| at.get(Key::Status))
+            {
+                read_status(status, &mut parts, reading)?;
             }
         }
     }
     let has_status = !reading.findings.is_empty();
+    against(document, body, payment, reading);
     if let Some(status) = payment.as_ref().and_then(|payment| payment.get(Key::Status)) {
         reading.code(status, CodeSet::PayfuncPayment)?;
     }
-    let after_events = match document.get(Key::Event) {
-        Some(events) => event::read_all(events, reading)?,
-        None => None,
-    };
+    let asked = asked(body, payment);
+    let done = body.get(Key::Event).map(|events| event::read_all(events, asked, reading)).transpose()?;
     reading.refunded |= parts.returned.some;
-    if !has_status {
-        reading.funds = after_events.unwrap_or(Funds::Unknown);
-        return Ok(());
+    match (has_status, done) {
+        (true, done) => {
+            reading.funds = parts.funds();
+            let is_map = status.is_some_and(|status| status.is_object());
+            reading.partial = asked.and_then(|asked| partial(&parts, is_map.then_some(asked)));
+            if let Some(done) = done {
+                reading.doubted |= done.failed_to_take && parts.is_taken();
+                // The status has no amount: those of the events may be less.
+                let moved = done.ledger.taken > Amount::ZERO && !done.ledger.unclear;
+                if moved && asked.is_some_and(|asked| done.ledger.kept() < asked) && parts.is_taken() {
+                    reading.partial = Some(true);
+                }
+            }
+            if parts.is_taken() && has_other_items(body) {
+                reading.partial = Some(true);
+            }
+        }
+        (false, Some(done)) => after_events(&done, asked, reading),
+        (false, None) => return Ok(()),
     }
-    reading.funds = parts.funds();
-    let amounts = [document.get(Key::Amount), payment.as_ref().and_then(|payment| payment.get(Key::Amount))];
-    let total = document.get(Key::Items).filter(|at| at.is_number());
-    let asked = amounts.into_iter().flatten().chain(total).next().and_then(|amount| amount.amount());
-    let asked = asked.filter(|asked| *asked > Amount::ZERO);
-    let is_map = status.is_some_and(|status| status.is_object());
-    reading.partial = asked.and_then(|asked| partial(&parts, is_map.then_some(asked)));
     if parts.charged.some {
-        charged(document, payment, reading);
+        charged(body, payment, reading);
     }
+    operations::read(body, parts.kept(), reading);
     // A withdrawal pays out.
-    if document.get(Key::Category).is_some_and(|category| !category.is("purchase")) {
+    if body.get(Key::Category).is_some_and(|category| !category.is("purchase")) {
         reading.funds = Funds::Unknown;
     }
+    // Whoever else has a status and an amount: an order of this system names what it is paid with.
+    let is_own = payment.is_some_and(|payment| payment.has_any(&[Key::Service, Key::Scheme, Key::Iin]))
+        || (status.is_some_and(|status| status.is_object()) && body.has_any(&[Key::Card, Key::Payment]));
+    reading.doubted |= !is_own;
     Ok(())
+}
+
+fn identify(body: At<'_>, payment: Option<At<'_>>, reading: &mut Reading) {
+    let of_payment = |key| payment.and_then(|payment| payment.get(key));
+    let is_payout = body.get(Key::Category).is_some_and(|category| category.is("withdrawal"));
+    reading.asked_for(if is_payout { Operation::Payout } else { Operation::Payment });
+    reading.identify([body.get(Key::Id), of_payment(Key::Reference)]);
+    let total = body.get(Key::Items).filter(|at| at.is_number());
+    let currency = body.get(Key::Currency).or_else(|| of_payment(Key::Currency));
+    reading.sum([body.get(Key::Amount), of_payment(Key::Amount), total], currency);
+    let last =
+        body.get(Key::Event).and_then(|events| events.items().last()).and_then(|event| event.get(Key::Date));
+    reading.dated([last, of_payment(Key::Created), body.get(Key::Created)]);
+}
+
+/// What was asked for, which grew by what was added later.
+fn asked(body: At<'_>, payment: Option<At<'_>>) -> Option<Amount> {
+    let amounts = [body.get(Key::Amount), payment.and_then(|payment| payment.get(Key::Amount))];
+    let total = body.get(Key::Items).filter(|at| at.is_number());
+    let asked = amounts.into_iter().flatten().chain(total).next()?.amount()?;
+    let changes = body.get(Key::Change).filter(|changes| !changes.is_nothing());
+    let Some(changes) = changes else { return Some(asked).filter(|asked| *asked > Amount::ZERO) };
+    let mut sum = asked;
+    for change in changes.items() {
+        sum = sum.checked_add(change.get(Key::Amount)?.amount()?)?;
+    }
+    // What is not a list cannot be read; and what was taken off may be in the amount already.
+    changes.is_list().then_some(sum.max(asked)).filter(|asked| *asked > Amount::ZERO)
+}
+
+/// Whether an item has another status than one of those that were taken, or none while others have one.
+fn has_other_items(body: At<'_>) -> bool {
+    let items = || body.get(Key::Items).into_iter().flat_map(|items| items.items());
+    let is_taken =
+        |word: At<'_>| ["charged", "captured", "paid", "settled"].iter().any(|taken| word.is(taken));
+    let all_taken = |item: At<'_>| {
+        item.get(Key::Status).is_some_and(|status| {
+            if status.is_list() { status.items().iter().all(is_taken) } else { is_taken(status) }
+        })
+    };
+    items().any(|item| item.has(Key::Status)) && !items().all(all_taken)
+}
+
+/// What speaks against the order, as the reason of a refusal does.
+fn against(document: At<'_>, body: At<'_>, payment: Option<At<'_>>, reading: &mut Reading) {
+    if let Some(reason) = body.get(Key::Reason).filter(|reason| !reason.is_nothing()) {
+        let told = reason.text().and_then(|word| reading.listed_code(reason, word, CodeSet::PayfuncError));
+        if told.is_none() {
+            reading.against(reason);
+        }
+    }
+    // Refunds are read by themselves.
+    reading.against_payment(body, &[Key::Refund]);
+    if !body.is_root() {
+        reading.against_payment(document, &[]);
+    }
+    if let Some(payment) = payment {
+        reading.against_payment(payment, &[]);
+    }
+}
+
+/// Where the money is when only events tell it.
+fn after_events(done: &event::Done, asked: Option<Amount>, reading: &mut Reading) {
+    reading.funds = done.funds.unwrap_or(Funds::Unknown);
+    if done.ledger.taken > Amount::ZERO && !done.ledger.unclear {
+        reading.funds = done.ledger.funds();
+        // The list may begin late: what it shows is at most all.
+        reading.partial = done.ledger.is_partial(asked).filter(|partial| *partial);
+    }
 }
 
 /// Reads a status in any of its shapes.
@@ -175,9 +267,8 @@ fn word(verdict: Verdict) -> &'static str {
 /// Whether less is held than the whole order: by the amounts of a map, or by the words of a list.
 fn partial(parts: &Parts, asked: Option<Amount>) -> Option<bool> {
     let others = parts.returned.some || parts.released.some || parts.nothing.some || parts.unclear.some;
-    let Some(asked) = asked else {
-        return Some(others || (parts.is_taken() && parts.reserved.some));
-    };
+    let is_open = parts.is_taken() && parts.reserved.some;
+    let Some(asked) = asked.filter(|_| !is_open) else { return Some(others || is_open) };
     let taken = parts.charged.amount.checked_add(parts.paid.amount)?;
     let held = if parts.is_taken() { taken } else { parts.reserved.amount };
     match held.cmp(&asked) {
@@ -188,13 +279,13 @@ fn partial(parts: &Parts, asked: Option<Amount>) -> Option<bool> {
 }
 
 /// A charge takes the money of a card, and sends the bill of an invoice.
-fn charged(document: At<'_>, payment: Option<At<'_>>, reading: &mut Reading) {
+fn charged(body: At<'_>, payment: Option<At<'_>>, reading: &mut Reading) {
     const AT_ONCE: [&str; 5] = ["card", "account", "customer", "swish", "mobile"];
     match payment.and_then(|payment| payment.get(Key::Type)) {
         Some(kind) if AT_ONCE.iter().any(|name| kind.is(name)) => {}
         Some(_) => reading.funds = Funds::Unknown,
         // An authorisation is one of a card.
-        None if document.get(Key::Status).is_some_and(|status| status.get(Key::Captured).is_some()) => {}
+        None if body.get(Key::Status).is_some_and(|status| status.get(Key::Captured).is_some()) => {}
         None => reading.unclear = true,
     }
 }

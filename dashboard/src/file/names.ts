@@ -1,0 +1,18 @@
+// Names of systems as a column writes them.
+import { type CodeSet, type System, codeSets, describeSet } from "payverdict";
+
+/** What a name stands for: a set, or a whole system, whose set is found by the code. */
+export type Named = CodeSet | System;
+
+const compact = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, "");
+
+const known = new Map<string, Named>();
+for (const { id, system, system_name } of codeSets.map(describeSet)) {
+  known.set(compact(id), id);
+  for (const name of [system, system_name, ...system_name.split("/")]) known.set(compact(name), system);
+}
+
+/** The set or the system with this id or name. */
+export const named = (name: string): Named | null => known.get(compact(name)) ?? null;
+
+export const isSet = (name: string): name is CodeSet => (codeSets as readonly string[]).includes(name);

@@ -1,0 +1,191 @@
+//! Counts the steps of reading in tests, to see that work grows as the document does and no faster.
+//! Anywhere else a step is nothing.
+
+use core::cmp::Ordering;
+
+#[cfg(test)]
+std::thread_local! {
+    static STEPS: core::cell::Cell<u64> = const { core::cell::Cell::new(0) };
+}
+
+/// One step: a comparison, or a name that is written down.
+#[inline(always)]
+pub fn step() {
+    #[cfg(test)]
+    STEPS.with(|steps| steps.set(steps.get() + 1));
+}
+
+/// A key of which each comparison is a step.
+pub struct Counted<T>(pub T);
+
+impl<T: Ord> Ord for Counted<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        step();
+        self.0.cmp(&other.0)
+    }
+}
+
+impl<T: Ord> PartialOrd for Counted<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T: Ord> PartialEq for Counted<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl<T: Ord> Eq for Counted<T> {}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    use super::STEPS;
+    use crate::payload::{Options, PayloadSystem, read};
+
+    /// The steps that it takes to read a text.
+    fn steps(text: &str, system: PayloadSystem) -> u64 {
+        STEPS.set(0);
+        for answer in read(text.as_bytes(), Options::default().system(system)) {
+            assert!(answer.is_ok(), "{answer:?}: {text:.300}");
+        }
+        STEPS.get()
+    }
+
+    /// Items that are all different, in a list of any length.
+    fn list(item: &str, count: usize) -> String {
+        let items: Vec<String> = (0..count)
+            .map(|place| {
+                let time =
+                    format!("2026-01-01T{:02}:{:02}:{:02}Z", place / 3600 % 24, place / 60 % 60, place % 60);
+                item.replace("NUMBER", &format!("{place}")).replace("TIME", &time)
+            })
+            .collect();
+        format!("[{}]", items.join(","))
+    }
+
+    /// Lists that stand in one document: its system, what tells it, and each list with its items.
+    type Lists = (PayloadSystem, &'static str, &'static [(&'static str, &'static str)]);
+
+    /// Every list that a reader looks into.
+    const LISTS: &[Lists] = &[
+        (
+            PayloadSystem::Askell,
+            r#""uuid": "0b9c2f7e-1111-4222-8333-444455556666", "state": "failed", "created_at": 1, "updated_at": 2"#,
+            &[
+                (
+                    r#""transactions": LIST"#,
+                    r#"{"state": "failed", "uuid": "NUMBER", "fail_code": "NUMBER"}"#,
+                ),
+                (r#""attempts": LIST"#, r#"{"state": "failed", "fail_code": "NUMBER"}"#),
+            ],
+        ),
+        (
+            PayloadSystem::Opp,
+            r#""ndc": "1""#,
+            &[
+                (r#""payments": LIST"#, r#"{"id": "NUMBER", "result": {"code": "800.100.152"}}"#),
+                (r#""result": {"code": "200.300.404", "parameterErrors": LIST}"#, r#"{"name": "NUMBER"}"#),
+            ],
+        ),
+        (
+            PayloadSystem::Payex,
+            r#""payment": "/psp/1""#,
+            &[
+                (
+                    r#""transactions": {"transactionList": LIST}"#,
+                    r#"{"id": "NUMBER", "type": "Capture", "state": "Failed", "created": "TIME"}"#,
+                ),
+                (
+                    r#""authorizations": {"authorizationList": LIST}"#,
+                    r#"{"transaction": {"id": "NUMBER", "type": "Authorization", "state": "Completed"}}"#,
+                ),
+                (
+                    r#""captures": {"captureList": LIST}"#,
+                    r#"{"transaction": {"id": "NUMBER", "type": "Capture", "state": "Completed", "created": "TIME"}}"#,
+                ),
+                (
+                    r#""reversals": {"reversalList": LIST}"#,
+                    r#"{"transaction": {"id": "NUMBER", "type": "Reversal", "state": "Failed"}}"#,
+                ),
+            ],
+        ),
+        (
+            PayloadSystem::Payex,
+            r#""paymentOrder": "/psp/1", "status": "Paid""#,
+            &[
+                (
+                    r#""financialTransactions": {"financialTransactionsList": LIST}"#,
+                    r#"{"id": "NUMBER", "type": "Capture", "amount": 1, "created": "TIME"}"#,
+                ),
+                (
+                    r#""postPurchaseFailedAttempts": {"postPurchaseFailedAttemptList": LIST}"#,
+                    r#"{"type": "Capture", "created": "TIME", "problem": {"type": "/psp/creditcard/carddeclined"}}"#,
+                ),
+                (
+                    r#""failedAttempts": {"failedAttemptList": LIST}"#,
+                    r#"{"status": "Failed", "created": "TIME", "problem": {"type": "/psp/creditcard/carddeclined"}}"#,
+                ),
+            ],
+        ),
+        (
+            PayloadSystem::Payex,
+            r#""title": "a", "type": "https://api.payex.com/psp/errordetail/inputerror""#,
+            &[(
+                r#""problems": LIST"#,
+                r#"{"name": "NUMBER", "description": "REJECTED_BY_ACQUIRER-NUMBER, response-code: 51"}"#,
+            )],
+        ),
+        (
+            PayloadSystem::Payfunc,
+            r#""payment": {"service": "cardfunc", "type": "card"}"#,
+            &[
+                (
+                    r#""event": LIST"#,
+                    r#"{"type": "fail", "date": "TIME", "original": "wordNUMBER"}, {"type": "wordNUMBER", "date": "TIME"}"#,
+                ),
+                (r#""items": LIST"#, r#"{"name": "NUMBER", "status": ["charged"]}"#),
+                (r#""status": LIST"#, r#""charged""#),
+            ],
+        ),
+        (
+            PayloadSystem::Payfunc,
+            r#""card": {"iin": 1, "last4": 2}, "status": {"captured": 5}"#,
+            &[
+                (r#""capture": LIST"#, r#"{"amount": 1, "status": "approved", "created": "TIME"}"#),
+                (r#""refund": LIST"#, r#"{"amount": 1, "status": "pending", "created": "TIME"}"#),
+                (r#""change": LIST"#, r#"{"amount": 1, "created": "TIME"}"#),
+                (r#""history": LIST"#, r#"{"type": "refund", "status": "fail", "date": "TIME"}"#),
+            ],
+        ),
+        (
+            PayloadSystem::Pei,
+            r#""orderId": 1, "purchaseId": 2, "status": 1"#,
+            &[(r#""items": LIST"#, r#"{"id": NUMBER, "amount": 1, "status": 1}"#)],
+        ),
+    ];
+
+    /// Of every pair of lists in one document: with four times as many items, little more than four times
+    /// the work.
+    #[test]
+    fn reading_takes_time_that_grows_as_the_document_does() {
+        for (system, sender, lists) in LISTS {
+            for (place, one) in lists.iter().enumerate() {
+                for other in &lists[place..] {
+                    let both = if one == other { &[one][..] } else { &[one, other][..] };
+                    let [few, many] = [500, 2000].map(|count| {
+                        let named = |(name, item): &&(&str, &str)| name.replace("LIST", &list(item, count));
+                        let lists: Vec<String> = both.iter().map(named).collect();
+                        steps(&format!("{{{sender}, {}}}", lists.join(", ")), *system)
+                    });
+                    assert!(many <= 5 * few, "{few} steps, then {many}: {} with {}", one.0, other.0);
+                }
+            }
+        }
+    }
+}
