@@ -59,19 +59,6 @@ impl Answer {
             Outcome::Pending => !of_place.is_back_office(),
             _ => false,
         };
-        // Where the money is has to fit what happened.
-        let fits = match told.outcome {
-            _ if is_open => funds == Funds::Returned,
-            Outcome::Reversed => !matches!(funds, Funds::None | Funds::Authorized),
-            Outcome::Declined | Outcome::Failed => funds != Funds::Returned,
-            _ => true,
-        };
-        if in_conflict {
-            told = Told::UNKNOWN;
-        }
-        if in_conflict || !fits {
-            funds = Funds::Unknown;
-        }
         // Where the document does not say what was asked for, a code may that only answers to a refund, say.
         let of_code = counts.map(|finding| finding.verdict.operation());
         let of_code = of_code.filter(|of_code| *of_code != Operation::Payment).unwrap_or(operation);
@@ -90,6 +77,23 @@ impl Answer {
         };
         if asked.is_back_office() {
             told = told.of_back_office();
+        }
+        // Where the money is has to fit what happened.
+        let fits = match told.outcome {
+            _ if is_open => funds == Funds::Returned,
+            Outcome::Reversed => !matches!(funds, Funds::None | Funds::Authorized),
+            // What was refused after a payment leaves it where it was.
+            Outcome::Declined | Outcome::Failed => match asked {
+                Operation::Payout => funds != Funds::Returned,
+                _ => funds != Funds::Returned && !(asked.is_back_office() && funds == Funds::None),
+            },
+            _ => true,
+        };
+        if in_conflict {
+            told = Told::UNKNOWN;
+        }
+        if in_conflict || !fits {
+            funds = Funds::Unknown;
         }
         let flagged = |flag| {
             let mut current = findings.iter().filter(|finding| !finding.superseded);
@@ -278,6 +282,7 @@ impl Answer {
         let operation = match told.operation() {
             // Beside a payment that stands, what was refused is none of the shopper's business.
             _ if is_refused && self.aside.is_some() => Operation::Check,
+            Operation::Payment if finding.operation == Operation::Unknown => self.operation,
             Operation::Payment => finding.operation,
             other => other,
         };

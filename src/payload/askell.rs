@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 
 use super::amount::Amount;
 use super::error::PayloadError;
+use super::evidence::news;
 use super::funds::{Funds, refused};
 use super::keys::Key;
-use super::reading::{Reading, listed, lists};
+use super::reading::{Reading, listed, lists, of_bank};
 use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
@@ -120,8 +121,9 @@ fn attempts(
             };
             let place = reading.findings.len();
             let outcome = reading.code(state, set)?.outcome();
-            if let Some(data) = attempt.get(Key::Data) {
+            if let Some(data) = reading.object(attempt.get(Key::Data)) {
                 processor(data, outcome, reading);
+                reading.against_operation(data, place);
             }
             reading.against_operation(attempt, place);
             let amount = match attempt.get(Key::Amount) {
@@ -147,20 +149,18 @@ fn processor(data: At<'_>, outcome: Outcome, reading: &mut Reading) {
             reading.text(status.0);
         }
     }
-    let Some(receipt) = data.get(Key::Receipt).filter(|receipt| receipt.is_object()) else { return };
+    let Some(receipt) = reading.object(data.get(Key::Receipt)) else { return };
     if let Some(code) = receipt.get(Key::ResponseCode) {
         let first = reading.findings.len();
-        let answer = reading.response(code, |code| {
-            if code.len() == 3 { CodeSet::Iso8583Action } else { CodeSet::ValitorpayResponse }
-        });
+        let answer = reading.response(code, |code| of_bank(code, CodeSet::ValitorpayResponse));
         let agrees = |answer: Verdict| matches!(answer.outcome(), Outcome::Approved | Outcome::Review);
         if outcome == Outcome::Approved && answer.is_some_and(agrees) {
             reading.findings.truncate(first);
         }
     }
-    if let Some(denied) =
-        receipt.get(Key::IsSuccess).filter(|success| success.is_false() || success.is("false"))
-    {
+    news(receipt, &[]).for_each(|field| reading.against_this(field));
+    let is_success = |success: &At<'_>| success.is_true() || success.is("true") || success.is_nothing();
+    if let Some(denied) = receipt.get(Key::IsSuccess).filter(|success| !is_success(success)) {
         reading.against_this(denied);
     }
     if let Some(text) = receipt.get(Key::ResponseDescription) {

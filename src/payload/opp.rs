@@ -6,7 +6,7 @@ use super::error::PayloadError;
 use super::finding::Turned;
 use super::funds::{Funds, refused};
 use super::keys::Key;
-use super::reading::{Echo, Reading, listed};
+use super::reading::{Echo, Reading, listed, of_bank};
 use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
@@ -82,6 +82,7 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
             // Nothing says no in the wrapper of a webhook but a result that does not belong there.
             if let Some(result) = reading.object(document.get(Key::Result)) {
                 result.get(Key::Code).map(|code| reading.code(code, CodeSet::OppResult)).transpose()?;
+                reading.against_payment(result, &[]);
             }
             reading.dated([payload.get(Key::Timestamp), document.get(Key::Timestamp)]);
             reading.against_payment(document, &[]);
@@ -103,6 +104,10 @@ fn read_found(document: At<'_>, payments: At<'_>, reading: &mut Reading) -> Resu
         if let Some(found) = reading.findings.last_mut() {
             found.superseded = says_nothing;
         }
+        // A search that was refused finds nothing.
+        if !says_nothing {
+            reading.against(code);
+        }
     }
     reading.dated([document.get(Key::Timestamp)]);
     reading.unclear |= !payments.is_list();
@@ -122,6 +127,9 @@ fn read_found(document: At<'_>, payments: At<'_>, reading: &mut Reading) -> Resu
         reading.operation = Operation::Status;
     }
     reading.against_payment(document, &[]);
+    if let Some(result) = document.get(Key::Result) {
+        reading.against_payment(result, &[]);
+    }
     Ok(())
 }
 
@@ -222,16 +230,12 @@ fn read_details(details: At<'_>, payload: At<'_>, reading: &mut Reading) {
 
 const MASTERCARD: [&str; 3] = ["MASTER", "MASTERCARD", "MAESTRO"];
 
-/// The set of an acquirer's response: three digits are an action code. A few codes of Mastercard leave it to
-/// the advice beside them if the card may be tried again.
+/// The set of an acquirer's response. A few codes of Mastercard leave it to the advice beside them if the
+/// card may be tried again.
 fn set_of(code: &str, of_mastercard: bool) -> CodeSet {
-    let decides =
-        |set| listed(set, code).and_then(Verdict::entry).is_some_and(|entry| entry.advice_decides());
-    match code.len() {
-        3 => CodeSet::Iso8583Action,
-        _ if of_mastercard && decides(CodeSet::MastercardResponse) => CodeSet::MastercardResponse,
-        _ => CodeSet::Iso8583Response,
-    }
+    let own = listed(CodeSet::MastercardResponse, code).and_then(Verdict::entry);
+    let is_left = of_mastercard && own.is_some_and(|entry| entry.advice_decides());
+    of_bank(code, if is_left { CodeSet::MastercardResponse } else { CodeSet::Iso8583Response })
 }
 
 /// `200.300.404` says that there is no such session, or that a parameter is wrong. With the names

@@ -56,6 +56,8 @@ struct Group {
     operation: Operation,
     /// Whether they are about an operation of the payment, and not the payment itself.
     is_operation: bool,
+    /// Whether every one of them that says what happened says no.
+    all_refuse: bool,
     rank: u8,
 }
 
@@ -68,7 +70,14 @@ impl Group {
         };
         let advice =
             current().find(|(_, finding)| is_advice(finding.verdict)).map(|(_, finding)| Told::of(finding));
-        let decides = |finding: &Finding| finding.verdict.entry().is_some_and(|entry| entry.advice_decides());
+        // Where a code leaves it to the advice, one that only says that the payment was declined does, too.
+        let leaves_it =
+            |finding: &Finding| finding.verdict.entry().is_some_and(|entry| entry.advice_decides());
+        let is_left = current().any(|(_, finding)| leaves_it(finding));
+        let says_little = |finding: &Finding| {
+            matches!(finding.verdict.reason(), Some(Reason::Unspecified | Reason::GenericDecline))
+        };
+        let decides = |finding: &Finding| leaves_it(finding) || (is_left && says_little(finding));
         let told = |finding: &Finding| {
             let told = Told::of(finding);
             match advice.filter(|advice| advice.tells()) {
@@ -82,6 +91,7 @@ impl Group {
             told: told(first),
             operation: first.operation,
             is_operation: first.about > 0,
+            all_refuse: current().all(|(_, finding)| finding.says_no() || !Told::of(finding).tells()),
             rank: rank(first),
         };
         for (place, finding) in current().skip(1) {
@@ -113,12 +123,14 @@ impl Group {
     /// Whether it is about an operation that was refused. Then nothing moved, and a payment that was
     /// made stands.
     fn is_refused(&self) -> bool {
-        self.is_operation && (self.told.is_refused() || self.told.outcome == Outcome::Cancelled)
+        self.is_operation
+            && self.all_refuse
+            && (self.told.is_refused() || self.told.outcome == Outcome::Cancelled)
     }
 
     /// Whether what was refused is no payment, but something that comes after one.
     fn is_refused_later(&self) -> bool {
-        self.is_operation && self.told.is_refused() && self.operation.is_back_office()
+        self.is_operation && self.all_refuse && self.told.is_refused() && self.operation.is_back_office()
     }
 
     fn weight(&self) -> u32 {

@@ -5,7 +5,7 @@ use super::error::PayloadError;
 use super::finding::Turned;
 use super::funds::{Funds, refused};
 use super::keys::Key;
-use super::reading::Reading;
+use super::reading::{Reading, of_bank};
 use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
@@ -74,7 +74,7 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
 fn read_card(card: At<'_>, reading: &mut Reading) -> Option<Verdict> {
     let text = card.get(Key::AcquirerMessage);
     let code = card.get(Key::AcquirerStatusCode);
-    let verdict = code.and_then(|code| reading.response(code, |_| CodeSet::PeiAcquirer));
+    let verdict = code.and_then(|code| reading.response(code, |code| of_bank(code, CodeSet::PeiAcquirer)));
     if let Some((code, verdict)) = code.zip(verdict) {
         reading.compare(code, verdict, text);
     }

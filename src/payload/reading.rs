@@ -159,18 +159,26 @@ impl Reading {
                 self.add(at, code.as_str(), verdict);
                 Some(verdict)
             }
+            // A number of another form is one of an authorisation, say.
             None => {
-                self.text(at);
+                if !at.is_number() {
+                    self.text(at);
+                }
                 None
             }
         }
     }
 
-    /// Takes a text that says no as speaking against the operation that is being read.
+    /// Takes a text that says no as speaking against the operation that is being read; what is no text
+    /// cannot be read.
     pub fn text(&mut self, at: At<'_>) {
-        if at.written().is_some_and(evidence::says_no) {
-            let path = self.path(at);
-            self.against.push((self.about, ConflictKind::Text, path));
+        match at.text() {
+            Some(text) if evidence::says_no(text) => {
+                let path = self.path(at);
+                self.against.push((self.about, ConflictKind::Text, path));
+            }
+            Some(_) => {}
+            None => self.unclear |= !at.is_nothing(),
         }
     }
 
@@ -266,9 +274,18 @@ impl Reading {
 
     /// An object in which codes stand; if it is something else, they cannot be read.
     pub fn object<'a>(&mut self, at: Option<At<'a>>) -> Option<At<'a>> {
-        let at = at?;
+        let at = at.filter(|at| at.is_object() || !at.is_nothing())?;
         self.unclear |= !at.is_object();
         at.is_object().then_some(at)
+    }
+}
+
+/// The set of a bank's answer: three digits are an action code.
+pub fn of_bank(code: &str, set: CodeSet) -> CodeSet {
+    if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()) {
+        CodeSet::Iso8583Action
+    } else {
+        set
     }
 }
 

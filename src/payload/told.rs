@@ -55,9 +55,11 @@ impl Told {
         matches!(self.outcome, Outcome::Declined | Outcome::Failed)
     }
 
-    /// How cautious it is: by retry word, then by outcome.
+    /// How cautious it is: what cannot be told comes before everything, then it goes by retry word, then by
+    /// outcome.
     pub fn caution(&self) -> u16 {
-        u16::from(self.retry.strictness()) << 8 | u16::from(self.outcome.caution())
+        let by_words = u16::from(self.retry.strictness()) << 8 | u16::from(self.outcome.caution());
+        u16::from(self.outcome == Outcome::Unknown) << 15 | by_words
     }
 
     /// Whether the reason explains more than that of another.
@@ -105,6 +107,9 @@ impl Told {
             false if strict.caution() == mild.caution() && mild.says_more_than(&strict) => mild.reason,
             false => strict.reason,
         };
+        if strict.outcome == Outcome::Unknown && mild.outcome != Outcome::Unknown {
+            return Self { reason, flags: self.flags | other.flags, ..Self::UNKNOWN };
+        }
         let is_open = matches!(strict.retry.class(), Some(Class::Soft | Class::Fix));
         Self {
             outcome: strict.outcome,

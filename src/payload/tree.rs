@@ -306,8 +306,8 @@ impl Node {
         }
     }
 
-    pub fn is_false(&self) -> bool {
-        matches!(self.value, Value::Truth(false))
+    pub fn is_true(&self) -> bool {
+        matches!(self.value, Value::Truth(true))
     }
 }
 

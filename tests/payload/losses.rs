@@ -28,8 +28,11 @@ fn no_other_type_makes_a_document_paid() {
         [json!(true), json!(17), json!(-0.5), json!("text"), json!([true]), json!({ "unknown": true })];
     for fixture in fixtures().iter().filter(|fixture| !fixture.is_paid()) {
         let Some(document) = fixture.json() else { continue };
+        let against = fixture.expected.get("against").and_then(Value::as_array);
         for place in places(&document) {
-            for other in &others {
+            // Of a text that may say either, one that nobody knows says nothing.
+            let is_either = against.is_some_and(|against| against.iter().any(|field| *field == path(&place)));
+            for other in others.iter().filter(|other| !(is_either && other.is_string())) {
                 let mut changed = document.clone();
                 let value = at(&mut changed, &place).expect("it is there");
                 if std::mem::discriminant(value) == std::mem::discriminant(other) {

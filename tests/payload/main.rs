@@ -3,6 +3,8 @@
 mod asked;
 mod broken;
 mod canaries;
+mod echo;
+mod evidence;
 mod fixtures;
 mod foreign;
 mod grammar;

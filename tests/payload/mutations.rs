@@ -50,12 +50,15 @@ fn apply(
         return false;
     }
     let place = &places[index.index(places.len())];
-    let against = fixture.expected.get("against").and_then(Value::as_array);
+    // What speaks against the payment, by itself or with something else that does.
+    let against =
+        ["against", "against_together"].map(|key| fixture.expected.get(key).and_then(Value::as_array));
+    let mut against = against.into_iter().flatten().flatten();
     // Part after part, the whole of it may go.
     let place_path = path(place).to_lowercase();
     let is_this =
         |other: &Value| other.as_str().is_some_and(|other| place_path.starts_with(&other.to_lowercase()));
-    let speaks_against = against.is_some_and(|against| against.iter().any(is_this));
+    let speaks_against = against.any(is_this);
     match change {
         Change::Drop => {
             remove(document, place);
@@ -74,13 +77,15 @@ fn apply(
             let value = at(document, place).expect("it is there");
             if std::mem::discriminant(value) != std::mem::discriminant(&others[*kind]) {
                 *value = others[*kind].clone();
-                // In several steps an object could become an empty one, which is a loss.
-                return speaks_against && (others[*kind].is_object() || others[*kind].is_array());
+                // By itself no other type makes it paid; together with another change it may.
+                return speaks_against;
             }
         }
         Change::Nest(levels) => {
             *at(document, place).expect("it is there") = json!(DEEP);
             *depth = *levels;
+            // The last one counts for all, and an empty list is nothing.
+            return speaks_against;
         }
         Change::AddUnknown(name) => {
             if let Some(Value::Object(fields)) = at(document, &place[..place.len() - 1]) {

@@ -93,17 +93,24 @@ fn text(value: &Value) -> &str {
 /// No code that counts is stricter than the answer, unless the document contradicts itself; but where a payment
 /// stands those that refuse what came after it, and a code that leaves it to the advice beside it.
 fn the_strictest_counts(answer: &Value) {
-    if is_contradiction(answer) {
+    // What cannot be told has to be asked about before anything else.
+    if is_contradiction(answer) || answer["overall"]["outcome"] == "unknown" {
+        assert_ne!(answer["retry"], "not_needed", "{answer}");
         return;
     }
     let is_made = matches!(text(&answer["overall"]["outcome"]), "approved" | "review" | "reversed");
+    let leaves_it = |verdict: &Value| {
+        verdict["set"] == "mastercard.response" && text(&verdict["summary"]).contains("advice")
+    };
+    let is_left = current(answer).into_iter().any(leaves_it);
     for verdict in current(answer) {
         let outcome = text(&verdict["outcome"]);
         let is_beside = (is_made && ["declined", "failed", "cancelled", "reversed"].contains(&outcome))
             || (text(&verdict["message"]).starts_with(NOT_DONE)
                 && verdict["path"] != answer["overall"]["path"]);
-        let leaves_it =
-            verdict["set"] == "mastercard.response" && text(&verdict["summary"]).contains("advice");
+        let says_little =
+            ["unspecified", "generic_decline"].iter().any(|reason| verdict["reason"] == *reason);
+        let leaves_it = is_left && (leaves_it(verdict) || (says_little && verdict["set"] == "opp.result"));
         if outcome == "informational" || is_beside || leaves_it {
             continue;
         }

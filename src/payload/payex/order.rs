@@ -32,7 +32,8 @@ impl<'a> Order<'a> {
 
     /// A sub-resource, if there is more of it than its address.
     fn resource(&self, key: Key) -> Option<At<'a>> {
-        self.get(key).filter(|resource| !resource.is_nothing())
+        let places = [self.order, self.document].map(|place| place.get(key));
+        places.into_iter().flatten().find(|resource| !resource.is_nothing())
     }
 
     fn amount(&self, key: Key) -> Option<Amount> {
@@ -110,6 +111,8 @@ fn read_resources(order: &Order<'_>, reading: &mut Reading) {
         reading.funds = match key {
             Key::Paid => unless_purchase(order.order, of_paid.funds()),
             Key::Reversed => Funds::Returned,
+            // A part of the reservation, or all of it.
+            Key::Cancelled => Funds::Unknown,
             _ => refused(verdict),
         };
     }
@@ -126,6 +129,9 @@ fn against(order: &Order<'_>, status: Option<Verdict>, reading: &mut Reading) {
     reading.against_payment(order.order, &of_a_part);
     if !order.order.is_root() {
         reading.against_payment(order.document, &of_a_part);
+    }
+    if let Some(paid) = order.get(Key::Paid) {
+        reading.against_payment(paid, &[]);
     }
     for resource in of_a_part.into_iter().filter_map(|key| order.resource(key)) {
         let amount = resource.get(Key::Amount).and_then(|amount| amount.amount());
@@ -162,6 +168,7 @@ fn financial_transactions<'a>(order: &Order<'a>, reading: &mut Reading) -> (Ledg
     let Some(resource) = reading.object(order.get(Key::FinancialTransactions)) else {
         return (ledger, times);
     };
+    news(resource, &[]).for_each(|field| reading.against(field));
     let list = [Key::FinancialTransactionsList, Key::FinancialTransactionList];
     for list in list.into_iter().filter_map(|key| resource.get(key)) {
         reading.unclear |= !list.is_list();

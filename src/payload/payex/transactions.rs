@@ -10,6 +10,7 @@ use core::ops::Range;
 use super::super::amount::Amount;
 use super::super::counted::{Counted, step};
 use super::super::error::PayloadError;
+use super::super::evidence::news;
 use super::super::finding::Turned;
 use super::super::funds::{Funds, Ledger, refused};
 use super::super::keys::Key;
@@ -345,6 +346,7 @@ fn transactions<'a>(
         for (resource, list) in LISTS {
             // A resource that is not expanded has only its id.
             let Some(resource) = reading.object(place.get(resource)) else { continue };
+            news(resource, &[]).for_each(|field| reading.against(field));
             let Some(list) = resource.get(list) else { continue };
             reading.unclear |= !list.is_list();
             for item in list.items() {
@@ -356,6 +358,9 @@ fn transactions<'a>(
                     continue;
                 }
                 transactions.push(Transaction::read(at, reading)?);
+                if !core::ptr::eq(at, item) {
+                    news(item, &[]).for_each(|field| reading.against_this(field));
+                }
             }
         }
     }

@@ -47,6 +47,12 @@ impl<'a> Event<'a> {
             reading.unclear = true;
             return Ok(None);
         };
+        let items = at.get(Key::Items);
+        let is_read = |items: At<'_>| match items.is_list() {
+            true => items.items().iter().all(|item| item.is_object()),
+            false => items.amount().is_some(),
+        };
+        reading.unclear |= !items.is_none_or(is_read);
         let original = at.get(Key::Original).and_then(|original| original.text());
         let asked = if kind.is("fail") { original } else { kind.text() };
         reading.next_operation(operation(asked.unwrap_or_default()));

@@ -1,6 +1,7 @@
 //! The captures and refunds that stand beside the status of an authorisation.
 
 use super::super::amount::Amount;
+use super::super::evidence::news;
 use super::super::keys::Key;
 use super::super::reading::{Reading, listed};
 use super::super::tree::At;
@@ -34,7 +35,7 @@ fn read_captures(captures: At<'_>, kept: Option<Amount>, reading: &mut Reading) 
     let mut sum = Some(Amount::ZERO);
     for capture in captures.items() {
         let state = state(capture, Operation::Capture, reading);
-        reading.unclear |= !matches!(state, State::Done);
+        reading.unclear |= !(matches!(state, State::Done) && capture.has(Key::Status));
         if matches!(state, State::Done) {
             let amount = capture.get(Key::Amount).and_then(|amount| amount.amount());
             sum = sum.zip(amount).and_then(|(sum, amount)| sum.checked_add(amount));
@@ -72,12 +73,13 @@ fn read_refunds(refunds: At<'_>, kept: Option<Amount>, reading: &mut Reading) {
 /// Reads the state of one; a code is found where it is not the usual one.
 fn state(at: At<'_>, operation: Operation, reading: &mut Reading) -> State {
     reading.next_operation(operation);
-    let first = reading.findings.len();
     let state = match at.get(Key::Status) {
         Some(status) => read_state(status, reading),
         None => State::Done,
     };
-    reading.against_operation(at, first);
+    if operation == Operation::Capture && matches!(state, State::Done) {
+        news(at, &[]).for_each(|field| reading.against(field));
+    }
     state
 }
 

@@ -92,6 +92,10 @@ pub fn read(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadEr
         }
     }
     let has_status = !reading.findings.is_empty();
+    let items = body.get(Key::Items).filter(|items| !items.is_nothing());
+    let is_read =
+        |items: At<'_>| items.is_number() || items.is_list() && items.items().iter().all(|at| at.is_object());
+    reading.unclear |= !items.is_none_or(is_read);
     against(document, body, payment, reading);
     if let Some(status) = payment.as_ref().and_then(|payment| payment.get(Key::Status)) {
         reading.code(status, CodeSet::PayfuncPayment)?;
@@ -149,9 +153,14 @@ fn identify(body: At<'_>, payment: Option<At<'_>>, reading: &mut Reading) {
 
 /// What was asked for, which grew by what was added later.
 fn asked(body: At<'_>, payment: Option<At<'_>>) -> Option<Amount> {
-    let amounts = [body.get(Key::Amount), payment.and_then(|payment| payment.get(Key::Amount))];
+    let of_payment = payment.and_then(|payment| payment.get(Key::Amount));
     let total = body.get(Key::Items).filter(|at| at.is_number());
-    let asked = amounts.into_iter().flatten().chain(total).next()?.amount()?;
+    let mut amounts = [body.get(Key::Amount), of_payment, total].into_iter().flatten().map(|at| at.amount());
+    let asked = amounts.next()??;
+    // Amounts that differ do not tell what was asked for.
+    if !amounts.all(|amount| amount == Some(asked)) {
+        return None;
+    }
     let changes = body.get(Key::Change).filter(|changes| !changes.is_nothing());
     let Some(changes) = changes else { return Some(asked).filter(|asked| *asked > Amount::ZERO) };
     let mut sum = asked;
