@@ -582,7 +582,12 @@ fn messages(out: &mut String, model: &Model, ids: &[&String]) {
         place.unwrap_or_else(|| ids.iter().position(|known| known == id).expect("itself"))
     };
     let without: Vec<_> = ids.iter().map(bare).collect();
-    writeln!(out, "pub static BARE_MESSAGES: [u8; {}] = {without:?};", without.len()).unwrap();
+    writeln!(
+        out,
+        "#[cfg(feature = \"payload\")]\npub static BARE_MESSAGES: [u8; {}] = {without:?};",
+        without.len()
+    )
+    .unwrap();
     writeln!(out, "pub const MESSAGE_COUNT: usize = {};", model.messages.len()).unwrap();
     writeln!(out, "pub static MESSAGES: &str = {text:?};").unwrap();
     writeln!(out, "pub static MESSAGE_ENDS: [u32; {}] = {ends:?};", ends.len()).unwrap();

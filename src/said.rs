@@ -2,8 +2,7 @@
 
 use crate::advice::{self, Case, Leads, MASK, NAMED};
 use crate::tables::{
-    BARE_MESSAGES, MESSAGE_COUNT, MESSAGE_ENDS, MESSAGES, NAMED_MESSAGES, OUTCOME_LEADS, REASON_LEADS,
-    RETRY_LEADS,
+    MESSAGE_COUNT, MESSAGE_ENDS, MESSAGES, NAMED_MESSAGES, OUTCOME_LEADS, REASON_LEADS, RETRY_LEADS,
 };
 use crate::vocabulary::{Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 #[cfg(feature = "wasm")]
@@ -22,8 +21,9 @@ impl Message {
     }
 
     /// The same without the sentence that no money was taken.
+    #[cfg(feature = "payload")]
     pub fn bare(self) -> Self {
-        Self(BARE_MESSAGES[self.0 as usize])
+        Self(crate::tables::BARE_MESSAGES[self.0 as usize])
     }
 }
 
