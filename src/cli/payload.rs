@@ -112,7 +112,8 @@ fn write_card(out: &mut impl Write, answer: &Answer, locale: payverdict::Locale)
         text.map(|text| line(out, name, format_args!("{text}"))).transpose()?;
     }
     if let Some(amount) = answer.amount() {
-        line(out, "amount", format_args!("{amount} {}", answer.currency().unwrap_or_default()))?;
+        let currency = answer.currency().map(|currency| format!(" {currency}")).unwrap_or_default();
+        line(out, "amount", format_args!("{amount}{currency}"))?;
     }
     if let Some(reason) = answer.reason() {
         line(out, "reason", format_args!("{reason}"))?;
