@@ -34,6 +34,7 @@ pub fn texts(model: &Model) -> String {
         ("retries", words(&vocabulary.retry)),
         ("actors", words(&vocabulary.actor)),
         ("flags", words(&vocabulary.flag)),
+        ("operations", words(&vocabulary.operation)),
         ("steps", list(NEXT_STEPS.iter().map(|(step, _)| quoted(step)))),
         ("locales", list(model.locales.iter().map(|tag| quoted(tag)))),
         ("messages", list(messages)),

@@ -179,23 +179,11 @@ impl Combined {
         self.next_step
     }
 
-    /// Outcome, reason plus one, retry, actor, flags, next step, hours to wait, a place in `TERMS` with the
-    /// limit, and message, by their numbers.
+    /// What is said, by numbers; see `said::numbers`.
     #[cfg(feature = "wasm")]
     pub(crate) fn numbers(self) -> [u32; 9] {
-        let limit = self.limit.unwrap_or_default();
-        let limit = crate::tables::TERMS.iter().position(|(_, known)| *known == limit).unwrap_or(0);
-        [
-            self.outcome() as u32,
-            self.reason().map_or(0, |reason| reason as u32 + 1),
-            self.retry() as u32,
-            self.actor as u32,
-            self.flags().bits().into(),
-            self.next_step as u32,
-            self.wait_hours.unwrap_or(0).into(),
-            limit as u32,
-            self.message.0.into(),
-        ]
+        let said = (self.message, self.next_step);
+        crate::said::numbers(self.words, self.actor, self.wait_hours, self.limit, said)
     }
 }
 

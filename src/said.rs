@@ -6,6 +6,8 @@ use crate::tables::{
     RETRY_LEADS,
 };
 use crate::vocabulary::{Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
+#[cfg(feature = "wasm")]
+use crate::{tables::TERMS, vocabulary::Actor};
 
 /// A message, by its number in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,6 +55,31 @@ impl Words {
         let (message, step) = advice::choose(case, named, step);
         (Message(message), step)
     }
+}
+
+/// What is said, by numbers: outcome, reason plus one, retry, actor, flags, next step, hours to wait, a place
+/// in `TERMS` with the limit, and message.
+#[cfg(feature = "wasm")]
+pub(crate) fn numbers(
+    words: Words,
+    actor: Actor,
+    wait_hours: Option<u16>,
+    limit: Option<&str>,
+    (message, next_step): (Message, NextStep),
+) -> [u32; 9] {
+    let limit = limit.unwrap_or_default();
+    let limit = TERMS.iter().position(|(_, known)| *known == limit).unwrap_or(0);
+    [
+        words.outcome as u32,
+        words.reason.map_or(0, |reason| reason as u32 + 1),
+        words.retry as u32,
+        actor as u32,
+        words.flags.bits().into(),
+        next_step as u32,
+        wait_hours.unwrap_or(0).into(),
+        limit as u32,
+        message.0.into(),
+    ]
 }
 
 fn named(id: &str) -> u8 {
