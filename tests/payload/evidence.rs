@@ -231,6 +231,7 @@ fn what_says_no_is_not_paid() {
         "error 0 declined",
         "reason to decline",
         "error 5",
+        "10 errors",
         "Error",
         "timeout",
     ];
