@@ -232,6 +232,8 @@ fn what_says_no_is_not_paid() {
         "reason to decline",
         "error 5",
         "10 errors",
+        "00 Declined",
+        "00: refused",
         "Error",
         "timeout",
     ];
