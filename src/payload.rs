@@ -23,7 +23,8 @@
 //! # What is kept
 //!
 //! Of a document only what stands under known names is read, and an answer holds nothing of it but
-//! codes and their paths: no card number, name, address or token. Errors hold a path at most.
+//! codes and their paths, and the payment's id, amount, currency and time: no card number, name, address
+//! or token. Errors hold a path at most.
 
 mod amount;
 mod answer;

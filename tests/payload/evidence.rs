@@ -228,6 +228,13 @@ fn what_says_no_is_not_paid() {
         "transaction cancelled",
         "NO",
         "no error but declined",
+        "error 0 declined",
+        "reason to decline",
+        "error 5",
+        "10 errors",
+        "00 Declined",
+        "00: refused",
+        "Error",
         "timeout",
     ];
     for (field, takes_codes, document, place) in either() {
@@ -243,8 +250,21 @@ fn what_says_no_is_not_paid() {
 #[test]
 fn what_does_not_say_no_is_paid() {
     let codes = [json!("00"), json!("00 "), json!("0"), json!(0), json!("000")];
-    let texts =
-        ["E0000", "APPROVED", "Approved (0)", "A1B2C3", "004512", "Processed without errors", "no error", ""];
+    let texts = [
+        "E0000",
+        "APPROVED",
+        "Approved (0)",
+        "A1B2C3",
+        "004512",
+        "Processed without errors",
+        "No reason to decline",
+        "0 errors",
+        "ErrorCode=0",
+        "error: 0000",
+        "Errors: none",
+        "no error",
+        "",
+    ];
     for (field, takes_codes, document, place) in either() {
         let codes = codes.iter().filter(|_| takes_codes).cloned();
         for value in codes.chain(texts.map(Value::from)) {
