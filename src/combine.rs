@@ -1,5 +1,6 @@
 //! Two codes for one decline: what the response says, and what the advice beside it adds.
 
+use crate::code_set::CodeSet;
 use crate::said::{Message, Words};
 use crate::verdict::Verdict;
 use crate::vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
@@ -86,8 +87,12 @@ impl Combined {
         if is_silent(&other) {
             return Self { verdicts, ..self };
         }
-        let decides =
-            self.verdicts[0].entry().is_some_and(|entry| entry.advice_decides()) && further.entry().is_some();
+        // Only advice decides, and only once: what comes after it can be stricter, not milder.
+        let is_first = self.verdicts[0] == self.verdicts[1];
+        let decides = is_first
+            && self.verdicts[0].entry().is_some_and(|entry| entry.advice_decides())
+            && further.entry().is_some()
+            && is_advice(further);
         let is_stricter = other.words.retry.strictness() > self.words.retry.strictness();
         let (retry, actor) = if decides || is_stricter {
             (other.words.retry, other.actor)
@@ -197,6 +202,12 @@ fn tighter(one: Option<&'static str>, other: Option<&'static str>) -> Option<&'s
         (Some(one), Some(other)) => Some(if tries(other) < tries(one) { other } else { one }),
         (one, other) => one.or(other),
     }
+}
+
+/// Whether the code is a network's or provider's advice on another try.
+pub(crate) fn is_advice(verdict: Verdict) -> bool {
+    let sets = [CodeSet::MastercardAdvice, CodeSet::RapydAdvice, CodeSet::CybersourceAdvice];
+    sets.contains(&verdict.set())
 }
 
 fn says_yes(outcome: Outcome) -> bool {

@@ -2,8 +2,6 @@
 //! network's advice, the gateway's own.
 
 use super::finding::Finding;
-use crate::code_set::CodeSet;
-use crate::verdict::Verdict;
 use crate::vocabulary::{Actor, Class, Flags, Outcome, Reason, Retry};
 
 /// The words that a payment or operation gets.
@@ -121,9 +119,4 @@ impl Told {
             flags: self.flags | other.flags,
         }
     }
-}
-
-pub fn is_advice(verdict: Verdict) -> bool {
-    let sets = [CodeSet::MastercardAdvice, CodeSet::RapydAdvice, CodeSet::CybersourceAdvice];
-    sets.contains(&verdict.set())
 }
