@@ -37,7 +37,7 @@ const EXPORTS = [
   "unlisted",
 ];
 /** What reads documents: a text is written into what was taken for it, and the answers are a text, too. */
-const OF_PAYLOADS = ["read_payload", "__wbindgen_malloc", "__wbindgen_free"];
+const OF_PAYLOADS = ["read_payload", "read_one_payload", "__wbindgen_malloc", "__wbindgen_free"];
 // What rustc emits; `--all-features` would let the optimiser emit what engines cannot read yet.
 const FEATURES = [
   "--enable-bulk-memory",
@@ -112,7 +112,7 @@ function generate(texts, { small, whole, core }, rows) {
   const expected = FORMS.map((_, form) => texts.sets[forms.indexOf(form)].expected);
   write(
     "words.ts",
-    ...["outcomes", "reasons", "retries", "actors", "flags", "steps", "locales"].map((name) => `export const ${name}: readonly string[] = ${split(texts[name])};`),
+    ...["outcomes", "reasons", "retries", "actors", "flags", "steps", "operations", "locales"].map((name) => `export const ${name}: readonly string[] = ${split(texts[name])};`),
     `export const setIds: readonly string[] = ${split(texts.sets.map(({ id }) => id))};`,
     `/** The number of the form in which the codes of a set are written. */\nexport const setForms: readonly number[] = ${json(forms)};`,
     `export const setExamples: readonly string[] = ${split(texts.sets.map(({ example }) => example))};`,

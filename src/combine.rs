@@ -1,5 +1,6 @@
 //! Two codes for one decline: what the response says, and what the advice beside it adds.
 
+use crate::code_set::CodeSet;
 use crate::limit::Limit;
 use crate::said::{Message, Words};
 use crate::verdict::Verdict;
@@ -87,8 +88,12 @@ impl Combined {
         if is_silent(&other) {
             return Self { verdicts, ..self };
         }
-        let decides =
-            self.verdicts[0].entry().is_some_and(|entry| entry.advice_decides()) && further.entry().is_some();
+        // Only advice decides, and only once: what comes after it can be stricter, not milder.
+        let is_first = self.verdicts[0] == self.verdicts[1];
+        let decides = is_first
+            && self.verdicts[0].entry().is_some_and(|entry| entry.advice_decides())
+            && further.entry().is_some()
+            && is_advice(further);
         let is_stricter = other.words.retry.strictness() > self.words.retry.strictness();
         let (retry, actor) = if decides || is_stricter {
             (other.words.retry, other.actor)
@@ -180,23 +185,11 @@ impl Combined {
         self.next_step
     }
 
-    /// Outcome, reason plus one, retry, actor, flags, next step, hours to wait, a place in `TERMS` with the
-    /// limit, and message, by their numbers.
-    #[cfg(feature = "wasm")]
+    /// What is said, by numbers; see `said::numbers`.
+    #[cfg(feature = "compact")]
     pub(crate) fn numbers(self) -> [u32; 9] {
-        let limit = self.limit.unwrap_or_default();
-        let limit = crate::tables::TERMS.iter().position(|(_, known)| *known == limit).unwrap_or(0);
-        [
-            self.outcome() as u32,
-            self.reason().map_or(0, |reason| reason as u32 + 1),
-            self.retry() as u32,
-            self.actor as u32,
-            self.flags().bits().into(),
-            self.next_step as u32,
-            self.wait_hours.unwrap_or(0).into(),
-            limit as u32,
-            self.message.0.into(),
-        ]
+        let said = (self.message, self.next_step);
+        crate::said::numbers(self.words, self.actor, self.wait_hours, self.limit, said)
     }
 }
 
@@ -206,6 +199,12 @@ fn tighter(one: Option<Limit>, other: Option<Limit>) -> Option<Limit> {
         (Some(one), Some(other)) => Some(if other.tries < one.tries { other } else { one }),
         (one, other) => one.or(other),
     }
+}
+
+/// Whether the code is a network's or provider's advice on another try.
+pub(crate) fn is_advice(verdict: Verdict) -> bool {
+    let sets = [CodeSet::MastercardAdvice, CodeSet::RapydAdvice, CodeSet::CybersourceAdvice];
+    sets.contains(&verdict.set())
 }
 
 fn says_yes(outcome: Outcome) -> bool {

@@ -93,10 +93,10 @@ fn decode_folded(set: CodeSet, folded: Option<Folded>) -> Result<Verdict, Decode
     }
 }
 
-/// The verdict of a code that was packed elsewhere, and could be any number.
+/// The verdict of a code that was packed elsewhere, as the tables do, and could be any number.
 #[cfg(feature = "compact")]
 #[inline]
-pub(crate) fn decode_packed(set: CodeSet, code: u32) -> Verdict {
+pub fn decode_packed(set: CodeSet, code: u32) -> Verdict {
     if set.syntax() == Syntax::Triple {
         return match Triple::from_packed(code) {
             Some(triple) => decode_triple(set, triple),

@@ -30,17 +30,14 @@
 //!
 //! - `serde`: verdicts and words can be written and read.
 //! - `payload`: whole responses and webhooks, read into one answer.
-//! - `cli`: the `payverdict` command.
-//! - `wasm`: the bindings that the npm package is made of. For WebAssembly it exchanges the index for a
-//!   smaller one.
+//! - `compact`: a smaller index, made at run time, for modules that are downloaded. All answers are the same.
 
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The module that is downloaded brings its own panic handler, see wasm.rs.
-#[cfg(any(test, all(feature = "wasm", not(payverdict_module))))]
+#[cfg(test)]
 extern crate std;
 
 #[cfg(feature = "payload")]
@@ -62,7 +59,11 @@ mod many;
 mod message;
 #[cfg(feature = "payload")]
 pub mod payload;
+#[cfg_attr(feature = "compact", allow(dead_code, reason = "only the fast index is a perfect hash"))]
 mod perfect;
+#[cfg(feature = "compact")]
+#[doc(hidden)]
+pub mod raw;
 mod said;
 mod search;
 #[cfg(feature = "serde")]
@@ -77,8 +78,6 @@ mod syntax;
 mod tables;
 mod verdict;
 mod vocabulary;
-#[cfg(feature = "wasm")]
-mod wasm;
 
 pub use code_set::CodeSet;
 pub use combine::Combined;

@@ -23,13 +23,14 @@
 //! # What is kept
 //!
 //! Of a document only what stands under known names is read, and an answer holds nothing of it but
-//! codes and their paths: no card number, name, address or token. Errors hold a path at most.
+//! codes and their paths, and the payment's id, amount, currency and time: no card number, name, address
+//! or token. Errors hold a path at most.
 
 mod amount;
 mod answer;
 mod askell;
 mod codes;
-#[cfg(feature = "wasm")]
+#[cfg(feature = "compact")]
 pub(crate) mod compact;
 mod conflict;
 mod counted;

@@ -2,10 +2,11 @@
 
 use crate::advice::{self, Case, Leads, MASK, NAMED};
 use crate::tables::{
-    BARE_MESSAGES, MESSAGE_COUNT, MESSAGE_ENDS, MESSAGES, NAMED_MESSAGES, OUTCOME_LEADS, REASON_LEADS,
-    RETRY_LEADS,
+    MESSAGE_COUNT, MESSAGE_ENDS, MESSAGES, NAMED_MESSAGES, OUTCOME_LEADS, REASON_LEADS, RETRY_LEADS,
 };
 use crate::vocabulary::{Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
+#[cfg(feature = "compact")]
+use crate::{limit::Limit, tables::TERMS, vocabulary::Actor};
 
 /// A message, by its number in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,8 +21,9 @@ impl Message {
     }
 
     /// The same without the sentence that no money was taken.
+    #[cfg(feature = "payload")]
     pub fn bare(self) -> Self {
-        Self(BARE_MESSAGES[self.0 as usize])
+        Self(crate::tables::BARE_MESSAGES[self.0 as usize])
     }
 }
 
@@ -53,6 +55,30 @@ impl Words {
         let (message, step) = advice::choose(case, named, step);
         (Message(message), step)
     }
+}
+
+/// What is said, by numbers: outcome, reason plus one, retry, actor, flags, next step, hours to wait, a place
+/// in `TERMS` with the limit, and message.
+#[cfg(feature = "compact")]
+pub fn numbers(
+    words: Words,
+    actor: Actor,
+    wait_hours: Option<u16>,
+    limit: Option<Limit>,
+    (message, next_step): (Message, NextStep),
+) -> [u32; 9] {
+    let limit = TERMS.iter().position(|(_, known)| *known == limit).unwrap_or(0);
+    [
+        words.outcome as u32,
+        words.reason.map_or(0, |reason| reason as u32 + 1),
+        words.retry as u32,
+        actor as u32,
+        words.flags.bits().into(),
+        next_step as u32,
+        wait_hours.unwrap_or(0).into(),
+        limit as u32,
+        message.0.into(),
+    ]
 }
 
 fn named(id: &str) -> u16 {

@@ -153,8 +153,8 @@ impl Flags {
     }
 
     /// One bit a flag, in the order of their words.
-    #[cfg(feature = "wasm")]
-    pub(crate) const fn bits(self) -> u8 {
+    #[cfg(feature = "compact")]
+    pub(crate) const fn bits(self) -> u16 {
         self.0
     }
 

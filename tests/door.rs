@@ -158,6 +158,20 @@ fn what_a_set_only_inherits_is_never_approved() {
     }
 }
 
+/// What leaves another try to the advice leaves it to advice alone, and to the first of it.
+#[test]
+fn a_bar_is_not_lifted_by_a_further_code() {
+    let code = |set, code| decode(set, code).unwrap();
+    let response = code(CodeSet::MastercardResponse, "82");
+    let [barred, later] = ["03", "24"].map(|advice| code(CodeSet::MastercardAdvice, advice));
+    assert_eq!(response.combine(later).retry(), Retry::Later);
+    assert_eq!(response.combine(barred).retry(), Retry::Never);
+    assert_eq!(response.combine(barred).with(later).retry(), Retry::Never);
+    let mild = code(CodeSet::OppResult, "800.100.155");
+    assert_eq!(response.combine(mild).retry(), Retry::Never);
+    assert_eq!(response.combine(mild).with(later).retry(), Retry::Never);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100_000, ..ProptestConfig::default() })]
 

@@ -1,6 +1,7 @@
 // What every entry does with a code: it keeps the verdicts that were asked for, and says what is no code.
 import { expectedForms, setExamples, setForms, setIds } from "./generated/words.js";
 import { DecodeError } from "./error.js";
+import { nearest } from "./nearest.js";
 import type { CodeSet, System } from "../types/index.js";
 
 /** What is kept for each set. */
@@ -35,7 +36,7 @@ export function decoder<Verdict, Found>(find: Find<Found>, make: Make<Verdict, F
   function stateOf(set: unknown): SetState<Verdict> {
     const state = states.get(set);
     if (state === undefined) {
-      throw new DecodeError("unknown_set", null, `one of ${setIds.join(", ")}`);
+      throw new DecodeError("unknown_set", null, `one of codeSets; nearest: ${nearest(set, setIds)}`);
     }
     return (last = state);
   }

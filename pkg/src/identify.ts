@@ -2,6 +2,7 @@
 import { call, core } from "./core.js";
 import { DecodeError } from "./error.js";
 import { written } from "./find.js";
+import { nearest } from "./nearest.js";
 import { setSystems } from "./generated/texts.js";
 import { setIds } from "./generated/words.js";
 import { decode, rowOf } from "./verdict.js";
@@ -12,9 +13,9 @@ export function identify(code: string): Identification {
 }
 
 export function decodeIn(system: System, code: string): Identification {
-  const systems = setIds.map((id) => id.split(".", 1)[0]);
+  const systems = setIds.map((id) => id.split(".", 1)[0]!);
   const set = systems.indexOf(system);
-  if (set < 0) throw new DecodeError("unknown_system", null, `one of ${[...new Set(systems)].join(", ")}`);
+  if (set < 0) throw new DecodeError("unknown_system", null, `the system of a set; nearest: ${nearest(system, [...new Set(systems)])}`);
   return identified(setSystems[set]! + 1, code);
 }
 

@@ -1,34 +1,36 @@
 // Whole responses and webhooks, read by the module into one answer each.
 import { type Core, call, core } from "./core.js";
 import { expectedOf } from "./decode.js";
-import { outcomes, setIds } from "./generated/words.js";
+import { operations, setIds, steps } from "./generated/words.js";
 import { speaking } from "./speaking.js";
-import { isFinal } from "./vocabulary.js";
+import { told } from "./told.js";
 import { make, stateOf } from "./verdict.js";
-import type { CodeSet, Outcome, Verdict } from "../types/index.js";
+import type { CodeSet, NextStep, Operation } from "../types/index.js";
 import type {
-  Funds, PayloadAnswer, PayloadError as Shape, PayloadFailure, PayloadOptions, PayloadOverall, PayloadSystem, PayloadVerdict,
+  CertainCode, Funds, PayloadAnswer, PayloadError as Shape, PayloadFailure, PayloadOptions, PayloadOverall, PayloadSystem, PayloadVerdict,
 } from "../types/payload.js";
 
 /** The systems whose documents are read, in the module's order. */
 const SYSTEMS: readonly PayloadSystem[] = ["askell", "opp", "payex", "payfunc", "pei"];
 
 /** A verdict as the module passes it. */
-type Finding = [set: number, answer: number, path: string, superseded: boolean, code: string | null];
+type Finding = [set: number, answer: number, message: number, step: number, path: string, superseded: boolean, code: string | null];
 
-/** An answer as the module passes it; the speaker is the row whose message the shopper reads. */
+/** An answer as the module passes it. */
 type Compact = [
-  system: number, overall: number | null, outcome: number, speaker: number, kind: string, funds: Funds, is_paid: boolean,
-  partial: boolean | null, findings: readonly Finding[], conflicts: readonly [kind: string, first: string, second: string][], next: string,
+  system: number, overall: number | null, operation: number, said: readonly number[], kind: string, funds: Funds, is_paid: boolean,
+  partial: boolean | null, reference: string | null, amount: string | null, currency: string | null, at: string | null,
+  findings: readonly Finding[], conflicts: readonly [kind: string, first: string, second: string][], next: string,
 ];
 
-/** An error as the module passes it: of a field that holds no code, the number of the set that it should be of. */
-interface Failed extends Omit<PayloadFailure["error"], "message"> {
+/** An error as the module passes it, sets by their numbers; of a field that holds no code, the set that it should be of. */
+interface Failed extends Omit<PayloadFailure["error"], "message" | "codes"> {
   readonly message?: string;
   readonly set?: number;
+  readonly codes?: readonly { path: string | null; code: string; set: number }[];
 }
 
-/** Why a document could not be read. It holds nothing of the document but a path. */
+/** Why a document could not be read. It holds nothing of the document but paths, and codes that tell whose they are. */
 export class PayloadError extends Error implements Shape {
   override readonly name = "PayloadError";
   readonly kind: string;
@@ -36,60 +38,63 @@ export class PayloadError extends Error implements Shape {
   readonly column: number | null;
   readonly path: string | null;
   readonly expected: string | null;
+  readonly nearest: PayloadSystem | null;
+  readonly missing: readonly string[];
+  readonly codes: readonly CertainCode[];
 
-  constructor({ kind, message, line, column, path, expected }: PayloadFailure["error"]) {
+  constructor({ kind, message, line, column, path, expected, nearest, missing, codes }: PayloadFailure["error"]) {
     super(message);
     this.kind = kind;
     this.line = line ?? null;
     this.column = column ?? null;
     this.path = path ?? null;
     this.expected = expected ?? null;
+    this.nearest = nearest ?? null;
+    this.missing = missing ?? NOTHING;
+    this.codes = codes ?? NOTHING;
   }
 }
 
-function verdictOf([set, answer, path, superseded, code]: Finding): PayloadVerdict {
+const NOTHING: readonly never[] = Object.freeze([]);
+
+function verdictOf([set, answer, message, step, path, superseded, code]: Finding): PayloadVerdict {
   const verdict = make(stateOf(setIds[set] as CodeSet), answer, code as string);
-  const row = answer & 0xffff;
-  return speaking({ path, superseded, ...verdict, code }, message(row)) as unknown as PayloadVerdict;
+  return speaking({ path, superseded, ...verdict, code, next_step: steps[step] as NextStep }, message) as unknown as PayloadVerdict;
 }
 
-/** The number of the message of a row. */
-function message(row: number): number {
-  return (core().details(row) >>> 16) & 255;
-}
-
-function overallOf([number, overall, happened, speaker]: Compact, verdicts: readonly PayloadVerdict[]): PayloadOverall {
-  const system = SYSTEMS[number]!;
-  const outcome = outcomes[happened] as Outcome;
-  const said = message(speaker);
-  if (overall !== null) {
-    return speaking({ ...verdicts[overall]!, outcome, final: isFinal(outcome) }, said) as PayloadOverall;
-  }
-  const nothing = {
-    path: null, superseded: false, set: null, system, code: null, match: null,
-    outcome: "informational", reason: null, retry: "check_first", wait_hours: null, limit: null, actor: "nobody",
-    class: null, final: false, flags: Object.freeze([]), summary: "Document carries no code", group: null,
-    source: null, next_step: "wait",
-  };
-  return speaking(nothing, said) as unknown as PayloadOverall;
-}
+/** What stands in the place of a code where there is none that counts. */
+const WITHOUT_CODE = {
+  path: null, superseded: false, set: null, code: null, match: null, summary: "Document carries no code", group: null, source: null,
+};
 
 function answerOf(compact: Compact | Failed): PayloadAnswer | PayloadFailure {
   if (!Array.isArray(compact)) return failureOf(compact);
-  const [system, , , , kind, funds, is_paid, partial, findings, contradictions, next] = compact;
+  const [
+    number, place, operation, said, kind, funds, is_paid, partial, reference, amount, currency, at, findings, contradictions, next,
+  ] = compact;
+  const system = SYSTEMS[number]!;
   const verdicts = Object.freeze(findings.map(verdictOf));
-  const overall = overallOf(compact, verdicts);
-  const conflicts = contradictions.map(([kind, ...paths]) => Object.freeze({ kind, paths: Object.freeze(paths) }));
-  return Object.freeze({
-    system: SYSTEMS[system]!, kind, verdicts, overall, funds, is_paid, partial, conflicts: Object.freeze(conflicts), next,
-  });
+  const overall = told(place === null ? { ...WITHOUT_CODE, system } : verdicts[place]!, said) as unknown as PayloadOverall;
+  const { reason, retry, next_step } = overall;
+  const conflicts = Object.freeze(contradictions.map(([kind, ...paths]) => Object.freeze({ kind, paths: Object.freeze(paths) })));
+  const answer = {
+    system, kind, operation: operations[operation] as Operation, reference, amount, currency, at, verdicts, overall, funds, is_paid,
+    partial, conflicts, reason, retry, next_step, next,
+  };
+  return speaking(answer, said[8]!) as unknown as PayloadAnswer;
 }
 
-function failureOf({ set, ...error }: Failed): PayloadFailure {
-  if (set === undefined) return Object.freeze({ error: error as PayloadFailure["error"] });
+function failureOf({ set, codes, ...error }: Failed): PayloadFailure {
+  const named = codes?.map(({ path, code, set }) => Object.freeze({ path, code, set: setIds[set] as CodeSet }));
+  const whole = {
+    ...error,
+    ...(error.kind === "unrecognized" && { nearest: null, missing: NOTHING, codes: NOTHING, ...error }),
+    ...(named !== undefined && { codes: Object.freeze(named) }),
+  } as PayloadFailure["error"];
+  if (set === undefined) return Object.freeze({ error: Object.freeze(whole) });
   const expected = expectedOf(set);
   const message = `not a code of ${setIds[set]} at ${error.path}: expected ${expected}`;
-  return Object.freeze({ error: { ...error, message, expected } });
+  return Object.freeze({ error: Object.freeze({ ...whole, message, expected }) });
 }
 
 /** What this entry's module exports: texts cross as bytes in memory that was taken for them. */
@@ -97,41 +102,43 @@ interface PayloadCore extends Core {
   __wbindgen_malloc(size: number, align: number): number;
   __wbindgen_free(place: number, size: number, align: number): void;
   /** Frees what it was given; answers with a place and a size, to be freed. */
-  read_payload(place: number, size: number, system: number, advice: number): [place: number, size: number];
+  read_payload: Read;
+  /** The same for the only document of a text. */
+  read_one_payload: Read;
 }
 
-function read(text: string, system: number, advice: number): string {
-  const bytes = new TextEncoder().encode(text);
-  const module = core() as PayloadCore;
-  call.open = true;
-  const taken = module.__wbindgen_malloc(bytes.length, 1) >>> 0;
-  new Uint8Array(module.memory.buffer, taken).set(bytes);
-  const [place, size] = module.read_payload(taken, bytes.length, system, advice);
-  const answers = new TextDecoder().decode(new Uint8Array(module.memory.buffer, place >>> 0, size));
-  module.__wbindgen_free(place, size, 1);
-  call.open = false;
-  return answers;
-}
+type Read = (place: number, size: number, system: number, advice: number) => [place: number, size: number];
 
-export function decodePayloads(text: string, options: PayloadOptions = {}): readonly (PayloadAnswer | PayloadFailure)[] {
-  const { system, advice = "mastercard.advice" } = options;
-  const set = stateOf(advice as NonNullable<Verdict["set"]>).number;
+/** What the module reads in a text, by one of these functions. */
+function read(text: string, { system, advice = "mastercard.advice" }: PayloadOptions, by: "read_payload" | "read_one_payload"): unknown {
+  const set = stateOf(advice).number;
   const place = system === undefined ? 0 : SYSTEMS.indexOf(system) + 1;
   if (system !== undefined && place === 0) {
     const expected = `one of ${SYSTEMS.join(", ")}`;
     throw new PayloadError({ kind: "unknown_system", message: `unknown system: expected ${expected}`, expected });
   }
-  const answers = JSON.parse(read(String(text), place, set)) as (Compact | Failed)[];
-  return Object.freeze(answers.map(answerOf));
+  const bytes = new TextEncoder().encode(text);
+  const module = core() as PayloadCore;
+  call.open = true;
+  const taken = module.__wbindgen_malloc(bytes.length, 1) >>> 0;
+  new Uint8Array(module.memory.buffer, taken).set(bytes);
+  const [found, size] = module[by](taken, bytes.length, place, set);
+  const answers = new TextDecoder().decode(new Uint8Array(module.memory.buffer, found >>> 0, size));
+  module.__wbindgen_free(found, size, 1);
+  call.open = false;
+  return JSON.parse(answers);
 }
 
-export function decodePayload(document: string | object, options?: PayloadOptions): PayloadAnswer {
+export function decodePayloads(text: string, options: PayloadOptions = {}): readonly (PayloadAnswer | PayloadFailure)[] {
+  const answers = read(String(text), options, "read_payload") as (Compact | Failed | 0)[];
+  let last: PayloadAnswer | PayloadFailure;
+  // What is the same as before crosses as a zero.
+  return Object.freeze(answers.map((answer) => (answer === 0 ? last : (last = answerOf(answer)))));
+}
+
+export function decodePayload(document: string | object, options: PayloadOptions = {}): PayloadAnswer {
   const text = typeof document === "string" ? document : written(document);
-  const [answer, ...others] = decodePayloads(text, options);
-  if (answer === undefined || others.length > 0) {
-    const expected = "one document; decodePayloads takes several";
-    throw new PayloadError({ kind: answer === undefined ? "empty" : "several", message: `expected ${expected}`, expected });
-  }
+  const answer = answerOf(read(text, options, "read_one_payload") as Compact | Failed);
   if ("error" in answer) throw new PayloadError(answer.error);
   return answer;
 }

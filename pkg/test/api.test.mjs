@@ -150,8 +150,24 @@ for (const [name, { DecodeError, codeSets, decode, combine, decodeIn, describeSe
         }
       }
       for (const value of [...Object.values(notStrings), "no system", "opp.result", ""]) {
-        assert.throws(() => decodeIn(value, "51"), ({ name, kind, set, message }) => name === "DecodeError" && kind === "unknown_system" && set === null && /^unknown system: .* pei\b/.test(message));
+        assert.throws(() => decodeIn(value, "51"), ({ name, kind, set, message }) => name === "DecodeError" && kind === "unknown_system" && set === null && /^unknown system: .*; nearest: (\w+, ){2}\w+$/.test(message));
       }
+    });
+
+    test("an unknown word is answered with the nearest ones", () => {
+      const said = (call) => {
+        try {
+          call();
+        } catch ({ message }) {
+          return message;
+        }
+      };
+      for (const [word, nearest] of [["opp.resul", "opp.result"], ["Pei.Acquirer", "pei.acquirer"], ["mastercard.advise", "mastercard.advice"], ["threeds", "threeds."], ["payx.order", "payex.order"], ["response", "response"]]) {
+        const message = said(() => decode(word, "51"));
+        assert.ok(message.startsWith(`unknown code set: expected one of codeSets; nearest: ${nearest === "response" ? "iso8583.response" : nearest}`), message);
+        assert.equal(codeSets.filter((set) => message.split(/[ ,]+/).includes(set)).length, 3, message);
+      }
+      assert.match(said(() => decodeIn("payx", "51")), /nearest: payex,/);
     });
 
     test("a system that is named tells the owner where its sets agree", () => {

@@ -44,6 +44,18 @@ function decodeMany({ decode }, count, pick) {
   }
 }
 
+test("payverdict/payload: a list of a million empty objects takes no more than its text", () => {
+  const { decodePayload, decodePayloads } = all["payverdict/payload"];
+  const list = `[${"{},".repeat(1e6)}{}]`;
+  const before = memories.length;
+  assert.throws(() => decodePayload(list), { name: "PayloadError", kind: "several" });
+  const [error, second, ...others] = decodePayloads(list);
+  assert.deepEqual([error.error.kind, others.length], ["unrecognized", 1e6 - 1]);
+  assert.ok([second, ...others].every((other) => other === error));
+  assert.equal(memories.length, before + 1);
+  assert.ok(memories.at(-1).buffer.byteLength < 32 * MEGABYTE, `${memories.at(-1).buffer.byteLength} bytes`);
+});
+
 for (const [name, entry] of Object.entries(all)) {
   const decodes = decodesOf(name);
 

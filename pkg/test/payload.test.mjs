@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { random } from "./support/random.mjs";
 import { PayloadError, decode, decodePayload, decodePayloads } from "payverdict/payload";
 
 const root = new URL("../../", import.meta.url);
@@ -17,7 +18,7 @@ const files = readdirSync(fixtures, { recursive: true })
 function asPrinted(answer, locale) {
   const verdict = (one) => ({ ...one, message: one.message(locale) });
   if ("error" in answer) return answer;
-  return { ...answer, verdicts: answer.verdicts.map(verdict), overall: verdict(answer.overall) };
+  return { ...verdict(answer), verdicts: answer.verdicts.map(verdict), overall: verdict(answer.overall) };
 }
 
 test("every document has the answer that the command gives", () => {
@@ -42,6 +43,40 @@ test("what cannot be read has the error that the command gives", () => {
     const { stdout } = spawnSync(command, ["payload", "--json"], { input: text, encoding: "utf8" });
     const expected = stdout.trim().split("\n").map((line) => JSON.parse(line));
     assert.deepEqual(decodePayloads(text).map((answer) => asPrinted(answer, "en")), expected, text);
+  }
+});
+
+test("documents of other gateways are refused as the command refuses them, whichever system is named", () => {
+  const foreign = fileURLToPath(new URL("tests/payload/foreign/", root));
+  const texts = readdirSync(foreign).sort().map((name) => foreign + name);
+  assert.ok(texts.length >= 40);
+  for (const system of [undefined, "askell", "opp", "payex", "payfunc", "pei"]) {
+    const { stdout } = spawnSync(command, ["payload", "--json", ...(system ? ["--system", system] : []), ...texts], { encoding: "utf8" });
+    const expected = stdout.trim().split("\n").map((line) => JSON.parse(line));
+    texts.forEach((file, place) => {
+      const text = readFileSync(file, "utf8");
+      const { file: _, ...error } = expected[place];
+      const [answer, ...others] = decodePayloads(text, { system });
+      assert.deepEqual([answer, others], [error, []], file);
+      assert.throws(() => decodePayload(text, { system }), ({ kind, nearest, missing, codes, message }) => {
+        assert.deepEqual({ kind, nearest, missing, codes, message }, answer.error);
+        return kind === "unrecognized" && message.startsWith("sender not recognised");
+      });
+    });
+  }
+});
+
+test("100,000 random documents of words that anybody uses: nothing is paid or approved", () => {
+  const pick = random(20261128);
+  const one = (list) => list[pick(list.length)];
+  const keys = ["status", "state", "result", "code", "type", "event", "data", "payment", "order", "amount", "currency", "id", "orderId", "success", "paid", "message", "error", "transaction", "response"];
+  const words = ["paid", "PAID", "approved", "Approved", "COMPLETED", "Completed", "succeeded", "success", "OK", "captured", "settled", "charged", "00", "100", "authorized", "failed", "declined"];
+  const value = (depth) => one([() => one(words), () => one(words), () => pick(300), () => true, () => null, () => (depth > 0 ? object(depth - 1) : one(words)), () => (depth > 0 ? [object(depth - 1)] : 4)])();
+  const object = (depth) => Object.fromEntries(Array.from({ length: 1 + pick(5) }, () => [one(keys), value(depth)]));
+  for (let count = 0; count < 100; count++) {
+    const answers = decodePayloads(Array.from({ length: 1000 }, () => JSON.stringify(object(2))).join("\n"));
+    assert.equal(answers.length, 1000);
+    for (const answer of answers) assert.ok("error" in answer || (!answer.is_paid && answer.overall.outcome !== "approved"), JSON.stringify(answer));
   }
 });
 

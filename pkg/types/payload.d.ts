@@ -1,4 +1,4 @@
-import type { CodeSet, Match, Outcome, System, Verdict } from "./index.js";
+import type { CodeSet, Locale, Match, NextStep, Operation, Outcome, Reason, Retry, System, Verdict } from "./index.js";
 export * from "./index.js";
 
 /** The systems whose documents can be read. */
@@ -14,7 +14,10 @@ export interface PayloadOptions {
   readonly advice?: CodeSet;
 }
 
-/** A code in a document: where it stands and what it means there. */
+/**
+ * A code in a document: where it stands and what it means there. Message and next step follow the money: no code
+ * says that none was taken unless the document shows it.
+ */
 export interface PayloadVerdict extends Omit<Verdict, "code"> {
   /** Where the code stands: `payment.transactions.transactionList[0].state`. */
   readonly path: string;
@@ -24,7 +27,10 @@ export interface PayloadVerdict extends Omit<Verdict, "code"> {
   readonly code: string | null;
 }
 
-/** The verdict that counts: the most cautious. Without any code in the document, `path`, `set` and `match` are `null`. */
+/**
+ * What all codes together say, at the place of the one that counts. Where none does, `path`, `set`, `code` and
+ * `match` are `null`.
+ */
 export interface PayloadOverall extends Omit<PayloadVerdict, "path" | "set" | "match" | "system"> {
   readonly path: string | null;
   readonly set: CodeSet | null;
@@ -44,6 +50,15 @@ export interface PayloadAnswer {
   readonly system: PayloadSystem;
   /** What the document is about. */
   readonly kind: string;
+  /** What was asked for. */
+  readonly operation: Operation;
+  /** The payment's own id as it was sent; `null` where there is none, or where it could be something else. */
+  readonly reference: string | null;
+  /** As it was sent, in whatever unit the system uses. */
+  readonly amount: string | null;
+  readonly currency: string | null;
+  /** The time of which the document is (RFC 3339). */
+  readonly at: string | null;
   readonly verdicts: readonly PayloadVerdict[];
   readonly overall: PayloadOverall;
   readonly funds: Funds;
@@ -52,8 +67,22 @@ export interface PayloadAnswer {
   /** Whether less than the amount is held now; `null` where the document does not tell. */
   readonly partial: boolean | null;
   readonly conflicts: readonly PayloadConflict[];
+  /** Why, as `overall` says; so do the next two. */
+  readonly reason: Reason | null;
+  readonly retry: Retry;
+  readonly next_step: NextStep;
   /** What support should do next, in one sentence. */
   readonly next: string;
+  /** What the shopper may read, as a method of a verdict; it follows the money. */
+  message(locale?: Locale | (string & {})): string;
+}
+
+/** A code that only one system in the world has, in a document of a sender that is not known. */
+export interface CertainCode {
+  /** Where it stands, as far as the names on the way are known; `null` in a text that is not a document. */
+  readonly path: string | null;
+  readonly code: string;
+  readonly set: CodeSet;
 }
 
 /** A document that could not be read, in its place among the answers. */
@@ -65,10 +94,16 @@ export interface PayloadFailure {
     readonly column?: number;
     readonly path?: string;
     readonly expected?: string;
+    /** Of kind `unrecognized`: the system that the document is nearest to. */
+    readonly nearest?: PayloadSystem | null;
+    /** The fields of which each would tell that it is of that system. */
+    readonly missing?: readonly string[];
+    /** Codes in it that tell whose they are: where to look, and no answer. */
+    readonly codes?: readonly CertainCode[];
   };
 }
 
-/** Why a document could not be read. It holds nothing of the document but a path. */
+/** Why a document could not be read. It holds nothing of the document but paths, and codes that tell whose they are. */
 export declare class PayloadError extends Error {
   readonly name: "PayloadError";
   readonly kind: string;
@@ -76,6 +111,12 @@ export declare class PayloadError extends Error {
   readonly column: number | null;
   readonly path: string | null;
   readonly expected: string | null;
+  /** Of kind `unrecognized`: the system that the document is nearest to. */
+  readonly nearest: PayloadSystem | null;
+  /** The fields of which each would tell that it is of that system. */
+  readonly missing: readonly string[];
+  /** Codes in it that tell whose they are: where to look, and no answer. */
+  readonly codes: readonly CertainCode[];
 }
 
 /**

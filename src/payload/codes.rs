@@ -92,7 +92,7 @@ fn add_words(codes: &mut Vec<CertainCode>, text: &[u8], path: impl Fn() -> Optio
             && let Some((code, set)) = certain(&rest[..length]).or_else(|| before_text(&rest[..length]))
             && codes.iter().all(|known| known.code != code)
         {
-            codes.push(CertainCode { path: path(), code: code.into(), set });
+            codes.push(CertainCode { path: path(), code, set });
         }
         at += length + 1;
     }
@@ -100,7 +100,7 @@ fn add_words(codes: &mut Vec<CertainCode>, text: &[u8], path: impl Fn() -> Optio
 
 /// The code that a word is, if it is listed and tells whose it is. A code of two characters and a letter
 /// may stand in any number of words that are not codes.
-fn certain(word: &[u8]) -> Option<(&'static str, CodeSet)> {
+fn certain(word: &[u8]) -> Option<(String, CodeSet)> {
     if !(WORD_MIN..=WORD_MAX).contains(&word.len()) {
         return None;
     }
@@ -108,12 +108,17 @@ fn certain(word: &[u8]) -> Option<(&'static str, CodeSet)> {
     let word: Vec<u8> = word.iter().copied().filter(|byte| *byte != b'\\').collect();
     let word = word.strip_suffix(b".").unwrap_or(&word);
     let verdict = identify_bytes(word).certain().filter(|verdict| verdict.matched() == Match::Exact)?;
-    let code = verdict.entry().filter(|_| verdict.set().syntax() != Syntax::Response)?.code();
-    Some((code, verdict.set()))
+    let code = match verdict.set().syntax() {
+        Syntax::Response => return None,
+        // A triple is written in one way, and where tables are downloaded its row has it as a number only.
+        Syntax::Triple => str::from_utf8(word).ok()?,
+        _ => verdict.entry()?.code(),
+    };
+    Some((code.into(), verdict.set()))
 }
 
 /// The code before a hyphen and a text, as in `REJECTED_BY_ACQUIRER_CARD_EXPIRED-no, response-code: 54`.
-fn before_text(word: &[u8]) -> Option<(&'static str, CodeSet)> {
+fn before_text(word: &[u8]) -> Option<(String, CodeSet)> {
     let end = word.iter().position(|byte| *byte == b'-')?;
     certain(&word[..end])
 }

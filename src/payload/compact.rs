@@ -10,25 +10,34 @@ use super::conflict::Conflict;
 use super::error::PayloadError;
 use super::finding::Finding;
 use super::number::push_number;
+use super::told::Told;
 use super::{Options, read, read_one};
+use crate::said::{Words, numbers};
 
-/// The answers to all documents of a text, as a JSON array.
-pub(crate) fn answers(text: &[u8], options: Options) -> String {
+/// The answers to all documents of a text, as a JSON array; 0 for one that is the same as that before it, as a
+/// long list of broken documents has.
+pub fn answers(text: &[u8], options: Options) -> String {
     let mut json = Json(String::new());
-    json.list(read(text, options), |json, answer| match answer {
-        Ok(answer) => json.answer(&answer),
-        Err(error) => json.error(&error),
-    });
+    let mut last = 0..0;
+    for item in read(text, options) {
+        json.raw(if last.is_empty() { "[" } else { "," });
+        let start = json.0.len();
+        json.item(item);
+        if json.0[last.clone()] == json.0[start..] {
+            json.0.truncate(start);
+            json.raw("0");
+        } else {
+            last = start..json.0.len();
+        }
+    }
+    json.raw(if last.is_empty() { "[]" } else { "]" });
     json.0
 }
 
 /// The answer to the only document of a text: an item of such an array.
-pub(crate) fn answer(text: &[u8], options: Options) -> String {
+pub fn answer(text: &[u8], options: Options) -> String {
     let mut json = Json(String::new());
-    match read_one(text, options) {
-        Ok(answer) => json.answer(&answer),
-        Err(error) => json.error(&error),
-    }
+    json.item(read_one(text, options));
     json.0
 }
 
@@ -39,6 +48,13 @@ const ONE_DOCUMENT: &str = "\"expected one document; decodePayloads takes severa
 struct Json(String);
 
 impl Json {
+    fn item(&mut self, item: Result<Answer, PayloadError>) {
+        match item {
+            Ok(answer) => self.answer(&answer),
+            Err(error) => self.error(&error),
+        }
+    }
+
     fn raw(&mut self, text: &str) {
         self.0.push_str(text);
     }
@@ -87,26 +103,21 @@ impl Json {
         }
     }
 
-    /// By their numbers: system, the place of the code that counts, outcome, reason, retry word, actor, hours to
-    /// wait, flags, message, next step and operation. As they are: kind, funds, whether it is paid, whether it is
-    /// partial, reference, amount, currency, time, limit, verdicts, conflicts, and what to do next.
+    /// By their numbers: system, the place of the code that counts, operation, and what is said. As they are:
+    /// kind, funds, whether it is paid, whether it is partial, reference, amount, currency, time, verdicts,
+    /// conflicts, and what to do next.
     fn answer(&mut self, answer: &Answer) {
-        let told = &answer.told;
-        let (message, next_step) = answer.said();
+        let Told { outcome, reason, retry, actor, wait_hours, limit, flags } = answer.told;
+        let words = Words { outcome, reason, retry, operation: answer.operation, flags };
+        let said = numbers(words, actor, wait_hours, limit, answer.said());
         self.raw("[");
         self.numbers(&[
             Some(answer.system as u32),
             answer.overall.map(|place| place as u32),
-            Some(told.outcome as u32),
-            told.reason.map(|reason| reason as u32),
-            Some(told.retry as u32),
-            Some(told.actor as u32),
-            told.wait_hours.map(u32::from),
-            Some(u32::from(told.flags.bits())),
-            Some(u32::from(message.0)),
-            Some(next_step as u32),
             Some(answer.operation as u32),
         ]);
+        self.list(said, Self::number);
+        self.raw(",");
         self.text(answer.kind.as_str());
         self.raw(",");
         self.text(answer.funds.as_str());
@@ -114,8 +125,7 @@ impl Json {
         self.truth(Some(answer.is_paid));
         self.raw(",");
         self.truth(answer.partial);
-        let limit = answer.limit().map(|limit| alloc::string::ToString::to_string(&limit));
-        for text in [answer.reference(), answer.amount(), answer.currency(), answer.at(), limit.as_deref()] {
+        for text in [answer.reference(), answer.amount(), answer.currency(), answer.at()] {
             self.raw(",");
             self.text_or_null(text);
         }

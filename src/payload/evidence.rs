@@ -112,19 +112,40 @@ pub fn says_no(text: &str) -> bool {
     SHORT.iter().any(|word| text.eq_ignore_ascii_case(word)) || NO.iter().any(|word| has(text, word))
 }
 
-/// Whether the word stands in the text, other than as `no error` or `without errors`.
+/// Whether the word stands in the text, other than as `no error`, `error: 0` or `no reason to decline`.
 fn has(text: &str, word: &str) -> bool {
     let mut rest = text;
     while let Some(place) = place_of(rest, word) {
-        let before = rest[..place].trim_end();
-        let last = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-        let is_denied = ["no", "not", "without", "0"].iter().any(|denial| last.eq_ignore_ascii_case(denial));
-        if !is_denied {
+        let (before, behind) = (rest[..place].trim_end(), &rest[place + word.len()..]);
+        // Errors are counted, and have numbers.
+        let counts_none = word == "error" && (before == "0" || before.ends_with(" 0") || is_none(behind));
+        if !(is_denied(before) || counts_none) {
             return true;
         }
-        rest = &rest[place + word.len()..];
+        rest = behind;
     }
     false
+}
+
+/// Whether what stands before a word denies it.
+fn is_denied(before: &str) -> bool {
+    let mut words = before.rsplit(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut next = || words.next().unwrap_or_default().to_ascii_lowercase();
+    match next().as_str() {
+        "no" | "not" | "without" => true,
+        "to" => next() == "reason" && next() == "no",
+        _ => false,
+    }
+}
+
+/// Whether what stands behind a word says that there is none: `s: 0`, `code=0000`, ` none`.
+fn is_none(behind: &str) -> bool {
+    let mut words = behind.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_name =
+        |word: &&str| ["s", "code", "number", "is"].iter().any(|name| word.eq_ignore_ascii_case(name));
+    let Some(value) = words.find(|word| !is_name(word)) else { return false };
+    value.bytes().all(|byte| byte == b'0')
+        || ["none", "null"].iter().any(|none| value.eq_ignore_ascii_case(none))
 }
 
 fn place_of(text: &str, word: &str) -> Option<usize> {

@@ -66,8 +66,8 @@ impl Finding {
         self.verdict
     }
 
-    /// Whether it is history: a failed attempt before one that was completed, or a step that was
-    /// followed by another.
+    /// Whether it does not count any more: a failed attempt before one that was completed, a step that was
+    /// followed by another, a word that the code beside it explains, or one that only says that a search worked.
     pub fn is_superseded(&self) -> bool {
         self.superseded
     }

@@ -151,6 +151,7 @@ fn code(payload: At<'_>) -> Option<At<'_>> {
 
 fn read_one(payload: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let operation = operation(payload);
+    let first = reading.findings.len();
     identify(payload, kind, operation, reading);
     let result = reading.object(payload.get(Key::Result));
     let mut answer = None;
@@ -178,17 +179,18 @@ fn read_one(payload: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Bo
             _ => Funds::Unknown,
         };
         answer = Some(verdict);
-        reading.against_payment(result, &[]);
+        reading.against_operation(result, first);
     }
     if let Some(details) = reading.object(payload.get(Key::ResultDetails)) {
         read_details(details, payload, reading);
+        reading.against_operation(details, first);
     }
     let asked = payload.get(Key::Amount).and_then(|amount| amount.amount());
     let is_known = asked.is_some_and(|amount| amount > Amount::ZERO);
     // Of how much it is a part, a capture does not say.
     reading.partial = (is_known && operation != Operation::Capture).then_some(false);
     reading.refunded |= answer.is_some_and(|verdict| verdict.outcome() == Outcome::Reversed);
-    reading.against_payment(payload, &[]);
+    reading.against_operation(payload, first);
     Ok(())
 }
 
@@ -225,7 +227,6 @@ fn read_details(details: At<'_>, payload: At<'_>, reading: &mut Reading) {
     if let Some(text) = details.get(Key::ExtendedDescription) {
         reading.text(text);
     }
-    reading.against_payment(details, &[]);
 }
 
 const MASTERCARD: [&str; 3] = ["MASTER", "MASTERCARD", "MAESTRO"];

@@ -3,7 +3,8 @@
 
 use super::finding::Finding;
 use super::funds::Funds;
-use super::told::{Told, is_advice};
+use super::told::Told;
+use crate::combine::is_advice;
 use crate::vocabulary::{Operation, Outcome, Reason};
 
 /// What counts for the payment.

@@ -157,6 +157,10 @@ impl Reading {
         match verdict.filter(is_code).zip(spelled.as_ref()) {
             Some((verdict, code)) => {
                 self.add(at, code.as_str(), verdict);
+                // The words behind a code that says yes may say no.
+                if !at.is_number() && !self.findings.last().is_some_and(Finding::says_no) {
+                    self.text(at);
+                }
                 Some(verdict)
             }
             // A number of another form is one of an authorisation, say.

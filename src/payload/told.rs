@@ -2,9 +2,7 @@
 //! network's advice, the gateway's own.
 
 use super::finding::Finding;
-use crate::code_set::CodeSet;
 use crate::limit::Limit;
-use crate::verdict::Verdict;
 use crate::vocabulary::{Actor, Class, Flags, Outcome, Reason, Retry};
 
 /// The words that a payment or operation gets.
@@ -122,9 +120,4 @@ impl Told {
             flags: self.flags | other.flags,
         }
     }
-}
-
-pub fn is_advice(verdict: Verdict) -> bool {
-    let sets = [CodeSet::MastercardAdvice, CodeSet::RapydAdvice, CodeSet::CybersourceAdvice];
-    sets.contains(&verdict.set())
 }

@@ -82,7 +82,7 @@ fn nothing() -> Vec<Value> {
         json!([]),
         json!([null]),
         json!({}),
-        json!({ "id": "/psp/x/y" }),
+        json!({ "id": "x1" }),
         json!({ "id": null }),
         json!("/psp/paymentorders/x/failed"),
     ]
@@ -228,6 +228,13 @@ fn what_says_no_is_not_paid() {
         "transaction cancelled",
         "NO",
         "no error but declined",
+        "error 0 declined",
+        "reason to decline",
+        "error 5",
+        "10 errors",
+        "00 Declined",
+        "00: refused",
+        "Error",
         "timeout",
     ];
     for (field, takes_codes, document, place) in either() {
@@ -243,8 +250,21 @@ fn what_says_no_is_not_paid() {
 #[test]
 fn what_does_not_say_no_is_paid() {
     let codes = [json!("00"), json!("00 "), json!("0"), json!(0), json!("000")];
-    let texts =
-        ["E0000", "APPROVED", "Approved (0)", "A1B2C3", "004512", "Processed without errors", "no error", ""];
+    let texts = [
+        "E0000",
+        "APPROVED",
+        "Approved (0)",
+        "A1B2C3",
+        "004512",
+        "Processed without errors",
+        "No reason to decline",
+        "0 errors",
+        "ErrorCode=0",
+        "error: 0000",
+        "Errors: none",
+        "no error",
+        "",
+    ];
     for (field, takes_codes, document, place) in either() {
         let codes = codes.iter().filter(|_| takes_codes).cloned();
         for value in codes.chain(texts.map(Value::from)) {
@@ -253,5 +273,66 @@ fn what_does_not_say_no_is_paid() {
             let answer = &answers(changed.to_string().as_bytes())[0];
             assert!(answer["is_paid"] == true, "{field}: {value}: {answer}");
         }
+    }
+}
+
+/// In a form, too, and whichever of two ways of writing a name comes first.
+#[test]
+fn a_form_is_as_strict() {
+    let paid = "result.code=000.000.000&paymentType=DB&amount=5.00&currency=ZAR&ndc=x";
+    assert!(is_paid(paid.as_bytes()));
+    assert!(is_paid(paid.replace("result.code", "result[code]").as_bytes()));
+    for pair in
+        ["problem=1", "failed=+x", "resultDetails.AcquirerResponse=5", "resultDetails.AcquirerResponse=+05+"]
+    {
+        assert!(!is_paid(format!("{paid}&{pair}").as_bytes()), "{pair}");
+    }
+    for other in ["result[code]=800.100.151", "result.code=800.100.151", "result[code]=000.000.000"] {
+        for text in [format!("{paid}&{other}"), format!("{other}&{paid}")] {
+            assert_eq!(answers(text.as_bytes())[0]["error"]["kind"], "malformed", "{text}");
+        }
+    }
+}
+
+/// Whoever names the system vouches for the sender, not for the payment: a few words that many senders use do
+/// not show that anything was paid.
+#[test]
+fn a_strangers_words_are_not_paid() {
+    use payverdict::payload::{self, Options, PayloadSystem};
+    for (system, text) in [
+        (PayloadSystem::Payfunc, r#"{"status": "paid", "amount": 5, "currency": "SEK"}"#),
+        (
+            PayloadSystem::Payfunc,
+            r#"{"status": "captured", "amount": 5, "currency": "SEK", "card": {"last4": "0000"}}"#,
+        ),
+        (
+            PayloadSystem::Payfunc,
+            r#"{"status": "paid", "amount": 5, "payment": {"type": "card", "amount": 5}}"#,
+        ),
+        (
+            PayloadSystem::Payfunc,
+            r#"{"status": ["paid"], "amount": 5, "payment": {"amount": 5}, "event": []}"#,
+        ),
+        (
+            PayloadSystem::Payfunc,
+            r#"{"event": [{"type": "charge"}], "amount": 5, "payment": {"type": "card"}}"#,
+        ),
+        (PayloadSystem::Askell, r#"{"state": "settled", "amount": "5.0000", "currency": "ISK"}"#),
+        (
+            PayloadSystem::Askell,
+            r#"{"event": "payment", "sender": "x", "data": {"state": "settled", "amount": "5.0000"}}"#,
+        ),
+        (
+            PayloadSystem::Askell,
+            r#"{"state": "settled", "amount": 5, "created_at": "2026-03-01T10:00:00Z", "updated_at": null}"#,
+        ),
+        (PayloadSystem::Payex, r#"{"status": "Paid", "amount": 500, "remainingReversalAmount": 500}"#),
+        (
+            PayloadSystem::Opp,
+            r#"{"status": "Paid", "amount": "5.00", "paymentType": "DB", "currency": "EUR"}"#,
+        ),
+    ] {
+        let answer = payload::read(text.as_bytes(), Options::default().system(system)).next().expect("one");
+        assert!(answer.is_err() || answer.is_ok_and(|answer| !answer.is_paid()), "{text}");
     }
 }

@@ -7,7 +7,7 @@ import { LONGEST_CODE, certainOf, identify, verdictOf } from "../owner";
 export interface Place {
   readonly set: CodeSet;
   readonly code: string;
-  readonly path?: string;
+  readonly path?: string | null;
 }
 
 export interface FoundCodes {
@@ -21,8 +21,6 @@ export interface FoundCodes {
 /** More codes than anybody reads; hostile texts hold no more. */
 export const MOST = 60;
 const MOST_BARE = 5;
-/** More values of a document than these are not looked at. */
-const MOST_VALUES = 100_000;
 
 /** The sets whose codes are written like the text; words are written like anything. */
 export function formsOf(text: string): CodeSet[] {
@@ -79,42 +77,4 @@ function each(text: string, pattern: RegExp, full: () => boolean, use: (match: R
     seen.add(match[0]);
     use(match);
   }
-}
-
-/** The documents of a text: one, those of an array, or one a line; `null` where it is none of these. */
-export function documentsIn(text: string): readonly unknown[] | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : [value];
-  } catch {
-    try {
-      return text.split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as unknown);
-    } catch {
-      return null;
-    }
-  }
-}
-
-/** The codes in a document whose owner is certain, with their paths. */
-export function certainIn(document: unknown): Place[] {
-  const places: Place[] = [];
-  const open: { value: unknown; path: string }[] = [{ value: document, path: "" }];
-  for (let looked = 0; open.length > 0 && looked < MOST_VALUES && places.length < MOST; looked++) {
-    const { value, path } = open.pop()!;
-    if (typeof value === "object" && value !== null) {
-      const held = Object.entries(value).slice(0, MOST_VALUES);
-      const inner = (key: string) => (Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`).slice(0, 300);
-      for (const [key, each] of held.reverse()) open.push({ value: each, path: inner(key) });
-    } else if (typeof value === "string" || typeof value === "number") {
-      const code = String(value).trim();
-      if (code.length > LONGEST_CODE) continue;
-      const named = setNamed(path.replace(/\[\d+\]/g, ""));
-      if (named !== null && verdictOf(named.set, code)?.match === "exact") places.push({ set: named.set, code, path });
-      else {
-        const verdict = certainOf(code);
-        if (verdict !== null) places.push({ set: verdict.set, code, path });
-      }
-    }
-  }
-  return places;
 }

@@ -1,6 +1,8 @@
 // Documents of senders that are not known here; every value is invented.
 export const strangers = {
   PayPal: { id: "5QA77", intent: "CAPTURE", status: "COMPLETED", purchase_units: [{ payments: { captures: [{ id: "1AB", status: "DECLINED", amount: { currency_code: "EUR", value: "19.00" } }] } }] },
+  Zibal: { message: "success", result: 100, status: 1, amount: 1600, orderId: "2215" },
+  "a charge that failed": { event: "charge.failed", data: { status: "failed", id: "c1" } },
   Klarna: { order_id: "f0c1-22", status: "AUTHORIZED", fraud_status: "ACCEPTED", order_amount: 99000, captured_amount: 0, purchase_currency: "SEK" },
   "Klarna, rejected": { session_id: "s-1", status: "REJECTED" },
   "Stripe, not captured": { id: "ch_3Aa", object: "charge", amount: 4100, captured: false, paid: true, status: "succeeded", outcome: { type: "authorized" } },

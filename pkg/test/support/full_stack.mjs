@@ -36,7 +36,7 @@ if (identify !== undefined) {
   assert.equal(identify("51-I").certain.reason, "insufficient_funds");
 }
 // Memory is taken for a document and given back; what held it when the stack ended must not be waited for.
-const document = '{"orderId": "a", "status": 1, "amount": 5}';
+const document = '{"orderId": "a", "purchaseId": 17, "status": 1, "amount": 5}';
 if (decodePayload !== undefined) {
   for (let count = 0; count < times; count++) onFullStack(count % 40, () => decodePayload(document));
   assert.equal(decodePayload(document).is_paid, true);

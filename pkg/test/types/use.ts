@@ -5,7 +5,7 @@ import {
 } from "payverdict";
 import { type CheckoutVerdict, decode as atCheckout, search as hidden } from "payverdict/checkout";
 import { DecodeError as ScriptError, decode as withoutWebAssembly } from "payverdict/js";
-import { type PayloadAnswer, PayloadError, type PayloadVerdict, decodePayload, decodePayloads } from "payverdict/payload";
+import { type CertainCode, type Operation, type PayloadAnswer, PayloadError, type PayloadSystem, type PayloadVerdict, decodePayload, decodePayloads } from "payverdict/payload";
 import { decode as slim, init } from "payverdict/slim";
 import compiled from "payverdict/payverdict.wasm";
 
@@ -38,8 +38,13 @@ const answer: PayloadAnswer = decodePayload("{}", { system: "opp", advice: "rapy
 const paid: boolean = answer.is_paid;
 const inside: readonly PayloadVerdict[] = answer.verdicts;
 answer.overall.message("is");
+answer.message("is");
+const asked: Operation = answer.operation;
+const sent: (string | null)[] = [answer.reference, answer.amount, answer.currency, answer.at];
+const why: Reason | null = answer.reason;
 for (const each of decodePayloads("")) console.log("error" in each ? each.error.line : each.funds);
 const line = (error: unknown): number | null => (error instanceof PayloadError ? error.line : null);
+const sender = (error: PayloadError): [PayloadSystem | null, readonly string[], CertainCode | undefined] => [error.nearest, error.missing, error.codes[0]];
 
 /** Every word is handled, which the compiler checks. */
 function next({ next_step }: CheckoutVerdict): string {
@@ -112,9 +117,11 @@ verdict.message(1);
 decodePayload("{}", { system: "stripe" });
 // @ts-expect-error: whether it is paid may only be read
 answer.is_paid = true;
+// @ts-expect-error: what a document says of a code is combined already
+combine(answer.overall, verdict);
 // @ts-expect-error: a document is text or an object
 decodePayload(7);
 // @ts-expect-error: this entry has its module
 import { init as needless } from "payverdict";
 
-export { ScriptError, checkout, found, likeliest, whose, hours, info, inside, line, needless, next, outcome, paid, reason, retry, same, sets, tags, text };
+export { ScriptError, asked, checkout, found, likeliest, whose, hours, info, inside, line, needless, next, outcome, paid, reason, retry, same, sender, sent, sets, tags, text, why };

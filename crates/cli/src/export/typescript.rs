@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use payverdict::{
-    Actor, Class, CodeSet, Flags, Locale, Match, NextStep, Outcome, Reason, Retry, SourceKind, Syntax, System,
+    Actor, Class, CodeSet, Flags, Locale, Match, NextStep, Operation, Outcome, Reason, Retry, SourceKind,
+    Syntax, System,
 };
 
 const SHAPES: &str = "\
@@ -74,6 +75,7 @@ pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
     union(out, "Retry", "May the same payment be tried again.", words(Retry::ALL, |word| word.as_str()))?;
     union(out, "Actor", "Who moves next.", words(Actor::ALL, |word| word.as_str()))?;
     union(out, "Class", "What stands in the way of another try.", words(Class::ALL, |word| word.as_str()))?;
+    union(out, "Operation", "What was asked for.", words(Operation::ALL, |word| word.as_str()))?;
     union(
         out,
         "NextStep",

@@ -1,0 +1,9 @@
+// What the module says where not one row says it: of several codes together, and of a whole document.
+import { speaking } from "./speaking.js";
+import { type Waiting, type Words, waiting, words } from "./vocabulary.js";
+
+/** The same with what is said, by the numbers of `said::numbers`. */
+export function told<Fields extends object>(fields: Fields, numbers: readonly number[]): Fields & Words & Waiting {
+  const [hours, limit, message] = numbers.slice(6) as [number, number, number];
+  return speaking({ ...fields, ...words(numbers), wait_hours: hours === 0 ? null : hours, limit: waiting(limit).limit }, message);
+}
