@@ -138,6 +138,8 @@ pub struct System {
     pub aliases: Vec<String>,
     /// The hosts of its problem types.
     pub hosts: Vec<String>,
+    /// What most of its documents have, in words; `None` where there is no reader for them.
+    pub looked_for: Option<String>,
 }
 
 /// The kinds of systems, the likeliest sender of a code without a name first.

@@ -7,7 +7,7 @@ use core::fmt;
 
 use super::codes::CertainCode;
 use super::number::push_number;
-use super::recognize::PayloadSystem;
+use super::system::PayloadSystem;
 use crate::code_set::CodeSet;
 
 /// Why a document could not be answered. No error repeats anything of the document but the path of a field
