@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::guide::Change;
 
 /// What the copy holds: the library and the pages.
-const KEPT: [&str; 12] = [
+const KEPT: [&str; 13] = [
     "Cargo.lock",
     "Cargo.toml",
     "CHANGELOG.md",
@@ -19,6 +19,7 @@ const KEPT: [&str; 12] = [
     "crates",
     "data",
     "docs",
+    "examples",
     "src",
     "tests",
 ];
