@@ -64,6 +64,7 @@ mod perfect;
 #[cfg(feature = "compact")]
 #[doc(hidden)]
 pub mod raw;
+pub mod record;
 mod said;
 mod search;
 #[cfg(feature = "serde")]

@@ -51,6 +51,7 @@ fn a_verdict_is_written_with_all_its_answers() {
         assert_eq!(value["summary"], verdict.summary());
         assert_eq!(value["message"], verdict.message(Locale::En));
         assert_eq!(value["group"], json!(verdict.group()));
+        assert_eq!(value["next_step"], verdict.next_step().as_str());
         assert_eq!(value["source"]["id"], json!(verdict.source().map(|source| source.id())));
     }
 }
