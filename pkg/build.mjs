@@ -1,9 +1,9 @@
 // Builds dist/: the module from the crate, the texts beside it, and one bundle for each entry.
 //
-// WebAssembly stays an intermediate: `wasm-bindgen` makes it of src/wasm.rs, everything but the functions
+// WebAssembly stays an intermediate: `wasm-bindgen` makes it of crates/wasm, everything but the functions
 // that pass numbers is taken out, and the face over it is written by hand in src/.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -19,22 +19,25 @@ const dist = join(here, "dist");
 const work = join(root, "target", "npm");
 const generated = join(here, "src", "generated");
 
-/** The functions of src/wasm.rs that pass numbers. */
+/** The functions of crates/wasm that pass numbers. */
 const EXPORTS = [
   "buffer",
-  "classes",
   "code_length",
   "codes",
   "combine",
   "decode_buffer",
   "decode_number",
-  "details",
+  "flags",
   "identify_buffer",
-  "masked_classes",
+  "masked_flags",
+  "masked_words",
+  "message_and_terms",
   "numbers",
   "numbers_room",
+  "set_and_source",
   "triple",
   "unlisted",
+  "words",
 ];
 /** What reads documents: a text is written into what was taken for it, and the answers are a text, too. */
 const OF_PAYLOADS = ["read_payload", "read_one_payload", "__wbindgen_malloc", "__wbindgen_free"];
@@ -58,13 +61,13 @@ const read = (...path) => readFileSync(join(...path));
  * begin behind the stack: with a small one they are shorter, and less memory has to be made for an instance.
  */
 function compile(features, stack) {
-  const args = ["rustc", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
-  const messages = run("cargo", [...args, "--features", features, "--message-format", "json", "--", "--cfg", "payverdict_module", "-C", `link-arg=-zstack-size=${stack}`])
+  const args = ["rustc", "-p", "payverdict-wasm", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
+  const messages = run("cargo", [...args, "--features", features, "--message-format", "json", "--", "-C", `link-arg=-zstack-size=${stack}`])
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-  const script = messages.find(({ reason, package_id }) => reason === "build-script-executed" && /payverdict/.test(package_id));
-  const library = messages.find(({ reason, target }) => reason === "compiler-artifact" && target.name === "payverdict" && target.crate_types.includes("cdylib"));
+  const script = messages.find(({ reason, out_dir }) => reason === "build-script-executed" && existsSync(join(out_dir, "texts.json")));
+  const library = messages.find(({ reason, target }) => reason === "compiler-artifact" && target.name === "payverdict_wasm" && target.crate_types.includes("cdylib"));
   return { module: library.filenames.find((file) => file.endsWith(".wasm")), texts: JSON.parse(readFileSync(join(script.out_dir, "texts.json"), "utf8")) };
 }
 
@@ -113,6 +116,7 @@ function generate(texts, { small, whole, core }, rows) {
   write(
     "words.ts",
     ...["outcomes", "reasons", "retries", "actors", "flags", "steps", "operations", "locales"].map((name) => `export const ${name}: readonly string[] = ${split(texts[name])};`),
+    `/** Where the words stand in what the module says of a row: shift and bits of outcome, reason, retry, actor and next step. */\nexport const fields: readonly (readonly [number, number])[] = ${json(["outcome", "reason", "retry", "actor", "next_step"].map((name) => texts.fields.find(([field]) => field === name).slice(1)))};`,
     `export const setIds: readonly string[] = ${split(texts.sets.map(({ id }) => id))};`,
     `/** The number of the form in which the codes of a set are written. */\nexport const setForms: readonly number[] = ${json(forms)};`,
     `export const setExamples: readonly string[] = ${split(texts.sets.map(({ example }) => example))};`,
@@ -196,10 +200,10 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 mkdirSync(work, { recursive: true });
 const command = process.env.PAYVERDICT ?? join(root, "target", "release", "payverdict");
-if (process.env.PAYVERDICT === undefined) run("cargo", ["build", "--release", "--features", "cli"]);
+if (process.env.PAYVERDICT === undefined) run("cargo", ["build", "--release"]);
 mkdirSync(generated, { recursive: true });
-const whole = shrink(compile("wasm,payload", 1 << 19).module, [...EXPORTS, ...OF_PAYLOADS], "payload.wasm");
-const { module, texts } = compile("wasm", 1 << 14);
+const whole = shrink(compile("payload", 1 << 19).module, [...EXPORTS, ...OF_PAYLOADS], "payload.wasm");
+const { module, texts } = compile("", 1 << 14);
 const small = shrink(module, EXPORTS, "payverdict.wasm");
 const codes = run(command, ["export", "--format", "json"]);
 generate(texts, { small, whole, core: withoutWebAssembly(small) }, JSON.parse(codes).rows);

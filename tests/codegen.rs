@@ -121,7 +121,7 @@ impl Copy {
 
     fn mistakes(&self) -> Vec<String> {
         let data = read::read(&self.0);
-        match data.and_then(|data| Ok((check::check(&data)?, marks::check(&data)?))) {
+        match data.and_then(|data| check::check(&data)) {
             Ok(_) => Vec::new(),
             Err(mistakes) => mistakes.iter().map(ToString::to_string).collect(),
         }

@@ -4,12 +4,15 @@
 // text; the words of a row that nobody asked for are in no entry but the full ones.
 
 /** Message, terms, outcome, reason, retry, actor, flags and next step of a row, or of what is not listed. */
-function meaning(module, row) {
-  const classes = module.masked_classes(row);
-  const details = module.details(row);
-  const terms = classes === module.classes(row) ? details >>> 24 : 0;
-  const field = (shift, bits) => (classes >> shift) & ((1 << bits) - 1);
-  return [(details >>> 16) & 255, terms, field(0, 4), field(4, 7), field(11, 4), field(15, 3), field(18, 5), field(23, 3)].join();
+function meaning({ fields }, module, row) {
+  const [words, flags, message] = [module.masked_words(row), module.masked_flags(row), module.message_and_terms(row)];
+  const isMasked = words !== module.words(row) || flags !== module.flags(row);
+  const of = (wanted) => {
+    const [, shift, bits] = fields.find(([name]) => name === wanted);
+    return (words >>> shift) & ((1 << bits) - 1);
+  };
+  const terms = isMasked ? 0 : message >>> 16;
+  return [message & 0xffff, terms, of("outcome"), of("reason"), of("retry"), of("actor"), flags, of("next_step")].join();
 }
 
 /** All kinds of rows. The first is that of a code that is not listed; then the frequent ones. */
@@ -53,7 +56,7 @@ function steps(codes, syntax) {
  */
 function silent(module, set, rows) {
   const kinds = new Set(rows.filter(({ code }) => code.includes("/")).map(({ code }) => folded(code).split("/")[1]));
-  return [...kinds].filter((kind) => (asked(module, set, kind) & 0xffff) === module.unlisted()).map((code) => ({ code, kind: 0 }));
+  return [...kinds].filter((kind) => (asked(module, set, kind) & 0xffffff) === module.unlisted()).map((code) => ({ code, kind: 0 }));
 }
 
 function asked(module, set, text) {
@@ -62,8 +65,9 @@ function asked(module, set, text) {
 }
 
 /** @param rows set and code of every row, in the order of their numbers */
-export function packedRows({ sets, prefixes, inherited: [, inherited] }, module, rows) {
-  const meanings = Array.from({ length: module.unlisted() + 1 }, (_, row) => meaning(module, row));
+export function packedRows(texts, module, rows) {
+  const { sets, prefixes, inherited: [, inherited] } = texts;
+  const meanings = Array.from({ length: module.unlisted() + 1 }, (_, row) => meaning(texts, module, row));
   const kinds = kindsOf(meanings);
   const kind = (row) => kinds.indexOf(meanings[row], 1);
   const numbered = rows.map(({ set, code }, row) => ({ set, code, kind: kind(row) }));

@@ -1,4 +1,4 @@
-// The module made of src/wasm.rs. Numbers cross, nothing else.
+// The module made of crates/wasm. Numbers cross, nothing else.
 
 /** What the module exports. */
 export interface Core {
@@ -6,9 +6,14 @@ export interface Core {
   buffer(): number;
   decode_buffer(set: number, length: number): number;
   decode_number(set: number, packed: number): number;
-  classes(row: number): number;
-  masked_classes(row: number): number;
-  details(row: number): number;
+  words(row: number): number;
+  flags(row: number): number;
+  masked_words(row: number): number;
+  masked_flags(row: number): number;
+  /** The message, and above 16 bits the place among the terms. */
+  message_and_terms(row: number): number;
+  /** The set, and above 16 bits the source plus one. */
+  set_and_source(row: number): number;
   triple(row: number): number;
   unlisted(): number;
   codes(): number;

@@ -7,7 +7,10 @@ import { packNumber, packTriple } from "./pack.js";
 const MALFORMED = 0xffffffff;
 const LONGEST = 256;
 
-/** The number of the row, and above 16 bits the letter behind the code; undefined if it is not of the set's form. */
+/** The row in an answer of the module, above which stands the letter behind the code. */
+export const rowIn = (answer: number): number => answer & 0xffffff;
+
+/** The answer of the module for a code; undefined if it is not of the set's form. */
 export function find(set: number, code: string): number | undefined {
   const form = setForms[set]!;
   // Triples and numbers cross as numbers, which costs least.

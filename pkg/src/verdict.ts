@@ -1,7 +1,7 @@
 // Verdicts as frozen plain objects.
 import { core } from "./core.js";
 import { type SetState, decoder } from "./decode.js";
-import { find } from "./find.js";
+import { find, rowIn } from "./find.js";
 import { groups, inheritedSummary, known, sources, unlistedSummary } from "./generated/texts.js";
 import { type Saying, plain, saying } from "./speaking.js";
 import { summary } from "./summaries.js";
@@ -31,18 +31,18 @@ export function rowOf(number: number): Row {
 
 function newRow(number: number): Row {
   const module = core();
-  const details = module.details(number);
+  const message = module.message_and_terms(number);
   const isKnown = number < known;
   const group = isKnown ? null : (groups[number - known] ?? null);
   const unlisted = group === null ? unlistedSummary : `Not listed by itself; codes like it mean: ${group}`;
   return {
-    ...words(unpacked(module.classes(number))),
+    ...words(unpacked(module.words(number), module.flags(number))),
     match: isKnown ? "exact" : group === null ? "unlisted" : "group",
-    ...waiting(details >>> 24),
+    ...waiting(message >>> 16),
     summary: summary(number) ?? (isKnown ? inheritedSummary : unlisted),
     group,
-    source: source((details >>> 8) & 255),
-    saying: saying((details >>> 16) & 255),
+    source: source(module.set_and_source(number) >>> 16),
+    saying: saying(message & 0xffff),
   };
 }
 
@@ -67,7 +67,7 @@ const Plain = plain<Verdict, [SetState<Verdict>, Row, string]>((verdict, state, 
 });
 
 export function make(state: SetState<Verdict>, answer: number, code: string): Verdict {
-  const row = rowOf(answer & 0xffff);
+  const row = rowOf(rowIn(answer));
   return new Plain(row.saying, state, row, code);
 }
 

@@ -41,7 +41,7 @@ pub fn buffer() -> u32 {
     BUFFER.as_ptr() as usize as u32
 }
 
-/// The answer for the first `length` bytes of the buffer: the row, and above 16 bits the letter behind
+/// The answer for the first `length` bytes of the buffer: the row, and above 24 bits the letter behind
 /// the code; `MALFORMED` if they are not of the set's form.
 #[wasm_bindgen]
 pub fn decode_buffer(set: u32, length: u32) -> u32 {
