@@ -121,6 +121,8 @@ pub struct Set {
     pub title: String,
     pub syntax: Syntax,
     pub suffix: bool,
+    /// Whether its codes are advice on another try, which a row may leave the decision to.
+    pub advice: bool,
     pub example: String,
     /// The set itself and those it extends, in the order in which they are asked.
     pub chain: Vec<usize>,

@@ -105,7 +105,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     let sets = table(
         "sets.csv",
         &["id", "system", "title", "syntax", "suffix", "extends", "flags", "source", "example"],
-        More::These(&["certain", "number"]),
+        More::These(&["certain", "number", "advice"]),
     );
     let sources = table(
         "sources.csv",

@@ -77,6 +77,7 @@ mod stretch;
 #[allow(dead_code, reason = "each index asks for a part of it, and the build script for another")]
 mod syntax;
 mod tables;
+mod told;
 mod verdict;
 mod vocabulary;
 

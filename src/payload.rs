@@ -60,7 +60,6 @@ mod recognize;
 mod serialize;
 mod system;
 mod text;
-mod told;
 mod tree;
 
 pub use answer::Answer;

@@ -10,9 +10,9 @@ use super::next;
 use super::overall::{Overall, overall};
 use super::reading::{Echo, Reading};
 use super::system::PayloadSystem;
-use super::told::Told;
 use crate::limit::Limit;
 use crate::said::{Message, Words};
+use crate::told::Told;
 use crate::vocabulary::{Actor, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 
 /// What a document says of a payment.
@@ -51,7 +51,7 @@ impl Answer {
             && let Some(place) = place
         {
             findings[place].turned = Some(Turned::Refunded);
-            told = Told::of(&findings[place]);
+            told = findings[place].words();
         }
         let in_conflict = undecided || conflicts.iter().any(|conflict| conflict.is_open);
         let counts = place.map(|place| &findings[place]);
