@@ -143,3 +143,50 @@ impl Combined {
         )
     }
 }
+
+/// Words of one's own instead of those of the tables, for tests and for rules of one's own. Message and next step
+/// follow from them.
+impl Combined {
+    /// The same with another outcome. An approval is never made up: [`Outcome::Approved`] holds where a listed code says
+    /// so, and is [`Outcome::Unknown`] anywhere else.
+    ///
+    /// ```
+    /// use payverdict::{Actor, CodeSet, Combined, Outcome, Reason, Retry, decode};
+    ///
+    /// let refused = Combined::from(decode(CodeSet::OppResult, "800.100.155")?);
+    /// let fraud = refused.with_reason(Some(Reason::SuspectedFraud)).with_retry(Retry::Never, Actor::Shopper);
+    /// assert_eq!((fraud.outcome(), fraud.retry()), (Outcome::Declined, Retry::Never));
+    /// assert_eq!(refused.with_outcome(Outcome::Approved).outcome(), Outcome::Unknown);
+    /// # Ok::<(), payverdict::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn with_outcome(self, outcome: Outcome) -> Self {
+        let told = match outcome {
+            Outcome::Approved if self.told.outcome != outcome => {
+                Told { flags: self.told.flags, ..Told::UNKNOWN }
+            }
+            outcome => Told { outcome, ..self.told },
+        };
+        Self::said(told, self.operation, self.verdicts)
+    }
+
+    /// The same with another reason.
+    #[must_use]
+    pub fn with_reason(self, reason: Option<Reason>) -> Self {
+        Self::said(Told { reason, ..self.told }, self.operation, self.verdicts)
+    }
+
+    /// The same with another word on trying again, and who moves next. Hours to wait go with [`Retry::Later`] only.
+    #[must_use]
+    pub fn with_retry(self, retry: Retry, actor: Actor) -> Self {
+        let wait_hours = self.told.wait_hours.filter(|_| retry == Retry::Later);
+        Self::said(Told { retry, actor, wait_hours, ..self.told }, self.operation, self.verdicts)
+    }
+
+    /// The same with other hours to wait, which only [`Retry::Later`] has, and another limit.
+    #[must_use]
+    pub fn with_limits(self, wait_hours: Option<u16>, limit: Option<Limit>) -> Self {
+        let wait_hours = wait_hours.filter(|_| self.told.retry == Retry::Later);
+        Self::said(Told { wait_hours, limit, ..self.told }, self.operation, self.verdicts)
+    }
+}

@@ -28,9 +28,57 @@
 //!
 //! # Features
 //!
-//! - `serde`: verdicts and words can be written and read.
-//! - `payload`: whole responses and webhooks, read into one answer.
+//! ```sh
+//! cargo add payverdict                     # codes
+//! cargo add payverdict --features alloc    # words from a `String`
+//! cargo add payverdict --features serde    # verdicts and words as JSON, or in a binary format
+//! cargo add payverdict --features payload  # whole responses and webhooks
+//! ```
+//!
+//! - `alloc`: words are also made from a `String`, as a column of a database gives it.
+//!
+#![cfg_attr(
+    feature = "alloc",
+    doc = r#"   ```
+   let column = String::from("insufficient_funds");
+   assert_eq!(payverdict::Reason::try_from(column), Ok(payverdict::Reason::InsufficientFunds));
+   ```
+"#
+)]
+//! - `serde`: verdicts and words can be written and read. A verdict that is read is decoded again, so that it is never
+//!   what somebody wrote into its fields.
+//!
+#![cfg_attr(
+    feature = "serde",
+    doc = r#"   ```
+   use payverdict::{CodeSet, Verdict, decode};
+
+   let verdict = decode(CodeSet::VisaResponse, "51")?;
+   let text = serde_json::to_string(&verdict)?;
+   assert_eq!(serde_json::from_str::<Verdict>(&text)?, verdict);
+   # Ok::<(), Box<dyn std::error::Error>>(())
+   ```
+"#
+)]
+//! - `payload`: whole responses and webhooks, read into one answer. It includes `alloc` and `serde`.
+//!
+#![cfg_attr(
+    feature = "payload",
+    doc = r##"   ```
+   use payverdict::payload::{Options, read_one};
+
+   let answer = read_one(br#"{"ndc": "1", "result": {"code": "800.100.153"}}"#, Options::default())?;
+   assert!(!answer.is_paid());
+   # Ok::<(), payverdict::payload::PayloadError>(())
+   ```
+"##
+)]
 //! - `compact`: a smaller index, made at run time, for modules that are downloaded. All answers are the same.
+//!
+//! # Numbers
+//!
+//! Sets and words have numbers that others may store: `CodeSet::number`, `Reason::number` and so on, with `TryFrom` for
+//! the way back. They never change; what is added gets a new one. Numbers of rows are not among them.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -40,7 +88,7 @@
 #[cfg(test)]
 extern crate std;
 
-#[cfg(feature = "payload")]
+#[cfg(feature = "alloc")]
 extern crate alloc;
 
 #[allow(dead_code, reason = "the build script asks more of it than the crate does")]

@@ -55,8 +55,14 @@ impl<T: core::str::FromStr<Err: fmt::Display>> Visitor<'_> for Word<T> {
 }
 
 impl Serialize for Flags {
+    /// A list of words where people read it; a number with one bit a flag in binary formats, which want to know the
+    /// length of a list before its items.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        if serializer.is_human_readable() {
+            serializer.collect_seq(self.iter())
+        } else {
+            serializer.serialize_u16(self.bits())
+        }
     }
 }
 
@@ -88,7 +94,15 @@ impl<'de> Deserialize<'de> for Flags {
             }
         }
 
-        deserializer.deserialize_seq(Words)
+        if deserializer.is_human_readable() {
+            return deserializer.deserialize_seq(Words);
+        }
+        let bits = u16::deserialize(deserializer)?;
+        let known = (1u32 << Flags::words().len()) - 1;
+        if u32::from(bits) & !known != 0 {
+            return Err(D::Error::custom("a flag that is not known"));
+        }
+        Ok(Flags::from_bits(bits))
     }
 }
 

@@ -43,6 +43,10 @@ impl Entry {
         Self(row)
     }
 
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
+
     #[inline]
     fn row(self) -> Row {
         index::row(self.0)

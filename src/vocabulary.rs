@@ -30,7 +30,7 @@ macro_rules! words {
     (@numbered $name:ident, $kind:literal, $width:ident) => {
 
         impl $name {
-            /// The number of the word, which others may store: it never changes.
+            /// The number of the word, which others may store: it never changes, and a new word gets a new one.
             pub const fn number(self) -> $width {
                 self as $width
             }
@@ -92,6 +92,15 @@ macro_rules! words {
             }
         }
 
+        #[cfg(feature = "alloc")]
+        impl TryFrom<alloc::string::String> for $name {
+            type Error = $crate::error::UnknownWord;
+
+            fn try_from(word: alloc::string::String) -> Result<Self, $crate::error::UnknownWord> {
+                word.parse()
+            }
+        }
+
         #[cfg(feature = "serde")]
         $crate::serde_impls::word!($name);
     };
@@ -115,6 +124,14 @@ impl Outcome {
             Self::Approved => 1,
             Self::Informational => 0,
         }
+    }
+}
+
+impl Retry {
+    /// The one of two words that allows less; this one where both allow as much.
+    #[must_use]
+    pub const fn stricter(self, other: Self) -> Self {
+        if other.strictness() > self.strictness() { other } else { self }
     }
 }
 
@@ -153,7 +170,7 @@ impl Flags {
     }
 
     /// One bit a flag, in the order of their words.
-    #[cfg(feature = "compact")]
+    #[cfg(any(feature = "compact", feature = "serde"))]
     pub(crate) const fn bits(self) -> u16 {
         self.0
     }
@@ -180,6 +197,16 @@ impl Flags {
     /// Every word that a flag can have.
     pub const fn words() -> &'static [&'static str] {
         &Self::WORDS
+    }
+}
+
+impl fmt::Display for Flags {
+    /// The words with blanks between, as in CSV; nothing where no flag is set.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().enumerate().try_for_each(|(place, word)| {
+            f.write_str(if place == 0 { "" } else { " " })?;
+            f.write_str(word)
+        })
     }
 }
 

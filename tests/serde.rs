@@ -92,6 +92,15 @@ fn flags_are_a_list_of_words() {
     assert_eq!(from_str::<Flags>("[]").unwrap(), Flags::default());
 }
 
+/// Binary formats want the length of a list first, and have no names.
+#[test]
+fn binary_formats_take_words_and_flags() {
+    let flags = Flags::TEST | Flags::PARTIAL;
+    let bytes = postcard::to_stdvec(&(flags, Retry::CheckFirst, CodeSet::OppResult)).unwrap();
+    assert_eq!(postcard::from_bytes(&bytes), Ok((flags, Retry::CheckFirst, CodeSet::OppResult)));
+    assert!(postcard::from_bytes::<Flags>(&postcard::to_stdvec(&u16::MAX).unwrap()).is_err());
+}
+
 #[test]
 fn an_unknown_word_is_refused_with_the_nearest_ones() {
     let cases = [

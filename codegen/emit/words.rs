@@ -12,7 +12,7 @@ pub fn vocabulary(model: &Model) -> String {
     for (name, doc, words, traits) in [
         ("Outcome", "What happened to the operation that the code answers.", &words.outcome, CLOSED),
         ("Reason", "Why it happened.", &words.reason, OPEN),
-        ("Retry", "May the same payment be tried again.", &words.retry, BY_STRICTNESS),
+        ("Retry", RETRY, &words.retry, BY_STRICTNESS),
         ("Actor", "Who moves next.", &words.actor, CLOSED),
         ("NextStep", "What a checkout page can offer the shopper next.", &words.next_step, OPEN),
         ("Operation", "What was asked for.", &words.operation, OPEN),
@@ -39,6 +39,23 @@ pub fn vocabulary(model: &Model) -> String {
     padded(&mut out, "ACTORS", "Actor", &words.actor, crate::bits::ACTOR.bits);
     out
 }
+
+const RETRY: &str = "May the same payment be tried again.
+///
+/// The words have no order: by their place `Later.max(CheckFirst)` would be `Later`, and a payment that has to be
+/// asked about first would be sent again. [`stricter`](Self::stricter) compares what they allow.
+///
+/// ```
+/// use payverdict::Retry;
+///
+/// assert_eq!(Retry::Later.stricter(Retry::CheckFirst), Retry::CheckFirst);
+/// ```
+///
+/// ```compile_fail
+/// use payverdict::Retry;
+///
+/// let _ = Retry::Later.max(Retry::CheckFirst);
+/// ```";
 
 /// Whether callers may match all words, and how they are ordered.
 type Traits = (&'static str, &'static str);

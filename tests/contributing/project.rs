@@ -88,7 +88,12 @@ impl Project {
     fn insert(&self, file: &str, line: &str) {
         let text = self.text(file);
         let mut lines: Vec<&str> = text.lines().collect();
-        let line = line.replace("NUMBER", &(lines.len() - 1).to_string());
+        // The number is the next one: of the sets, or of the words of a kind.
+        let kind = line.split(' ').next().unwrap();
+        let is_alike = |other: &&&str| file.ends_with(".csv") || other.split(' ').next() == Some(kind);
+        let header = usize::from(file.ends_with(".csv"));
+        let number = lines.iter().filter(is_alike).count() - header;
+        let line = line.replace("NUMBER", &number.to_string());
         // Codes that are numbers are in the order of their length and value.
         let key = |line: &str| {
             let cell = line.split(',').next().unwrap().to_string();
@@ -97,7 +102,11 @@ impl Project {
         };
         let is_list = !lines[0].contains(',');
         let first = if is_list { 0 } else { 1 };
-        let place = lines[first..].iter().position(|other| key(other) > key(&line));
+        let place = match lines.iter().rposition(|other| is_alike(&other)) {
+            // After the last one of its kind.
+            Some(last) if is_list && line.contains(' ') => Some(last + 1),
+            _ => lines[first..].iter().position(|other| key(other) > key(&line)),
+        };
         lines.insert(place.map_or(lines.len(), |place| first + place), &line);
         self.write(file, &(lines.join("\n") + "\n"));
     }
