@@ -23,13 +23,13 @@ fn follow(project: &Project, section: &Section) {
         for change in &step.changes {
             project.make(&step.files[0], change);
         }
-        if step.makes_pages {
-            for (name, text) in written::pages(project.root()) {
-                project.write(name, &text);
-            }
-        }
     }
     complete(project, &section.title);
+    if section.steps.iter().any(|step| step.makes_pages) {
+        for (name, text) in written::pages(project.root()) {
+            project.write(name, &text);
+        }
+    }
     let after = project.files();
     let touched: BTreeSet<&String> =
         after.iter().filter(|(name, text)| before.get(*name) != Some(*text)).map(|(name, _)| name).collect();
