@@ -2,7 +2,15 @@
 
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-.PHONY: test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench bench-levels bench-lines instructions compile-cost
+.PHONY: check pages test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench bench-levels bench-lines instructions compile-cost
+
+# The inner loop: format, lints, unit tests and the rules for the data and the pages.
+check: lint
+	cargo test -q --workspace --all-features --lib --test codegen --test rows --test messages --test groups --test pages
+
+# Writes what the data says into README.md and docs/coverage.md.
+pages:
+	WRITE_PAGES=1 cargo test -q -p payverdict --test pages
 
 test: test-rust test-npm test-dashboard
 

@@ -27,11 +27,17 @@ pub fn check(data: &Data, found: &mut Vec<Mistake>) -> Vec<Mark> {
     // What stands in which place, and what it is a mark of.
     let mut places: BTreeMap<(String, String, String), (String, usize)> = BTreeMap::new();
     let mut last = (String::new(), String::new());
+    let is_read = |system: &str| {
+        let mut known = data.systems.rows.iter();
+        known.any(|known| known.get("id") == system && known.optional("reader") == "yes")
+    };
     for row in &data.marks.rows {
         let mut refuse = |text: String| found.push(data.marks.mistake(row.line, text));
         let [system, path, why] = ["system", "path", "why"].map(|column| row.get(column).to_string());
-        if !data.systems.rows.iter().any(|known| known.get("id") == system) {
-            refuse(format!("unknown system `{system}`; add it to data/systems.csv"));
+        if !is_read(&system) {
+            refuse(format!(
+                "`{system}` is not a system with a reader; add it to data/systems.csv, with `yes` under reader"
+            ));
             continue;
         }
         let Some(steps) = steps(&path) else {
@@ -67,12 +73,10 @@ pub fn check(data: &Data, found: &mut Vec<Mistake>) -> Vec<Mark> {
             (shape, with) => shape.err().into_iter().chain(with.err()).for_each(&mut refuse),
         }
     }
-    for mark in &marks {
-        if !marks.iter().any(|other| other.weight == "main" && other.system == mark.system) {
-            let text =
-                format!("{} has no mark that is main; say what most of its documents have", mark.system);
+    for system in data.systems.rows.iter().map(|row| row.get("id")).filter(|system| is_read(system)) {
+        if !marks.iter().any(|mark| mark.weight == "main" && mark.system == system) {
+            let text = format!("{system} has no mark that is main; say what most of its documents have");
             found.push(data.marks.mistake(1, text));
-            break;
         }
     }
     marks

@@ -97,12 +97,15 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
             Table { file: String::new(), header: Vec::new(), rows: Vec::new() }
         })
     };
-    let systems =
-        table("systems.csv", &["id", "name", "homepage"], More::These(&["kind", "aliases", "hosts"]));
+    let systems = table(
+        "systems.csv",
+        &["id", "name", "homepage"],
+        More::These(&["kind", "aliases", "hosts", "reader", "looked_for"]),
+    );
     let sets = table(
         "sets.csv",
         &["id", "system", "title", "syntax", "suffix", "extends", "flags", "source", "example"],
-        More::These(&["certain", "number"]),
+        More::These(&["certain", "number", "advice"]),
     );
     let sources = table(
         "sources.csv",

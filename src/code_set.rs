@@ -48,6 +48,12 @@ impl CodeSet {
         self.info().suffix
     }
 
+    /// Whether its codes are a network's or provider's advice on another try. A few rows leave that decision to the
+    /// advice beside them; no other code can lift what a row says.
+    pub fn is_advice(self) -> bool {
+        self.info().advice
+    }
+
     /// The form of its codes in words, with an example.
     pub fn expected(self) -> &'static str {
         self.texts().expected

@@ -1,17 +1,15 @@
 //! What decoding refuses, and what was expected instead. No error repeats its input.
 
-// Written by hand: a derive would cost every dependent some seconds of compiling.
-
-use core::error::Error;
 use core::fmt;
 
 use crate::code_set::CodeSet;
 
 /// Why a text could not be decoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DecodeError {
     /// The text is not of the form that the codes of the set have.
+    #[error("not a code of {set}: expected {}", .set.expected())]
     #[non_exhaustive]
     Malformed {
         /// The set that was asked.
@@ -39,23 +37,27 @@ impl DecodeError {
     }
 }
 
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Malformed { set } => write!(f, "not a code of {set}: expected {}", set.expected()),
-        }
-    }
-}
-
-impl Error for DecodeError {}
-
-/// A text that is none of the words of its kind. It is not repeated; the words are told that it may have
-/// been meant for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A text that is not a word of its kind. The text is not repeated; the error names the words that it may have been
+/// meant for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown {kind}; nearest: {nearest}")]
 pub struct UnknownWord {
     kind: &'static str,
     expected: &'static [&'static str],
-    nearest: [Option<&'static str>; NEAREST],
+    nearest: Nearest,
+}
+
+/// The words that are most like a text, the likest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Nearest([Option<&'static str>; NEAREST]);
+
+impl fmt::Display for Nearest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().flatten().enumerate().try_for_each(|(place, word)| {
+            f.write_str(if place == 0 { "" } else { ", " })?;
+            f.write_str(word)
+        })
+    }
 }
 
 /// How many words are offered for one that is not known.
@@ -76,7 +78,7 @@ impl UnknownWord {
                 }
             }
         }
-        Self { kind, expected, nearest: nearest.map(|near| near.map(|(_, word)| word)) }
+        Self { kind, expected, nearest: Nearest(nearest.map(|near| near.map(|(_, word)| word))) }
     }
 
     /// The words that would have been right.
@@ -91,24 +93,13 @@ impl UnknownWord {
     /// assert_eq!(error.nearest().next(), Some("opp.result"));
     /// ```
     pub fn nearest(&self) -> impl Iterator<Item = &'static str> + Clone {
-        self.nearest.into_iter().flatten()
+        self.nearest.0.into_iter().flatten()
     }
 }
-
-impl fmt::Display for UnknownWord {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown {}; nearest: ", self.kind)?;
-        self.nearest().enumerate().try_for_each(|(place, word)| {
-            f.write_str(if place == 0 { "" } else { ", " })?;
-            f.write_str(word)
-        })
-    }
-}
-
-impl Error for UnknownWord {}
 
 /// A number that no word of its kind has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no {kind} has this number")]
 pub struct UnknownNumber {
     kind: &'static str,
 }
@@ -118,14 +109,6 @@ impl UnknownNumber {
         Self { kind }
     }
 }
-
-impl fmt::Display for UnknownNumber {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no {} has this number", self.kind)
-    }
-}
-
-impl Error for UnknownNumber {}
 
 /// The longest part of a text that is compared, in bytes.
 const COMPARED: usize = 40;

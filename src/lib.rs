@@ -77,6 +77,7 @@ mod stretch;
 #[allow(dead_code, reason = "each index asks for a part of it, and the build script for another")]
 mod syntax;
 mod tables;
+mod told;
 mod verdict;
 mod vocabulary;
 
@@ -98,7 +99,17 @@ pub use syntax::Syntax;
 pub use verdict::{Code, Entry, Match, Verdict};
 pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 
-/// The examples of the README run as tests.
+/// The examples of the README and of the pages run as tests.
 #[cfg(all(doctest, feature = "payload"))]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod pages {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/features.md")]
+    struct Features;
+    #[doc = include_str!("../docs/payloads.md")]
+    struct Payloads;
+    #[doc = include_str!("../docs/speed.md")]
+    struct Speed;
+    #[doc = include_str!("../docs/whose-code.md")]
+    struct WhoseCode;
+}

@@ -48,18 +48,9 @@ impl fmt::Display for Limit {
 }
 
 /// A text that is not a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a limit: expected a number of tries or tries in a window, such as 4, 20/30d or 10/24h")]
 pub struct NotALimit;
-
-impl fmt::Display for NotALimit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "not a limit: expected a number of tries or tries in a window, such as 4, 20/30d or 10/24h",
-        )
-    }
-}
-
-impl core::error::Error for NotALimit {}
 
 impl FromStr for Limit {
     type Err = NotALimit;

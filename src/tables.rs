@@ -25,6 +25,8 @@ pub struct SetInfo {
     pub system: u16,
     /// Whether a hyphen and a letter may follow the code.
     pub suffix: bool,
+    /// Whether its codes are advice on another try.
+    pub advice: bool,
     /// The set itself and those it extends, in the order in which they are asked.
     pub chain: &'static [u16],
     /// The rows of the set are `first..last`.

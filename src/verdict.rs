@@ -294,6 +294,16 @@ impl Verdict {
         self.row() | (self.suffix_byte() as u32) << 24
     }
 
+    /// Whether the row leaves the decision about another try to an advice code beside it.
+    pub(crate) fn leaves_it(self) -> bool {
+        self.entry().is_some_and(Entry::advice_decides)
+    }
+
+    /// Whether it leaves that decision to this very code: nothing but listed advice can lift a bar.
+    pub(crate) fn leaves_it_to(self, advice: Self) -> bool {
+        self.leaves_it() && advice.set().is_advice() && advice.entry().is_some()
+    }
+
     #[inline]
     pub(crate) fn answer(self) -> Entry {
         Entry(self.row())

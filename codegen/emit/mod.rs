@@ -3,6 +3,7 @@
 mod compact;
 mod fast;
 mod hashed;
+mod readers;
 mod rows;
 mod sets;
 mod texts;
@@ -14,7 +15,7 @@ use crate::model::{Key, Meaning, Model, Set};
 use rows::Rows;
 
 /// Every file that is made, with its name.
-pub fn files(model: &Model) -> [(&'static str, String); 7] {
+pub fn files(model: &Model) -> [(&'static str, String); 9] {
     let rows = Rows::new(model);
     let mut tables = String::new();
     rows.write(&mut tables);
@@ -25,6 +26,8 @@ pub fn files(model: &Model) -> [(&'static str, String); 7] {
         ("tables.rs", tables),
         ("fast.rs", fast::tables(&rows)),
         ("compact.rs", compact::tables(&rows)),
+        ("payload_systems.rs", readers::systems(model)),
+        ("payload_readers.rs", readers::modules(model)),
         ("marks.rs", crate::marks::table(&model.marks)),
         ("texts.json", texts::texts(&rows)),
     ]

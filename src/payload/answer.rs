@@ -5,13 +5,14 @@ use alloc::vec::Vec;
 use super::conflict::{Conflict, between};
 use super::finding::{Finding, Turned};
 use super::funds::Funds;
+use super::kind::Kind;
 use super::next;
 use super::overall::{Overall, overall};
 use super::reading::{Echo, Reading};
-use super::recognize::{Kind, PayloadSystem};
-use super::told::Told;
+use super::system::PayloadSystem;
 use crate::limit::Limit;
 use crate::said::{Message, Words};
+use crate::told::Told;
 use crate::vocabulary::{Actor, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 
 /// What a document says of a payment.
@@ -50,7 +51,7 @@ impl Answer {
             && let Some(place) = place
         {
             findings[place].turned = Some(Turned::Refunded);
-            told = Told::of(&findings[place]);
+            told = findings[place].words();
         }
         let in_conflict = undecided || conflicts.iter().any(|conflict| conflict.is_open);
         let counts = place.map(|place| &findings[place]);

@@ -8,15 +8,12 @@ use super::error::PayloadError;
 use super::evidence::news;
 use super::funds::{Funds, refused};
 use super::keys::Key;
+use super::kind::Kind;
 use super::reading::{Reading, listed, lists, of_bank};
-use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::verdict::Verdict;
 use crate::vocabulary::{Operation, Outcome};
-
-pub const LOOKED_FOR: &str =
-    "event, sender and data, or transactions with fail_code, refund_code and cancel_code";
 
 const OF_RUN: &[Key] = &[Key::Attempts, Key::AttemptCount, Key::MaxAttempts, Key::NextRetryAt];
 

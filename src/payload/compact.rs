@@ -10,9 +10,9 @@ use super::conflict::Conflict;
 use super::error::PayloadError;
 use super::finding::Finding;
 use super::number::push_number;
-use super::told::Told;
 use super::{Options, read, read_one};
 use crate::said::{Words, numbers};
+use crate::told::Told;
 
 /// The answers to all documents of a text, as a JSON array; 0 for one that is the same as that before it, as a
 /// long list of broken documents has.

@@ -2,17 +2,16 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::error::Error;
-use core::fmt;
 
 use super::codes::CertainCode;
 use super::number::push_number;
-use super::recognize::PayloadSystem;
+use super::system::PayloadSystem;
 use crate::code_set::CodeSet;
 
 /// Why a document could not be answered. No error repeats anything of the document but the path of a field
 /// and codes that are listed and tell whose they are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 #[non_exhaustive]
 pub enum PayloadError {
     /// The text is neither JSON nor a form.
@@ -266,11 +265,3 @@ fn push_position(text: &mut String, line: usize, column: usize) {
     text.push_str(", column ");
     push_number(text, column);
 }
-
-impl fmt::Display for PayloadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message())
-    }
-}
-
-impl Error for PayloadError {}

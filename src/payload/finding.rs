@@ -4,6 +4,7 @@ use alloc::string::String;
 
 use crate::code_set::CodeSet;
 use crate::decode::decode;
+use crate::told::Told;
 use crate::verdict::{Match, Verdict};
 use crate::vocabulary::{Operation, Outcome};
 
@@ -82,6 +83,11 @@ impl Finding {
             _ => None,
         };
         turned.and_then(Turned::twin).unwrap_or(self.verdict)
+    }
+
+    /// The words that it says of the payment.
+    pub(super) fn words(&self) -> Told {
+        self.told().into()
     }
 
     /// The outcome for the payment.

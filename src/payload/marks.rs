@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 
 use super::keys::Key;
-use super::recognize::PayloadSystem;
+use super::system::PayloadSystem;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;

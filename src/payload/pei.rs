@@ -5,16 +5,13 @@ use super::error::PayloadError;
 use super::finding::Turned;
 use super::funds::{Funds, refused};
 use super::keys::Key;
+use super::kind::Kind;
 use super::reading::{Reading, of_bank};
-use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::verdict::Verdict;
 use crate::vocabulary::{Operation, Outcome, Reason};
 use alloc::boxed::Box;
-
-pub const LOOKED_FOR: &str =
-    "purchaseId beside orderId, cardActionResult, or an error's code beside message and correlationId";
 
 pub fn kind(document: At<'_>) -> Kind {
     if document.has(Key::Status) {

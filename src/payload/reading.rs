@@ -4,7 +4,6 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::Options;
 use super::conflict::{Conflict, ConflictKind, contradicts};
 use super::echo;
 use super::error::PayloadError;
@@ -12,6 +11,7 @@ use super::evidence::{self, news};
 use super::finding::Finding;
 use super::funds::Funds;
 use super::keys::Key;
+use super::options::Options;
 use super::tree::{At, Places};
 use crate::code_set::CodeSet;
 use crate::decode::decode;
