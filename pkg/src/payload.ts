@@ -1,8 +1,10 @@
 // Whole responses and webhooks, read by the module into one answer each.
 import { type Core, call, core } from "./core.js";
-import { expectedOf } from "./decode.js";
-import { operations, setIds, steps } from "./generated/words.js";
+import { expectedOf } from "./all_sets.js";
+import { setIds } from "./generated/sets.js";
+import { operations, steps } from "./generated/words.js";
 import { speaking } from "./speaking.js";
+import { decoded, encoded } from "./utf8.js";
 import { told } from "./told.js";
 import { make, stateOf } from "./verdict.js";
 import type { CodeSet, NextStep, Operation } from "../types/index.js";
@@ -117,13 +119,13 @@ function read(text: string, { system, advice = "mastercard.advice" }: PayloadOpt
     const expected = `one of ${SYSTEMS.join(", ")}`;
     throw new PayloadError({ kind: "unknown_system", message: `unknown system: expected ${expected}`, expected });
   }
-  const bytes = new TextEncoder().encode(text);
+  const bytes = encoded(text);
   const module = core() as PayloadCore;
   call.open = true;
   const taken = module.__wbindgen_malloc(bytes.length, 1) >>> 0;
   new Uint8Array(module.memory.buffer, taken).set(bytes);
   const [found, size] = module[by](taken, bytes.length, place, set);
-  const answers = new TextDecoder().decode(new Uint8Array(module.memory.buffer, found >>> 0, size));
+  const answers = decoded(new Uint8Array(module.memory.buffer, found >>> 0, size));
   module.__wbindgen_free(found, size, 1);
   call.open = false;
   return JSON.parse(answers);

@@ -1,0 +1,85 @@
+// From the crate to WebAssembly, and from that to JavaScript.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL("../", import.meta.url));
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+const work = join(root, "target", "npm");
+
+/** The functions of crates/wasm that pass numbers. */
+export const EXPORTS = [
+  "buffer",
+  "code_length",
+  "codes",
+  "combine",
+  "decode_buffer",
+  "decode_number",
+  "flags",
+  "identify_buffer",
+  "masked_flags",
+  "masked_words",
+  "message_and_terms",
+  "numbers",
+  "numbers_room",
+  "set_and_source",
+  "triple",
+  "unlisted",
+  "words",
+];
+/** What reads documents: a text is written into what was taken for it, and the answers are a text, too. */
+export const OF_PAYLOADS = ["read_payload", "read_one_payload", "__wbindgen_malloc", "__wbindgen_free"];
+// What rustc emits; `--all-features` would let the optimiser emit what engines cannot read yet.
+const FEATURES = [
+  "--enable-bulk-memory",
+  "--enable-nontrapping-float-to-int",
+  "--enable-sign-ext",
+  "--enable-mutable-globals",
+  "--enable-reference-types",
+  "--enable-multivalue",
+];
+
+/** What a command prints. */
+export const run = (command, args) =>
+  execFileSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
+const tool = (name, ...args) => run(join(here, "node_modules", ".bin", name), args);
+
+/**
+ * Compiles the crate with a set of features; answers with the module and the texts of its build script. Addresses
+ * begin behind the stack: with a small one they are shorter, and less memory has to be made for an instance.
+ */
+export function compile(features, stack) {
+  const args = ["rustc", "-p", "payverdict-wasm", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
+  const messages = run("cargo", [...args, "--features", features, "--message-format", "json", "--", "-C", `link-arg=-zstack-size=${stack}`])
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const script = messages.find(({ reason, out_dir }) => reason === "build-script-executed" && existsSync(join(out_dir, "texts.json")));
+  const library = messages.find(({ reason, target }) => reason === "compiler-artifact" && target.name === "payverdict_wasm");
+  return { module: library.filenames.find((file) => file.endsWith(".wasm")), texts: JSON.parse(readFileSync(join(script.out_dir, "texts.json"), "utf8")) };
+}
+
+/** The module with nothing but these functions: they pass numbers, and the bytes of texts. */
+export function shrink(module, functions, name) {
+  mkdirSync(work, { recursive: true });
+  run("wasm-bindgen", ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", work, "--out-name", "bound", module]);
+  // An export keeps what it needs; the rest, the tables of JavaScript values among it, goes.
+  const graph = [...functions, "memory"].map((name) => ({ name, root: true, export: name }));
+  writeFileSync(join(work, "graph.json"), JSON.stringify(graph));
+  const [bound, bare, small] = ["bound_bg.wasm", "bare.wasm", name].map((file) => join(work, file));
+  tool("wasm-metadce", bound, ...FEATURES, "--graph-file", join(work, "graph.json"), "-o", bare);
+  tool("wasm-opt", bare, ...FEATURES, "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small);
+  return small;
+}
+
+/** The functions of a module that passes numbers. */
+export const instance = (file) => new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), {}).exports;
+
+/** The module turned into JavaScript. */
+export function withoutWebAssembly(small) {
+  const file = join(work, "core.js");
+  tool("wasm2js", small, ...FEATURES, "-Oz", "-o", file);
+  // As a function, so that nothing is made when the file is imported.
+  return `export default function () {\n${readFileSync(file, "utf8").replace(/^var retasmFunc[^]*/m, "")}\nreturn asmFunc({});\n}\n`;
+}
