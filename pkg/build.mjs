@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { bundleAll } from "./pack/bundle.mjs";
 import { declare } from "./pack/declare.mjs";
 import { generate } from "./pack/generate.mjs";
-import { EXPORTS, OF_PAYLOADS, compile, root, run, shrink, withoutWebAssembly } from "./pack/module.mjs";
+import { EXPORTS, OF_PAYLOADS, compile, glueOf, root, run, shrink, withoutWebAssembly } from "./pack/module.mjs";
 
 const dist = fileURLToPath(new URL("dist/", import.meta.url));
 rmSync(dist, { recursive: true, force: true });
@@ -19,7 +19,7 @@ const whole = shrink(compile("payload", 1 << 19).module, [...EXPORTS, ...OF_PAYL
 const { module, texts } = compile("", 1 << 14);
 const small = shrink(module, EXPORTS, "payverdict.wasm");
 const codes = run(command, ["export", "--format", "json"]);
-const systems = generate(texts, { small, whole, core: withoutWebAssembly(small) }, JSON.parse(codes).rows);
+const systems = generate(texts, { small, whole, core: withoutWebAssembly(small), glue: glueOf(whole) }, JSON.parse(codes).rows);
 declare(command, texts.locales);
 copyFileSync(small, join(dist, "payverdict.wasm"));
 copyFileSync(whole, join(dist, "payload.wasm"));

@@ -110,7 +110,7 @@ function checkout(texts, rows, name, chosen) {
 }
 
 /** Writes everything; answers with the names of the checkout entries. */
-export function generate(texts, { small, whole, core }, exported) {
+export function generate(texts, { small, whole, core, glue }, exported) {
   const stranger = texts.sets.find(({ id, system }) => id.split(".")[0] !== texts.systems[system][0]);
   if (stranger !== undefined) throw new Error(`data/sets.csv: ${stranger.id} does not begin with the id of its system`);
   rmSync(generated, { recursive: true, force: true });
@@ -133,5 +133,6 @@ export function generate(texts, { small, whole, core }, exported) {
   write("module.ts", `/** The module as base64. */\nexport const module = ${base64(small)};`);
   write("payload_module.ts", `/** The module as base64. */\nexport const module = ${base64(whole)};`);
   writeFileSync(join(generated, "core.js"), core);
+  writeFileSync(join(generated, "glue.js"), glue);
   return systems.map(([id]) => id);
 }

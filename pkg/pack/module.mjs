@@ -28,8 +28,8 @@ export const EXPORTS = [
   "unlisted",
   "words",
 ];
-/** What reads documents: a text is written into what was taken for it, and the answers are a text, too. */
-export const OF_PAYLOADS = ["read_payload", "read_one_payload", "__wbindgen_malloc", "__wbindgen_free"];
+/** What reads documents: a text is written into what was taken for it, and the answers are values of JavaScript. */
+export const OF_PAYLOADS = ["read_payload", "read_one_payload", "__wbindgen_malloc", "__wbindgen_externrefs", "__wbindgen_start"];
 // What rustc emits; `--all-features` would let the optimiser emit what engines cannot read yet.
 const FEATURES = [
   "--enable-bulk-memory",
@@ -60,17 +60,35 @@ export function compile(features, stack) {
   return { module: library.filenames.find((file) => file.endsWith(".wasm")), texts: JSON.parse(readFileSync(join(script.out_dir, "texts.json"), "utf8")) };
 }
 
-/** The module with nothing but these functions: they pass numbers, and the bytes of texts. */
+/** The module with nothing but these functions. */
 export function shrink(module, functions, name) {
   mkdirSync(work, { recursive: true });
-  run("wasm-bindgen", ["--target", "web", "--omit-default-module-path", "--no-typescript", "--out-dir", work, "--out-name", "bound", module]);
+  run("wasm-bindgen", ["--target", "bundler", "--no-typescript", "--out-dir", work, "--out-name", "bound", module]);
   // An export keeps what it needs; the rest, the tables of JavaScript values among it, goes.
   const graph = [...functions, "memory"].map((name) => ({ name, root: true, export: name }));
   writeFileSync(join(work, "graph.json"), JSON.stringify(graph));
+  writeFileSync(join(work, `${name}.js`), readFileSync(join(work, "bound_bg.js")));
   const [bound, bare, small] = ["bound_bg.wasm", "bare.wasm", name].map((file) => join(work, file));
   tool("wasm-metadce", bound, ...FEATURES, "--graph-file", join(work, "graph.json"), "-o", bare);
   tool("wasm-opt", bare, ...FEATURES, "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small);
   return small;
+}
+
+/**
+ * What wasm-bindgen has written for a module that makes values of JavaScript: the functions that it imports. They
+ * keep the module's memory to themselves, so each instance gets its own.
+ */
+export function glueOf(small) {
+  const glue = readFileSync(`${small}.js`, "utf8")
+    .replace(/^\/\*\*\n(?: \*.*\n)* \*\/\n(?=export function)/gm, "")
+    // What calls the module is written by hand in src/.
+    .replace(/^export function (?!__wb)\w+\([^]*?^}\n/gm, "")
+    .replace(/^function passStringToWasm0\([^]*?^}\n/gm, "")
+    .replace(/^const cachedTextEncoder[^]*?^}\n/gm, "")
+    .replace(/^let WASM_VECTOR_LEN = 0;\n/gm, "");
+  if (/TextEncoder|passString/.test(glue)) throw new Error("wasm-bindgen writes other glue than pack/module.mjs knows");
+  const imports = [...glue.matchAll(/^export function (\w+)/gm)].map(([, name]) => name).filter((name) => name !== "__wbg_set_wasm");
+  return `export default function (TextDecoder) {\n${glue.replace(/^export /gm, "")}\nreturn { set: __wbg_set_wasm, imports: { "./bound_bg.js": { ${imports.join(", ")} } } };\n}\n`;
 }
 
 /** The functions of a module that passes numbers. */

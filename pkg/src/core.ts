@@ -71,21 +71,34 @@ export async function ready(): Promise<void> {
   loaded ??= await loader.loadLater();
 }
 
-/** Makes instances of a compiled module, or of its bytes. */
-export function loaderOf(given: () => WebAssembly.Module | BufferSource): Loader {
+/** What an instance imports, and what is done with what it exports. */
+export interface Glue {
+  readonly imports: WebAssembly.Imports;
+  bind(exports: WebAssembly.Exports): void;
+}
+
+const NOTHING: Glue = { imports: {}, bind: () => {} };
+
+/** Makes instances of a compiled module, or of its bytes; each gets its own glue, where the module needs any. */
+export function loaderOf(given: () => WebAssembly.Module | BufferSource, glue = () => NOTHING): Loader {
   let compiled: WebAssembly.Module | undefined;
-  const coreIn = ({ exports }: WebAssembly.Instance) => exports as unknown as Core;
+  const coreIn = ({ exports }: WebAssembly.Instance, { bind }: Glue) => {
+    bind(exports);
+    return exports as unknown as Core;
+  };
   return {
     load() {
       if (compiled === undefined) {
         const module = given();
         compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
       }
-      return coreIn(new WebAssembly.Instance(compiled, {}));
+      const own = glue();
+      return coreIn(new WebAssembly.Instance(compiled, own.imports), own);
     },
     async loadLater() {
       compiled ??= await (async (module) => (module instanceof WebAssembly.Module ? module : WebAssembly.compile(module)))(given());
-      return coreIn(await WebAssembly.instantiate(compiled, {}));
+      const own = glue();
+      return coreIn(await WebAssembly.instantiate(compiled, own.imports), own);
     },
   };
 }

@@ -60,7 +60,7 @@ test("where there is no TextEncoder, TextDecoder or Buffer, as in jsdom, documen
     for (const name of ["TextEncoder", "TextDecoder", "Buffer"]) delete globalThis[name];
     const { decodePayload, decodePayloads, search } = await import("payverdict/payload");
     await (await import("payverdict/payload")).ready();
-    const text = JSON.stringify({ paymentType: "DB", amount: "92.00", result: { code: "800.100.153", "å%ß€😀\\ud800": 1 } });
+    const text = JSON.stringify({ paymentType: "DB", amount: "92.00", result: { code: "800.100.153", "å%ß€😀": 1 } }).replace("😀", "😀" + String.fromCharCode(0xd800));
     said.push(decodePayload(text).message("is"), search("payex stolen").length, decodePayloads('{"orderId": "á😀", "status": 1, "purchaseId": 5, "amount": 3}\\n{"é": ')[1].error.column);`;
   const [message, found, column] = logged(script);
   const script2 = script.replace("delete globalThis[name]", "name");
