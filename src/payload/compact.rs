@@ -163,6 +163,7 @@ struct Codes<'a>(&'a PayloadError);
 
 impl Serialize for Codes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.codes().iter().map(|code| (code.path(), code.code(), code.set().number())))
+        serializer
+            .collect_seq(self.0.codes().iter().map(|code| (code.path(), code.code(), code.set().number())))
     }
 }
