@@ -5,12 +5,6 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::answer::Answer;
 use super::error::PayloadError;
-<<<<<<< HEAD
-use super::finding::Finding;
-use super::number::push_number;
-=======
-use super::told::Told;
->>>>>>> npm2
 use super::{Options, read, read_one};
 use crate::said::{Words, numbers};
 use crate::told::Told;
