@@ -1,6 +1,6 @@
 // From a written code to the number of a row, by the module.
 import { call, core } from "./core.js";
-import { setForms } from "./generated/words.js";
+import { setForms } from "./generated/sets.js";
 import { packNumber, packTriple } from "./pack.js";
 
 /** The answer of the module for a text that is not of the set's form. */

@@ -1,9 +1,9 @@
 // Finding rows by what they say; the same as in src/search.rs.
 import { core } from "./core.js";
-import { expectedOf } from "./decode.js";
+import { expectedOf } from "./all_sets.js";
 import { findText, rowIn } from "./find.js";
 import { setRows, setSystems, setTitles, syntaxes, systemNames } from "./generated/texts.js";
-import { listed, setExtends, setForms, setIds } from "./generated/words.js";
+import { listed, setExtends, setForms, setIds } from "./generated/sets.js";
 import { decode, stateOf } from "./verdict.js";
 import type { CodeSet, SetInfo, Syntax, Verdict } from "../types/index.js";
 
@@ -16,13 +16,12 @@ const setOf = (row: number): number => core().set_and_source(row) & 0xffff;
 function allRows(): Verdict[] {
   if (rows !== undefined) return rows;
   const module = core();
-  const text = new TextDecoder();
   let start = module.codes();
   const codes = Array.from({ length: listed }, (_, row) => {
     const triple = module.triple(row);
     if (triple > 0 || setForms[setOf(row)] === 0) return written(triple);
     const length = module.code_length(row);
-    const code = text.decode(new Uint8Array(module.memory.buffer, start, length));
+    const code = String.fromCharCode(...new Uint8Array(module.memory.buffer, start, length));
     start += length;
     return code;
   });

@@ -1,10 +1,11 @@
 // Verdicts as frozen plain objects.
 import { core } from "./core.js";
+import { allSets } from "./all_sets.js";
 import { type SetState, decoder } from "./decode.js";
 import { find, rowIn } from "./find.js";
-import { groups, inheritedSummary, known, sources, unlistedSummary } from "./generated/texts.js";
-import { type Saying, plain, saying } from "./speaking.js";
-import { summary } from "./summaries.js";
+import { groups, inheritedSummary, known, sources, summaries, unlistedSummary } from "./generated/texts.js";
+import { type Saying, plain } from "./speaker.js";
+import { saying } from "./speaking.js";
 import { type Waiting, type Words, unpacked, waiting, words } from "./vocabulary.js";
 import type { Source, Verdict } from "../types/index.js";
 
@@ -14,6 +15,7 @@ export interface Row extends Words, Waiting, Pick<Verdict, "match" | "summary" |
 }
 
 const rows: Row[] = [];
+let lines: string[] | undefined;
 const frozenSources: (Source | null)[] = [];
 
 function source(number: number): Source | null {
@@ -39,7 +41,7 @@ function newRow(number: number): Row {
     ...words(unpacked(module.words(number), module.flags(number))),
     match: isKnown ? "exact" : group === null ? "unlisted" : "group",
     ...waiting(message >>> 16),
-    summary: summary(number) ?? (isKnown ? inheritedSummary : unlisted),
+    summary: (lines ??= summaries.split("\n"))[number] ?? (isKnown ? inheritedSummary : unlisted),
     group,
     source: source(module.set_and_source(number) >>> 16),
     saying: saying(message & 0xffff),
@@ -71,4 +73,4 @@ export function make(state: SetState<Verdict>, answer: number, code: string): Ve
   return new Plain(row.saying, state, row, code);
 }
 
-export const { decode, stateOf } = decoder(find, make);
+export const { decode, stateOf } = decoder(allSets, find, make);

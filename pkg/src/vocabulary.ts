@@ -1,5 +1,5 @@
 // The numbers that WebAssembly answers, as words. Their order is that of data/vocabulary.csv.
-import { actors, fields, flags, locales, outcomes, reasons, retries, steps, terms } from "./generated/words.js";
+import { actors, fields, flags, outcomes, reasons, retries, steps, terms } from "./generated/words.js";
 import type { Actor, Class, Flag, NextStep, Outcome, Reason, Retry, Verdict } from "../types/index.js";
 
 const classOf: Record<Retry, Class | null> = {
@@ -74,11 +74,4 @@ export type Waiting = Pick<Verdict, "wait_hours" | "limit">;
 export function waiting(number: number): Waiting {
   const [hours, limit] = terms[number]!;
   return { wait_hours: hours === 0 ? null : hours, limit: limit === "" ? null : limit };
-}
-
-/** The place of the language for a tag as a browser gives it; English where there is none. */
-export function localePlace(tag: unknown): number {
-  const language = String(typeof tag === "string" ? tag : "").trim().split(/[-_]/, 1)[0]!.toLowerCase();
-  const place = locales.indexOf(language === "no" || language === "nn" ? "nb" : language);
-  return place < 0 ? 0 : place;
 }
