@@ -8,7 +8,7 @@ use super::{bare_kinds, narrowest};
 use crate::model::Key;
 use crate::stretch;
 
-/// The kind of a row that does not fit into a byte stands in a list of its own.
+/// The kind of a row that does not fit into a byte is in a list of its own.
 const RARE: usize = 255;
 
 /// Rows that say the same share one kind, the most frequent kinds first, codes have lengths, and triples are steps
