@@ -193,7 +193,9 @@ fn read_table(dir: &Path, name: &str, columns: &[&str], more: More) -> Result<Ta
         mistakes.push(at(text.lines().count().max(1), "the last line has no end; add a line feed".into()));
     }
     let mut lines = text.lines().enumerate().map(|(number, line)| (number + 1, line));
-    let header = lines.next().and_then(|(_, line)| record(line)).unwrap_or_default();
+    // Making a reader takes longer than reading a line.
+    let mut reader = csv_core::Reader::new();
+    let header = lines.next().and_then(|(_, line)| record(&mut reader, line)).unwrap_or_default();
     let starts_right = header.len() >= columns.len() && header.iter().zip(columns).all(|(a, b)| a == b);
     if !starts_right || !more.allows(&header[columns.len()..]) {
         let after = match more {
@@ -207,7 +209,7 @@ fn read_table(dir: &Path, name: &str, columns: &[&str], more: More) -> Result<Ta
         Rc::new(header.iter().enumerate().map(|(position, name)| (name.clone(), position)).collect());
     let mut rows = Vec::new();
     for (line, text) in lines {
-        match record(text) {
+        match record(&mut reader, text) {
             Some(cells) if cells.len() == header.len() => {
                 rows.push(Row { line, cells, columns: positions.clone() });
             }
@@ -227,12 +229,12 @@ fn read_table(dir: &Path, name: &str, columns: &[&str], more: More) -> Result<Ta
 }
 
 /// The cells of one line, or `None` where it is blank or its quotes do not close.
-fn record(line: &str) -> Option<Vec<String>> {
+fn record(reader: &mut csv_core::Reader, line: &str) -> Option<Vec<String>> {
     let quotes = line.bytes().filter(|&byte| byte == b'"').count();
     if line.is_empty() || quotes % 2 == 1 {
         return None;
     }
-    let mut reader = csv_core::Reader::new();
+    reader.reset();
     let (mut output, mut ends) = (vec![0; line.len() + 1], vec![0; line.len() + 2]);
     let mut line = line.as_bytes().to_vec();
     line.push(b'\n');

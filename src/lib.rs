@@ -151,7 +151,17 @@ pub use unknown::{UnknownNumber, UnknownWord};
 pub use verdict::{Code, Entry, Match, Verdict};
 pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry, SourceKind};
 
-/// The examples of the README run as tests.
+/// The examples of the README and of the pages run as tests.
 #[cfg(all(doctest, feature = "payload"))]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod pages {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/features.md")]
+    struct Features;
+    #[doc = include_str!("../docs/payloads.md")]
+    struct Payloads;
+    #[doc = include_str!("../docs/speed.md")]
+    struct Speed;
+    #[doc = include_str!("../docs/whose-code.md")]
+    struct WhoseCode;
+}

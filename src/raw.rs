@@ -62,12 +62,12 @@ pub const fn unlisted() -> u32 {
     UNLISTED as u32
 }
 
-/// The codes of all rows, one after another; triples are not among them.
+/// The codes of all rows, one after another.
 pub fn codes() -> &'static str {
     index::CODE_TEXT
 }
 
-/// How long the code of a row is; 0 for triples.
+/// How long the code of a row is.
 pub fn code_length(row: u32) -> u32 {
     index::code(row).len() as u32
 }

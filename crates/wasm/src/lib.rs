@@ -2,18 +2,21 @@
 //! or writes the bytes of a code into the buffer, and gets the number of a row back. The texts of a row
 //! stand in a JavaScript module under the same number.
 
-#![cfg_attr(target_arch = "wasm32", no_std)]
+#![cfg_attr(all(target_arch = "wasm32", not(feature = "payload")), no_std)]
 
+#[cfg(target_arch = "wasm32")]
 extern crate alloc;
 
 use core::sync::atomic::{AtomicU8, AtomicU32, Ordering::Relaxed};
 
 use payverdict::raw::{self, PROBLEM_MAX};
 use payverdict::{CodeSet, Combined, System, decode_bytes, decode_in_bytes, identify_bytes};
+#[cfg(feature = "payload")]
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// No input is known to panic; if anything does, JavaScript gets an exception.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "payload")))]
 #[panic_handler]
 fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
     core::arch::wasm32::unreachable()
@@ -41,7 +44,7 @@ pub fn buffer() -> u32 {
     BUFFER.as_ptr() as usize as u32
 }
 
-/// The answer for the first `length` bytes of the buffer: the row, and above 16 bits the letter behind
+/// The answer for the first `length` bytes of the buffer: the row, and above 24 bits the letter behind
 /// the code; `MALFORMED` if they are not of the set's form.
 #[wasm_bindgen]
 pub fn decode_buffer(set: u32, length: u32) -> u32 {
@@ -181,20 +184,26 @@ pub fn code_length(row: u32) -> u32 {
     raw::code_length(row)
 }
 
-/// The answers to whole documents, as a JSON array in which words and rows stand by their numbers. The
+/// The answers to whole documents, as an array in which words and rows stand by their numbers. The
 /// system is recognised where its number plus one is 0.
 #[cfg(feature = "payload")]
 #[wasm_bindgen]
-pub fn read_payload(text: &str, system: u32, advice: u32) -> alloc::string::String {
-    raw::read(text.as_bytes(), options(system, advice))
+pub fn read_payload(text: &str, system: u32, advice: u32) -> JsValue {
+    passed(raw::read(text.as_bytes(), options(system, advice)))
 }
 
 /// The answer to the only document of a text: one item of that array. A second document is not read; the
 /// error is then of the kind `several`.
 #[cfg(feature = "payload")]
 #[wasm_bindgen]
-pub fn read_one_payload(text: &str, system: u32, advice: u32) -> alloc::string::String {
-    raw::read_one(text.as_bytes(), options(system, advice))
+pub fn read_one_payload(text: &str, system: u32, advice: u32) -> JsValue {
+    passed(raw::read_one(text.as_bytes(), options(system, advice)))
+}
+
+/// Answers as a value of JavaScript; null never, as they consist of what JSON has.
+#[cfg(feature = "payload")]
+fn passed(answers: impl serde::Serialize) -> JsValue {
+    answers.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 
 #[cfg(feature = "payload")]
