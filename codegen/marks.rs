@@ -7,7 +7,7 @@ use crate::emit::camel;
 use crate::read::{Data, Mistake, Row};
 
 const PATH: &str =
-    "is not a path; join names with full stops, and put [] behind that of a list, as payments[].result.code";
+    "is not a path; join names with full stops, and put [] after that of a list, as payments[].result.code";
 const SHAPES: &str = "any, named, text, number, digits, list, object, uuid, instant, places:N, from:LOW-HIGH, one:A|B, \
      topic:A|B, under:/FOLDER/, form:SET, listed:SET, spelled:SET, each:SETS or amounts:SETS";
 
@@ -24,7 +24,7 @@ pub struct Mark {
 /// Reads the marks, and says every mistake found.
 pub fn check(data: &Data, found: &mut Vec<Mistake>) -> Vec<Mark> {
     let mut marks = Vec::new();
-    // What stands in which place, and what it is a mark of.
+    // What is in which place, and what it is a mark of.
     let mut places: BTreeMap<(String, String, String), (String, usize)> = BTreeMap::new();
     let mut last = (String::new(), String::new());
     let is_read = |system: &str| {
@@ -98,7 +98,7 @@ fn steps(path: &str) -> Option<String> {
     (!path.ends_with("[]")).then(|| format!("&[{}]", steps.join(", ")))
 }
 
-/// The fields that have to stand beside it, each with its shape.
+/// The fields that have to be beside it, each with its shape.
 fn with(row: &Row, system: &str, data: &Data) -> Result<String, String> {
     let mut fields = Vec::new();
     for field in row.get("with").split_whitespace() {

@@ -106,9 +106,9 @@ pub struct Group {
 pub enum Certain {
     /// None, but for the rows that say so.
     Rows,
-    /// All of them. A problem type counts where its host or its instrument stands before it.
+    /// All of them. A problem type counts where its host or its instrument comes before it.
     Form,
-    /// Those with a letter behind.
+    /// Those with a letter after them.
     Suffix,
 }
 

@@ -153,7 +153,7 @@ fn unknown_files(dir: &Path, codes: &BTreeMap<String, Table>, mistakes: &mut Vec
     }
 }
 
-/// Which columns may stand behind those that a file must have.
+/// Which columns may come after those that a file must have.
 #[derive(Clone, Copy)]
 enum More {
     None,
@@ -198,11 +198,11 @@ fn read_table(dir: &Path, name: &str, columns: &[&str], more: More) -> Result<Ta
     let header = lines.next().and_then(|(_, line)| record(&mut reader, line)).unwrap_or_default();
     let starts_right = header.len() >= columns.len() && header.iter().zip(columns).all(|(a, b)| a == b);
     if !starts_right || !more.allows(&header[columns.len()..]) {
-        let behind = match more {
-            More::These(names) => format!(", with any of `{}` behind", names.join(",")),
+        let after = match more {
+            More::These(names) => format!(", with any of `{}` after", names.join(",")),
             _ => String::new(),
         };
-        mistakes.push(at(1, format!("the header is not `{}`{behind}", columns.join(","))));
+        mistakes.push(at(1, format!("the header is not `{}`{after}", columns.join(","))));
         return Err(mistakes);
     }
     let positions: Rc<BTreeMap<String, usize>> =

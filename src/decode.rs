@@ -10,7 +10,7 @@ use crate::verdict::{Entry, Verdict};
 /// Decodes a code of one set.
 ///
 /// The code is taken in its canonical form; words and problem types ignore case, `_`, `-` and
-/// spaces. A well-formed code that is not listed is no error: its verdict is that of its group, or
+/// spaces. A well-formed code that is not listed is not an error: its verdict is that of its group, or
 /// `unknown`.
 ///
 /// # Errors

@@ -16,7 +16,7 @@
 //! # The promise
 //!
 //! **A verdict says approved only for a code that is listed as approved.** A code that merely looks
-//! successful is `review`; one of which nothing is known is `unknown`, to be asked about before
+//! successful is `review`; one that nothing is known about is `unknown`, to be asked about before
 //! anything else is done. Approved answers for the operation that the code answers: an
 //! authorisation is approved before any money has moved, so look at what was asked for, too.
 //!
@@ -119,6 +119,8 @@ mod search;
 mod serde_found;
 #[cfg(feature = "serde")]
 mod serde_impls;
+#[cfg(feature = "serde")]
+mod serde_words;
 mod source;
 #[cfg(any(feature = "compact", test))]
 mod stretch;
@@ -126,13 +128,14 @@ mod stretch;
 mod syntax;
 mod tables;
 mod told;
+mod unknown;
 mod verdict;
 mod vocabulary;
 
 pub use code_set::CodeSet;
 pub use combine::Combined;
 pub use decode::{decode, decode_bytes};
-pub use error::{DecodeError, UnknownNumber, UnknownWord};
+pub use error::DecodeError;
 pub use explain::Explanation;
 pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identify, identify_bytes};
 pub use limit::{Limit, NotALimit, Window};
@@ -142,10 +145,11 @@ pub use search::search;
 pub use serde_found::{CombinedRecord, IdentifiedRecord};
 #[cfg(feature = "serde")]
 pub use serde_impls::Record;
-pub use source::{Source, SourceKind, System};
+pub use source::{Source, System};
 pub use syntax::Syntax;
+pub use unknown::{UnknownNumber, UnknownWord};
 pub use verdict::{Code, Entry, Match, Verdict};
-pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
+pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry, SourceKind};
 
 /// The examples of the README and of the pages run as tests.
 #[cfg(all(doctest, feature = "payload"))]

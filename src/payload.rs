@@ -22,9 +22,8 @@
 //!
 //! # What is kept
 //!
-//! Of a document only what stands under known names is read, and an answer holds nothing of it but
-//! codes and their paths, and the payment's id, amount, currency and time: no card number, name, address
-//! or token. Errors hold a path at most.
+//! Only fields with known names are read. An answer keeps codes and their paths, and the payment's id, amount,
+//! currency and time: no card number, name, address or token. Errors hold a path at most.
 
 mod amount;
 mod answer;
@@ -82,7 +81,7 @@ use tree::Tree;
 ///
 /// # Errors
 ///
-/// Each document that cannot be read gives a [`PayloadError`] in its place. Behind a broken one
+/// Each document that cannot be read gives a [`PayloadError`] in its place. After a broken one
 /// reading goes on only if the next line begins a document of its own.
 ///
 /// ```
@@ -96,7 +95,7 @@ use tree::Tree;
 /// assert_eq!(error.expected(), Some("`,` or `}`"));
 /// ```
 ///
-/// A document of which it is not known who sent it is refused, however clearly a word in it seems to speak:
+/// A document is refused if it is not known who sent it, however clearly a word in it seems to speak:
 ///
 /// ```
 /// use payverdict::payload::{self, Options, PayloadSystem};
@@ -116,7 +115,7 @@ pub fn read(text: &[u8], options: Options) -> Answers<'_> {
 /// # Errors
 ///
 /// A [`PayloadError`] if it cannot be read, if there is none ([`PayloadError::Empty`]) or if a second one
-/// begins ([`PayloadError::Several`]), of which nothing is read.
+/// begins ([`PayloadError::Several`]), which is not read.
 ///
 /// ```
 /// use payverdict::payload::{self, Options, PayloadError};

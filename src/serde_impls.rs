@@ -1,7 +1,6 @@
 //! How words and verdicts are written and read with serde.
 
 use core::fmt;
-use core::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -10,49 +9,12 @@ use crate::code_set::CodeSet;
 use crate::decode::decode_bytes;
 use crate::limit::Limit;
 use crate::record::{FIELDS, Null, OF_VERDICTS, Shown, Value};
+use crate::serde_words::Word;
 use crate::source::Source;
 use crate::syntax::Syntax;
 use crate::syntax::problem::PROBLEM_MAX;
 use crate::verdict::Verdict;
 use crate::vocabulary::{Flags, Locale};
-
-/// A word is written as its text and read from exactly that.
-macro_rules! word {
-    ($name:ident) => {
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str($crate::serde_impls::Word::new())
-            }
-        }
-    };
-}
-pub(crate) use word;
-
-pub(crate) struct Word<T>(PhantomData<T>);
-
-impl<T> Word<T> {
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<T: core::str::FromStr<Err: fmt::Display>> Visitor<'_> for Word<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a word")
-    }
-
-    fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
-        word.parse().map_err(E::custom)
-    }
-}
 
 impl Serialize for Flags {
     /// A list of words where people read it; a number with one bit a flag in binary formats, which want to know the
@@ -250,7 +212,7 @@ impl<'de> Deserialize<'de> for Verdict {
             }
         }
 
-        /// The code, kept until its set is known: fields stand in any order.
+        /// The code, kept until its set is known: fields come in any order.
         struct CodeText(Option<Text>);
 
         impl<'de> Deserialize<'de> for CodeText {

@@ -2,9 +2,8 @@
 
 use crate::advice::Leads;
 use crate::limit::{Limit, Window};
-use crate::source::SourceKind;
 use crate::syntax::Syntax;
-use crate::vocabulary::NextStep;
+use crate::vocabulary::{NextStep, SourceKind};
 
 /// What is known of a code, packed.
 #[derive(Clone, Copy)]
@@ -39,7 +38,7 @@ pub struct SetInfo {
 pub enum Certain {
     /// None, but for the rows that say so.
     Rows,
-    /// All of them; a problem type where its host or its instrument stands before it.
+    /// All of them; a problem type where its host or its instrument comes before it.
     Form,
     /// Those with a letter after them.
     Suffix,

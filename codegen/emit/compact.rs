@@ -7,7 +7,7 @@ use super::rows::{Row, Rows};
 use super::{bare_kinds, narrowest};
 use crate::stretch;
 
-/// The kind of a row that does not fit into a byte stands in a list of its own.
+/// The kind of a row that does not fit into a byte is in a list of its own.
 const RARE: usize = 255;
 
 /// Rows that say the same share one kind, the most frequent kinds first, and codes have lengths.

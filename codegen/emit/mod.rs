@@ -52,7 +52,7 @@ fn narrowest(numbers: impl IntoIterator<Item = usize>) -> &'static str {
     }
 }
 
-/// Problem types that are found without their instrument, with set and row: those of which all instruments say the
+/// Problem types that are found without their instrument, with set and row: those whose instruments all say the
 /// same, and that no row lists so.
 fn bare_kinds<'a>(rows: &Rows<'a>) -> Vec<(usize, &'a [u8], usize)> {
     let mut found = Vec::new();
@@ -66,7 +66,7 @@ fn bare_kinds<'a>(rows: &Rows<'a>) -> Vec<(usize, &'a [u8], usize)> {
     found
 }
 
-/// The problem types of which all instruments say the same, with the first row of each.
+/// The problem types whose instruments all say the same, with the first row of each.
 fn agreeing(set: &Set) -> impl Iterator<Item = (&[u8], usize)> {
     let mut kinds: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for (row, entry) in set.entries.iter().enumerate() {

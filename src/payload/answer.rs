@@ -25,7 +25,7 @@ pub struct Answer {
     pub(super) overall: Option<usize>,
     pub(super) told: Told,
     pub(super) operation: Operation,
-    /// What was asked for where the code stands that counts.
+    /// What was asked for where the code that counts is.
     pub(super) asked: Operation,
     /// What was refused after the payment, which stands all the same.
     pub(super) aside: Option<Operation>,
@@ -167,7 +167,7 @@ impl Answer {
         self.echo.currency.as_deref()
     }
 
-    /// The time of which the document is (RFC 3339), if it has one with an offset.
+    /// The time that the document gives for itself (RFC 3339), if it has one with an offset.
     pub fn at(&self) -> Option<&str> {
         self.echo.at.as_deref()
     }
@@ -265,7 +265,7 @@ impl Answer {
     pub(super) fn said(&self) -> (Message, NextStep) {
         let Told { outcome, reason, retry, flags, .. } = self.told;
         let operation = match self.kind {
-            // What was carried out is no payment.
+            // What was carried out is not a payment.
             Kind::Schedule | Kind::Risk => Operation::Mandate,
             _ => self.asked,
         };

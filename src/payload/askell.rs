@@ -171,7 +171,7 @@ fn weigh(attempts: &[Attempt], outcome: Option<Outcome>, asked: Option<Amount>, 
     let settled = with(Outcome::Approved).count();
     let state = reading.findings.first().map(|finding| finding.path.clone()).unwrap_or_default();
     let path_of = |reading: &Reading, attempt: &Attempt| reading.findings[attempt.place].path.clone();
-    // Attempts carry no time and stand in no promised order: once one went through, the failed ones
+    // Attempts carry no time and come in no promised order: once one went through, the failed ones
     // are history.
     if settled > 0 {
         for failed in with(Outcome::Declined) {

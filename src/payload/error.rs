@@ -21,7 +21,7 @@ pub enum PayloadError {
         line: usize,
         /// The column in characters, from one.
         column: usize,
-        /// What should have stood there.
+        /// What should have been there.
         expected: &'static str,
         /// What the text looks like instead, and what to do with it.
         looks_like: Option<&'static str>,
@@ -31,7 +31,7 @@ pub enum PayloadError {
     /// A field that holds a code holds something else.
     #[non_exhaustive]
     Code {
-        /// Where it stands.
+        /// Where it is.
         path: String,
         /// The set that the code should be of.
         set: CodeSet,
@@ -41,11 +41,11 @@ pub enum PayloadError {
     Unrecognized {
         /// The system that was asked for.
         system: Option<PayloadSystem>,
-        /// Two systems of which it has fields, so that it can be of neither.
+        /// Two systems whose fields it has, so that it can be of neither.
         others: Option<[PayloadSystem; 2]>,
         /// The system that it is nearest to.
         nearest: Option<PayloadSystem>,
-        /// The fields of which each would tell that it is of that system.
+        /// The fields that would each show that it is of that system.
         missing: Vec<&'static str>,
         /// The certain codes in it.
         codes: Vec<CertainCode>,
@@ -72,7 +72,7 @@ pub enum PayloadError {
 const NAME_IT: &str = "; name the system with --system, or pass the whole document";
 
 impl PayloadError {
-    /// The error in one word, as JSON has it: `malformed` for what is broken or no code,
+    /// The error in one word, as JSON has it: `malformed` for what is broken or not a code,
     /// `unrecognized`, `encrypted`, `too_deep`, `too_large`, `empty` or `several`.
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -104,7 +104,7 @@ impl PayloadError {
         }
     }
 
-    /// The path of the field that holds no code.
+    /// The path of the field that should hold a code.
     pub fn path(&self) -> Option<&str> {
         match self {
             Self::Code { path, .. } => Some(path),
@@ -121,7 +121,7 @@ impl PayloadError {
     }
 
     /// The system that a document of an unknown sender is nearest to: the one that the caller named, or the
-    /// one of which it has most.
+    /// one whose fields it has most of.
     pub const fn nearest(&self) -> Option<PayloadSystem> {
         match self {
             Self::Unrecognized { nearest, .. } => *nearest,
@@ -129,7 +129,7 @@ impl PayloadError {
         }
     }
 
-    /// The fields of which each would tell that a document is of the nearest system.
+    /// The fields that would each show that a document is of the nearest system.
     pub fn missing(&self) -> &[&'static str] {
         match self {
             Self::Unrecognized { missing, .. } => missing,

@@ -131,7 +131,7 @@ fn read_found(document: At<'_>, payments: At<'_>, reading: &mut Reading) -> Resu
     Ok(())
 }
 
-/// Whether one payment is told twice.
+/// Whether one payment is there twice.
 fn is_same(one: At<'_>, other: At<'_>) -> bool {
     let keys = [Key::Id, Key::PaymentType, Key::Amount, Key::Currency];
     one.has(Key::Id)

@@ -11,7 +11,7 @@ pub struct Overall {
     /// The position of the finding that gives the reason; `None` where no code counts.
     pub place: Option<usize>,
     pub told: Told,
-    /// What was asked for where it stands.
+    /// What was asked for where it is.
     pub operation: Operation,
     /// What was asked for after the payment and refused, while the payment stands.
     pub aside: Option<Operation>,
@@ -127,7 +127,7 @@ impl Group {
             && (self.told.is_refused() || self.told.outcome == Outcome::Cancelled)
     }
 
-    /// Whether what was refused is no payment, but something that comes after one.
+    /// Whether what was refused is not a payment, but something that comes after one.
     fn is_refused_later(&self) -> bool {
         self.is_operation && self.all_refuse && self.told.is_refused() && self.operation.is_back_office()
     }
