@@ -210,7 +210,7 @@ fn passed(answers: impl serde::Serialize) -> JsValue {
 fn options(system: u32, advice: u32) -> payverdict::payload::Options {
     use payverdict::payload::{Options, PayloadSystem};
 
-    let advice = CodeSet::ALL.get(advice as usize).copied().unwrap_or(CodeSet::MastercardAdvice);
+    let advice = set_of(advice).unwrap_or(CodeSet::MastercardAdvice);
     let asked = (system as usize).checked_sub(1).and_then(|system| PayloadSystem::ALL.get(system)).copied();
     Options::default().advice(advice).system(asked)
 }
