@@ -70,7 +70,8 @@ export function shrink(module, functions, name) {
   writeFileSync(join(work, `${name}.js`), readFileSync(join(work, "bound_bg.js")));
   const [bound, bare, small] = ["bound_bg.wasm", "bare.wasm", name].map((file) => join(work, file));
   tool("wasm-metadce", bound, ...FEATURES, "--graph-file", join(work, "graph.json"), "-o", bare);
-  tool("wasm-opt", bare, ...FEATURES, "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small);
+  // Engines compile a function when it is first called: one that took in all it calls would keep the first answer waiting.
+  tool("wasm-opt", bare, ...FEATURES, "--one-caller-inline-max-function-size", "100", "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small);
   return small;
 }
 

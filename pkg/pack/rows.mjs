@@ -41,7 +41,8 @@ function bare(module, set, codes) {
 /** Codes and rows of each set, groups of codes that begin alike, and what each row says. */
 export function allRows(texts, module, exported) {
   const { sets, prefixes, inherited: [, inherited] } = texts;
-  const numbered = exported.map(({ set, code }, row) => ({ set, code, row }));
+  // Rows are numbered set after set, and within each as the command exports them.
+  const numbered = sets.flatMap(({ id }) => exported.filter(({ set }) => set === id)).map(({ set, code }, row) => ({ set, code, row }));
   const known = exported.length + inherited.length;
   const perSet = sets.map(({ id, syntax, extends: others }, set) => {
     const own = numbered.filter((row) => row.set === id).map(({ code, row }) => ({ code: FOLDED[syntax](code), row }));

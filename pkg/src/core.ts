@@ -47,10 +47,14 @@ export function setLoader(other: Loader): void {
 export const call = { open: false };
 
 export function core(): Core {
-  // A call that broke off has not given back its part of the module's own stack.
+  forgetBroken();
+  return (loaded ??= load());
+}
+
+/** A call that broke off has not given back its part of the module's own stack. */
+function forgetBroken(): void {
   if (call.open) loaded = undefined;
   call.open = false;
-  return (loaded ??= load());
 }
 
 function load(): Core {
@@ -68,6 +72,7 @@ function load(): Core {
  * and for others it keeps the work off the first verdict.
  */
 export async function ready(): Promise<void> {
+  forgetBroken();
   loaded ??= await loader.loadLater();
 }
 

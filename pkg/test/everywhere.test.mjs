@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { launch, visit } from "./support/chromium.mjs";
 import { FOUR_KILOBYTES } from "./support/four_kilobytes.mjs";
-import { ALL, IN_PAGE, expected, script, shown } from "./support/pages.mjs";
+import { ALL, IN_PAGE, PRINTED, expected, script, shown } from "./support/pages.mjs";
 import { folder, project, write } from "./support/project.mjs";
 import { run } from "./support/run.mjs";
 import { serve } from "./support/serve.mjs";
@@ -54,6 +54,14 @@ test("Vitest", TIMEOUT, async () => {
   await run(directory, "npx", ["vitest", "run"]);
   assert.deepEqual(read(directory, "out.json"), expected(ALL));
 });
+
+for (const [name, version, args] of [["deno", "2.9.6", ["run", "--node-modules-dir=manual"]], ["bun", "1.4.5", []]]) {
+  test(name, TIMEOUT, async () => {
+    const directory = await project(name, { "main.js": script(ALL, PRINTED) }, `${name}@${version}`);
+    const printed = await run(directory, "npx", [name, ...args, "main.js"], { env: { DENO_NO_UPDATE_CHECK: "1" } });
+    assert.deepEqual(JSON.parse(printed.split("\n").find((line) => line.startsWith("["))), expected(ALL));
+  });
+}
 
 describe("a checkout of one system", () => {
   test("holds the languages that the page names, and no other", TIMEOUT, async () => {
