@@ -2,12 +2,22 @@
 
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-.PHONY: test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench bench-levels bench-lines instructions compile-cost
+.PHONY: check pages test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench bench-levels bench-lines instructions compile-cost
+
+# The inner loop: format, lints, unit tests and the rules for the data and the pages.
+check: lint
+	cargo test -q -p payverdict --features payload --lib --test codegen --test rows --test messages --test groups --test pages
+
+# Writes what the data says into README.md and docs/coverage.md.
+pages:
+	WRITE_PAGES=1 cargo test -q -p payverdict --test pages
 
 test: test-rust test-npm test-dashboard
 
+# The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
 test-rust: setup
-	cargo test --workspace --all-features
+	cargo test -p payverdict -p payverdict-cli --features payverdict/payload
+	cargo test -p payverdict --features compact,payload --lib --test door --test rows --test roundtrip --test serde --test allocations
 
 test-npm: package
 	cd pkg && node size.mjs && node --test --test-concurrency=1 test/*.test.mjs

@@ -106,9 +106,9 @@ pub struct Group {
 pub enum Certain {
     /// None, but for the rows that say so.
     Rows,
-    /// All of them. A problem type counts where its host or its instrument stands before it.
+    /// All of them. A problem type counts where its host or its instrument comes before it.
     Form,
-    /// Those with a letter behind.
+    /// Those with a letter after them.
     Suffix,
 }
 
@@ -121,6 +121,8 @@ pub struct Set {
     pub title: String,
     pub syntax: Syntax,
     pub suffix: bool,
+    /// Whether its codes are advice on another try, which a row may leave the decision to.
+    pub advice: bool,
     pub example: String,
     /// The set itself and those it extends, in the order in which they are asked.
     pub chain: Vec<usize>,
@@ -138,6 +140,8 @@ pub struct System {
     pub aliases: Vec<String>,
     /// The hosts of its problem types.
     pub hosts: Vec<String>,
+    /// What most of its documents have, in words; `None` where there is no reader for them.
+    pub looked_for: Option<String>,
 }
 
 /// The kinds of systems, the likeliest sender of a code without a name first.

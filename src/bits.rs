@@ -50,7 +50,7 @@ pub const WORDS: [Field; 7] = [OUTCOME, REASON, RETRY, ACTOR, NEXT_STEP, OPERATI
 const _: () = assert!(OPERATION.shift + OPERATION.bits <= FLAGS.shift && FLAGS.shift + FLAGS.bits <= 64);
 
 /// A verdict is a code, its set and its row in one number. The code of a triple, digit by digit, leaves two holes
-/// of four bits; the set is in them and above. The row stands at the top.
+/// of four bits; the set is in them and above. The row is at the top.
 pub const SET_BITS: u32 = 10;
 pub const ROW_SHIFT: u32 = 46;
 pub const ROW_BITS: u32 = 64 - ROW_SHIFT;

@@ -5,12 +5,12 @@ use crate::error::DecodeError;
 use crate::index;
 use crate::syntax::fold::Folded;
 use crate::syntax::{self, Syntax, Triple};
-use crate::verdict::Verdict;
+use crate::verdict::{Entry, Verdict};
 
 /// Decodes a code of one set.
 ///
 /// The code is taken in its canonical form; words and problem types ignore case, `_`, `-` and
-/// spaces. A well-formed code that is not listed is no error: its verdict is that of its group, or
+/// spaces. A well-formed code that is not listed is not an error: its verdict is that of its group, or
 /// `unknown`.
 ///
 /// # Errors
@@ -90,6 +90,26 @@ fn decode_folded(set: CodeSet, folded: Option<Folded>) -> Result<Verdict, Decode
     match folded {
         Some(mut folded) => Ok(Verdict::of_word(set, index::word(set, &mut folded))),
         None => Err(DecodeError::malformed(set)),
+    }
+}
+
+impl From<Entry> for Verdict {
+    /// The verdict of the row's own code in the set that lists it.
+    ///
+    /// ```
+    /// use payverdict::{CodeSet, Verdict, decode};
+    ///
+    /// let row = CodeSet::VisaResponse.entries().next().expect("a row");
+    /// assert_eq!(Verdict::from(row), decode(CodeSet::VisaResponse, row.code())?);
+    /// # Ok::<(), payverdict::DecodeError>(())
+    /// ```
+    fn from(entry: Entry) -> Self {
+        let set = entry.set();
+        #[cfg(feature = "compact")]
+        if set.syntax() == Syntax::Triple {
+            return decode_packed(set, index::triple_of(entry.number()));
+        }
+        decode(set, entry.code()).unwrap_or_else(|_| Self::of_row(set, entry.number(), 0))
     }
 }
 

@@ -1,4 +1,4 @@
-//! The chain behind a verdict, in plain words for support staff.
+//! How a verdict came about, in plain words for support staff.
 
 use core::fmt;
 
@@ -22,7 +22,7 @@ use crate::vocabulary::{Actor, Retry};
 pub struct Explanation(Verdict);
 
 impl Verdict {
-    /// The chain behind the verdict in plain words: what matched, where and by whose word, what may be
+    /// How the verdict came about, in plain words: what matched, where and by whose word, what may be
     /// tried until when, who moves next, and which other systems have the same reason.
     pub fn explain(self) -> Explanation {
         Explanation(self)

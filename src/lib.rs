@@ -16,7 +16,7 @@
 //! # The promise
 //!
 //! **A verdict says approved only for a code that is listed as approved.** A code that merely looks
-//! successful is `review`; one of which nothing is known is `unknown`, to be asked about before
+//! successful is `review`; one that nothing is known about is `unknown`, to be asked about before
 //! anything else is done. Approved answers for the operation that the code answers: an
 //! authorisation is approved before any money has moved, so look at what was asked for, too.
 //!
@@ -28,9 +28,57 @@
 //!
 //! # Features
 //!
-//! - `serde`: verdicts and words can be written and read.
-//! - `payload`: whole responses and webhooks, read into one answer.
+//! ```sh
+//! cargo add payverdict                     # codes
+//! cargo add payverdict --features alloc    # words from a `String`
+//! cargo add payverdict --features serde    # verdicts and words as JSON, or in a binary format
+//! cargo add payverdict --features payload  # whole responses and webhooks
+//! ```
+//!
+//! - `alloc`: words are also made from a `String`, as a column of a database gives it.
+//!
+#![cfg_attr(
+    feature = "alloc",
+    doc = r#"   ```
+   let column = String::from("insufficient_funds");
+   assert_eq!(payverdict::Reason::try_from(column), Ok(payverdict::Reason::InsufficientFunds));
+   ```
+"#
+)]
+//! - `serde`: verdicts and words can be written and read. A verdict that is read is decoded again, so that it is never
+//!   what somebody wrote into its fields.
+//!
+#![cfg_attr(
+    feature = "serde",
+    doc = r#"   ```
+   use payverdict::{CodeSet, Verdict, decode};
+
+   let verdict = decode(CodeSet::VisaResponse, "51")?;
+   let text = serde_json::to_string(&verdict)?;
+   assert_eq!(serde_json::from_str::<Verdict>(&text)?, verdict);
+   # Ok::<(), Box<dyn std::error::Error>>(())
+   ```
+"#
+)]
+//! - `payload`: whole responses and webhooks, read into one answer. It includes `alloc` and `serde`.
+//!
+#![cfg_attr(
+    feature = "payload",
+    doc = r##"   ```
+   use payverdict::payload::{Options, read_one};
+
+   let answer = read_one(br#"{"ndc": "1", "result": {"code": "800.100.153"}}"#, Options::default())?;
+   assert!(!answer.is_paid());
+   # Ok::<(), payverdict::payload::PayloadError>(())
+   ```
+"##
+)]
 //! - `compact`: a smaller index, made at run time, for modules that are downloaded. All answers are the same.
+//!
+//! # Numbers
+//!
+//! Sets and words have numbers that others may store: `CodeSet::number`, `Reason::number` and so on, with `TryFrom` for
+//! the way back. They never change; what is added gets a new one. Numbers of rows are not among them.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -40,7 +88,7 @@
 #[cfg(test)]
 extern crate std;
 
-#[cfg(feature = "payload")]
+#[cfg(feature = "alloc")]
 extern crate alloc;
 
 #[allow(dead_code, reason = "the build script asks more of it than the crate does")]
@@ -64,25 +112,30 @@ mod perfect;
 #[cfg(feature = "compact")]
 #[doc(hidden)]
 pub mod raw;
+pub mod record;
 mod said;
 mod search;
 #[cfg(feature = "serde")]
 mod serde_found;
 #[cfg(feature = "serde")]
 mod serde_impls;
+#[cfg(feature = "serde")]
+mod serde_words;
 mod source;
 #[cfg(any(feature = "compact", test))]
 mod stretch;
 #[allow(dead_code, reason = "each index asks for a part of it, and the build script for another")]
 mod syntax;
 mod tables;
+mod told;
+mod unknown;
 mod verdict;
 mod vocabulary;
 
 pub use code_set::CodeSet;
 pub use combine::Combined;
 pub use decode::{decode, decode_bytes};
-pub use error::{DecodeError, UnknownNumber, UnknownWord};
+pub use error::DecodeError;
 pub use explain::Explanation;
 pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identify, identify_bytes};
 pub use limit::{Limit, NotALimit, Window};
@@ -92,12 +145,23 @@ pub use search::search;
 pub use serde_found::{CombinedRecord, IdentifiedRecord};
 #[cfg(feature = "serde")]
 pub use serde_impls::Record;
-pub use source::{Source, SourceKind, System};
+pub use source::{Source, System};
 pub use syntax::Syntax;
+pub use unknown::{UnknownNumber, UnknownWord};
 pub use verdict::{Code, Entry, Match, Verdict};
-pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
+pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry, SourceKind};
 
-/// The examples of the README run as tests.
+/// The examples of the README and of the pages run as tests.
 #[cfg(all(doctest, feature = "payload"))]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod pages {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/features.md")]
+    struct Features;
+    #[doc = include_str!("../docs/payloads.md")]
+    struct Payloads;
+    #[doc = include_str!("../docs/speed.md")]
+    struct Speed;
+    #[doc = include_str!("../docs/whose-code.md")]
+    struct WhoseCode;
+}

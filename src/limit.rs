@@ -3,7 +3,16 @@
 use core::fmt;
 use core::str::FromStr;
 
-/// How many further tries are allowed, and within which time: `4`, `20/30d`, `10/24h`.
+/// How many further tries are allowed, and within which time: `4` tries at all, `20/30d` (twenty in any thirty days),
+/// `10/24h` (ten in any 24 hours).
+///
+/// ```
+/// use payverdict::{Limit, Window};
+///
+/// let limit: Limit = "20/30d".parse()?;
+/// assert_eq!((limit.tries, limit.window.map(Window::hours)), (20, Some(720)));
+/// # Ok::<(), payverdict::NotALimit>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Limit {
     /// The number of tries.
@@ -22,7 +31,7 @@ pub enum Window {
 }
 
 impl Window {
-    /// The length in hours.
+    /// The length in hours, for comparing windows.
     pub const fn hours(self) -> u32 {
         match self {
             Self::Hours(hours) => hours as u32,
@@ -48,18 +57,9 @@ impl fmt::Display for Limit {
 }
 
 /// A text that is not a limit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a limit: expected a number of tries or tries in a window, such as 4, 20/30d or 10/24h")]
 pub struct NotALimit;
-
-impl fmt::Display for NotALimit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "not a limit: expected a number of tries or tries in a window, such as 4, 20/30d or 10/24h",
-        )
-    }
-}
-
-impl core::error::Error for NotALimit {}
 
 impl FromStr for Limit {
     type Err = NotALimit;

@@ -62,19 +62,14 @@ pub const fn unlisted() -> u32 {
     UNLISTED as u32
 }
 
-/// The codes of all rows, one after another; triples are not among them.
+/// The codes of all rows, one after another.
 pub fn codes() -> &'static str {
     index::CODE_TEXT
 }
 
-/// How long the code of a row is; 0 for triples.
+/// How long the code of a row is.
 pub fn code_length(row: u32) -> u32 {
     index::code(row).len() as u32
-}
-
-/// The number of the nine digits of a row whose code is a triple; 0 for others.
-pub fn triple(row: u32) -> u32 {
-    index::triple_of(row)
 }
 
 /// What several codes mean together: outcome, reason plus one, retry, actor, flags, next step, hours to wait, a place

@@ -3,23 +3,14 @@
 use core::str::FromStr;
 
 use crate::code_set::CodeSet;
-use crate::error::UnknownWord;
-use crate::tables::{HOSTS, SOURCES, SYSTEM_IDS, SYSTEM_NAMES, SYSTEMS, SourceInfo, SystemInfo};
 
-/// A document or list that a row's meaning comes from.
+use crate::tables::{HOSTS, SOURCES, SYSTEM_IDS, SYSTEM_NAMES, SYSTEMS, SourceInfo, SystemInfo};
+use crate::unknown::UnknownWord;
+use crate::vocabulary::SourceKind;
+
+/// A document or list that a row's meaning comes from, to be cited beside it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Source(u16);
-
-/// How near a source is to the owner of the code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum SourceKind {
-    /// The system's owner says so.
-    Primary,
-    /// Somebody else says so.
-    Secondary,
-    /// This project derived it.
-    Inferred,
-}
 
 impl Source {
     pub(crate) fn from_index(index: u16) -> Self {
@@ -77,12 +68,6 @@ impl core::fmt::Debug for Source {
     }
 }
 
-crate::vocabulary::words! { SourceKind, "kind of source" {
-    Primary => "primary",
-    Secondary => "secondary",
-    Inferred => "inferred",
-} }
-
 /// A payment system, acquirer or network.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct System(u16);
@@ -124,6 +109,13 @@ impl System {
 
     fn info(self) -> &'static SystemInfo {
         &SYSTEMS[self.0 as usize]
+    }
+}
+
+impl CodeSet {
+    /// The system whose field it is.
+    pub fn system(self) -> System {
+        System(self.info().system)
     }
 }
 

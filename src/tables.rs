@@ -2,9 +2,8 @@
 
 use crate::advice::Leads;
 use crate::limit::{Limit, Window};
-use crate::source::SourceKind;
 use crate::syntax::Syntax;
-use crate::vocabulary::NextStep;
+use crate::vocabulary::{NextStep, SourceKind};
 
 /// What is known of a code, packed.
 #[derive(Clone, Copy)]
@@ -25,6 +24,8 @@ pub struct SetInfo {
     pub system: u16,
     /// Whether a hyphen and a letter may follow the code.
     pub suffix: bool,
+    /// Whether its codes are advice on another try.
+    pub advice: bool,
     /// The set itself and those it extends, in the order in which they are asked.
     pub chain: &'static [u16],
     /// The rows of the set are `first..last`.
@@ -37,7 +38,7 @@ pub struct SetInfo {
 pub enum Certain {
     /// None, but for the rows that say so.
     Rows,
-    /// All of them; a problem type where its host or its instrument stands before it.
+    /// All of them; a problem type where its host or its instrument comes before it.
     Form,
     /// Those with a letter after them.
     Suffix,

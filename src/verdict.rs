@@ -43,6 +43,10 @@ impl Entry {
         Self(row)
     }
 
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
+
     #[inline]
     fn row(self) -> Row {
         index::row(self.0)
@@ -87,7 +91,7 @@ impl Entry {
         ACTORS[bits::ACTOR.get(self.words()) as usize]
     }
 
-    /// What else is to be known.
+    /// What else is to be known: flags such as `test` or `partial`.
     #[inline]
     pub fn flags(self) -> Flags {
         Flags::from_bits(bits::FLAGS.get(self.words()) as u16)
@@ -176,6 +180,13 @@ impl Entry {
     }
 }
 
+impl CodeSet {
+    /// The rows of the set, in order.
+    pub fn entries(self) -> impl ExactSizeIterator<Item = Entry> + DoubleEndedIterator + Clone {
+        (self.info().first..self.info().last).map(Entry::from_row)
+    }
+}
+
 impl fmt::Debug for Entry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Entry")
@@ -217,7 +228,7 @@ impl Verdict {
         Self::of_row(set, row.unwrap_or(UNLISTED as u32), 0)
     }
 
-    /// With the letter behind a response code; 0 for none.
+    /// With the letter after a response code; 0 for none.
     #[inline(always)]
     pub(crate) const fn with_suffix(self, letter: u8) -> Self {
         Self { bits: self.bits | (letter as u64) << SUFFIX_SHIFT }
@@ -294,12 +305,22 @@ impl Verdict {
         self.row() | (self.suffix_byte() as u32) << 24
     }
 
+    /// Whether the row leaves the decision about another try to an advice code beside it.
+    pub(crate) fn leaves_it(self) -> bool {
+        self.entry().is_some_and(Entry::advice_decides)
+    }
+
+    /// Whether it leaves that decision to this very code: nothing but listed advice can lift a bar.
+    pub(crate) fn leaves_it_to(self, advice: Self) -> bool {
+        self.leaves_it() && advice.set().is_advice() && advice.entry().is_some()
+    }
+
     #[inline]
     pub(crate) fn answer(self) -> Entry {
         Entry(self.row())
     }
 
-    /// The same code with the row of another, where what stands beside it decides between the two.
+    /// The same code with the row of another, where what is beside it decides between the two.
     #[cfg(feature = "payload")]
     pub(crate) fn answered_like(self, other: Self) -> Self {
         const CODE: u64 = (1 << ROW_SHIFT) - 1;
@@ -329,7 +350,7 @@ answers! {
     retry() -> Retry;
     /// Who moves next.
     actor() -> Actor;
-    /// What else is to be known.
+    /// What else is to be known: flags such as `test` or `partial`.
     flags() -> Flags;
     /// Soft, fix, hard, or none of them; follows from the retry word.
     class() -> Option<Class>;
@@ -385,7 +406,7 @@ impl fmt::Display for Code {
                 write!(f, "{:03}.{:03}.{:03}", packed / 1_000_000, packed / 1_000 % 1_000, packed % 1_000)
             }
             (Syntax::Number, _) => {
-                // A one stands before the digits of a packed number.
+                // A one comes before the digits of a packed number.
                 let digits = packed.ilog10();
                 write!(f, "{:0width$}", packed - 10u32.pow(digits), width = digits as usize)
             }

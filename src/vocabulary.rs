@@ -11,26 +11,26 @@ macro_rules! words {
         $crate::vocabulary::words! { $name, $kind { $($variant => $word,)+ } }
         $crate::vocabulary::words! { @numbered $name, $kind, $width }
     };
-    // Numbered words, of which there are so many that a map finds them.
-    ($name:ident, $kind:literal, $width:ident by $map:ident { $($variant:ident => $word:literal,)+ }) => {
+    // Numbered words, so many that a map finds them.
+    ($name:ident, $kind:literal, $width:ident by $map:path { $($variant:ident => $word:literal,)+ }) => {
         $crate::vocabulary::words! { @texts $name { $($variant => $word,)+ } }
         $crate::vocabulary::words! { @numbered $name, $kind, $width }
 
         impl core::str::FromStr for $name {
-            type Err = $crate::error::UnknownWord;
+            type Err = $crate::unknown::UnknownWord;
 
             /// Takes the exact word.
             fn from_str(word: &str) -> Result<Self, Self::Err> {
-                let number = $crate::tables::$map.get(word).copied();
+                let number = $map.get(word).copied();
                 let known = number.and_then(|number| Self::try_from(number).ok());
-                known.ok_or($crate::error::UnknownWord::new($kind, &[$($word),+], word))
+                known.ok_or($crate::unknown::UnknownWord::new($kind, &[$($word),+], word))
             }
         }
     };
     (@numbered $name:ident, $kind:literal, $width:ident) => {
 
         impl $name {
-            /// The number of the word, which others may store: it never changes.
+            /// The number of the word, which others may store: it never changes, and a new word gets a new one.
             pub const fn number(self) -> $width {
                 self as $width
             }
@@ -43,12 +43,12 @@ macro_rules! words {
         }
 
         impl TryFrom<$width> for $name {
-            type Error = $crate::error::UnknownNumber;
+            type Error = $crate::unknown::UnknownNumber;
 
             /// The word with this number.
             fn try_from(number: $width) -> Result<Self, Self::Error> {
                 let known = Self::ALL.iter().copied().find(|word| word.number() == number);
-                known.ok_or($crate::error::UnknownNumber::new($kind))
+                known.ok_or($crate::unknown::UnknownNumber::new($kind))
             }
         }
     };
@@ -56,13 +56,13 @@ macro_rules! words {
         $crate::vocabulary::words! { @texts $name { $($variant => $word,)+ } }
 
         impl core::str::FromStr for $name {
-            type Err = $crate::error::UnknownWord;
+            type Err = $crate::unknown::UnknownWord;
 
             /// Takes the exact word.
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 match word {
                     $($word => Ok(Self::$variant),)+
-                    _ => Err($crate::error::UnknownWord::new($kind, &[$($word),+], word)),
+                    _ => Err($crate::unknown::UnknownWord::new($kind, &[$($word),+], word)),
                 }
             }
         }
@@ -85,20 +85,46 @@ macro_rules! words {
         }
 
         impl TryFrom<&str> for $name {
-            type Error = $crate::error::UnknownWord;
+            type Error = $crate::unknown::UnknownWord;
 
-            fn try_from(word: &str) -> Result<Self, $crate::error::UnknownWord> {
+            fn try_from(word: &str) -> Result<Self, $crate::unknown::UnknownWord> {
+                word.parse()
+            }
+        }
+
+        #[cfg(feature = "alloc")]
+        impl TryFrom<alloc::string::String> for $name {
+            type Error = $crate::unknown::UnknownWord;
+
+            fn try_from(word: alloc::string::String) -> Result<Self, $crate::unknown::UnknownWord> {
                 word.parse()
             }
         }
 
         #[cfg(feature = "serde")]
-        $crate::serde_impls::word!($name);
+        $crate::serde_words::word!($name);
     };
 }
 pub(crate) use words;
 
 include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
+
+/// How near a source is to the owner of the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SourceKind {
+    /// The system's owner says so.
+    Primary,
+    /// Somebody else says so.
+    Secondary,
+    /// This project derived it.
+    Inferred,
+}
+
+words! { SourceKind, "kind of source" {
+    Primary => "primary",
+    Secondary => "secondary",
+    Inferred => "inferred",
+} }
 
 impl Outcome {
     /// How cautious the outcome is: the higher of two counts.
@@ -115,6 +141,14 @@ impl Outcome {
             Self::Approved => 1,
             Self::Informational => 0,
         }
+    }
+}
+
+impl Retry {
+    /// The one of two words that allows less; this one where both allow as much.
+    #[must_use]
+    pub const fn stricter(self, other: Self) -> Self {
+        if other.strictness() > self.strictness() { other } else { self }
     }
 }
 
@@ -153,7 +187,7 @@ impl Flags {
     }
 
     /// One bit a flag, in the order of their words.
-    #[cfg(feature = "compact")]
+    #[cfg(any(feature = "compact", feature = "serde"))]
     pub(crate) const fn bits(self) -> u16 {
         self.0
     }
@@ -183,6 +217,16 @@ impl Flags {
     }
 }
 
+impl fmt::Display for Flags {
+    /// The words with blanks between, as in CSV; nothing where no flag is set.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().enumerate().try_for_each(|(place, word)| {
+            f.write_str(if place == 0 { "" } else { " " })?;
+            f.write_str(word)
+        })
+    }
+}
+
 impl fmt::Debug for Flags {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter()).finish()
@@ -198,7 +242,7 @@ impl core::ops::BitOr for Flags {
 }
 
 impl FromStr for Flags {
-    type Err = crate::error::UnknownWord;
+    type Err = crate::unknown::UnknownWord;
 
     /// Takes one flag's exact word.
     fn from_str(word: &str) -> Result<Self, Self::Err> {
@@ -206,6 +250,6 @@ impl FromStr for Flags {
             .iter()
             .position(|known| *known == word)
             .map(|place| Self(1 << place))
-            .ok_or_else(|| crate::error::UnknownWord::new("flag", &Self::WORDS, word))
+            .ok_or_else(|| crate::unknown::UnknownWord::new("flag", &Self::WORDS, word))
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use payverdict::{CodeSet, Match, Outcome, Retry, System, decode, decode_in, identify};
-use proptest::prelude::*;
 
 /// What a bare code says of the payment: nothing, unless its owner is certain.
 fn outcome(code: &str) -> Outcome {
@@ -172,13 +171,51 @@ fn a_bar_is_not_lifted_by_a_further_code() {
     assert_eq!(response.combine(mild).with(later).retry(), Retry::Never);
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 100_000, ..ProptestConfig::default() })]
-
-    #[test]
-    fn random_short_texts_are_never_approved(
-        code in "[0-9A-Za-z]{1,5}|[a-z]{2,12}|[A-Z_]{2,24}|[0-9]{1,9}|[a-z]{3,10}/[a-z]{3,12}|[ -~]{1,12}"
-    ) {
-        prop_assert_ne!(outcome(&code), Outcome::Approved);
+/// A million short texts, words and codes as anybody could paste them, always the same ones.
+#[test]
+fn random_short_texts_are_never_approved() {
+    const WORDS: [&str; 16] = [
+        "paid",
+        "ok",
+        "approved",
+        "Approved",
+        "COMPLETED",
+        "succeeded",
+        "settled",
+        "captured",
+        "authorized",
+        "true",
+        "00",
+        "000",
+        "0",
+        "1",
+        "200",
+        "APPROVED",
+    ];
+    const SIGNS: &[u8] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_./ ";
+    let mut state: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mut random = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 11) as usize % below
+    };
+    let mut text = String::new();
+    for _ in 0..1_000_000 {
+        text.clear();
+        for _ in 0..1 + random(2) {
+            if random(4) == 0 {
+                text.push_str(WORDS[random(WORDS.len())]);
+            } else {
+                // Digits alone, capital letters and digits, or anything.
+                let signs = &SIGNS[..[10, 36, SIGNS.len()][random(3)]];
+                (0..1 + random(6)).for_each(|_| text.push(signs[random(signs.len())] as char));
+            }
+        }
+        let found = identify(&text);
+        let approved = found.certain().filter(|verdict| verdict.outcome() == Outcome::Approved);
+        // A letter after the two characters is ValitorPay's own form; 00-I is a success there.
+        let is_own = approved.is_none_or(|verdict| verdict.suffix().is_some());
+        assert!(is_own, "{text:?} is {:?}", approved);
     }
 }

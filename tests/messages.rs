@@ -38,7 +38,7 @@ const SILENT: [&str; 11] = [
     "unknown",
 ];
 /// What happened to no money, how a further try is begun, and the words for "again".
-const PHRASES: [(&str, &str, &str, &[&str]); 14] = [
+const PHRASES: &[(&str, &str, &str, &[&str])] = &[
     ("en", "taken", "try", &["again"]),
     ("is", "gjaldfær", "reyn", &["aftur", "á ný"]),
     ("sv", "drag", "försök", &["igen", "på nytt"]),
@@ -192,8 +192,8 @@ fn a_further_try_is_offered_only_where_it_is_allowed() {
 /// The languages of the table above are all there are, each once.
 #[test]
 fn the_phrases_of_every_language_are_known() {
-    let listed = PHRASES.map(|(name, ..)| name);
-    assert_eq!(listed.to_vec(), Locale::ALL.iter().map(|locale| locale.as_str()).collect::<Vec<_>>());
+    let listed: Vec<&str> = PHRASES.iter().map(|(name, ..)| *name).collect();
+    assert_eq!(listed, Locale::ALL.iter().map(|locale| locale.as_str()).collect::<Vec<_>>());
 }
 
 #[test]

@@ -292,7 +292,7 @@ const TRAPS: &[Trap] = &[
     (CodeSet::ValitorpayResponse, "10", "approved for less", |verdict| {
         verdict.outcome() == Outcome::Approved && verdict.flags().contains(Flags::PARTIAL)
     }),
-    (CodeSet::ValitorpayResponse, "05-I", "a number with a letter behind", |verdict| {
+    (CodeSet::ValitorpayResponse, "05-I", "a number with a letter after it", |verdict| {
         verdict.reason() == Some(Reason::DoNotHonor) && verdict.suffix() == Some('I')
     }),
     (CodeSet::PayexPxerror, "Order_AlreadyPerformed", "purchased before, not now", check_first),
@@ -312,7 +312,7 @@ const TRAPS: &[Trap] = &[
     (CodeSet::PayexResponse, "05", "a plain refusal with the digit zero", |verdict| {
         verdict.reason() == Some(Reason::DoNotHonor) && verdict.retry() != Retry::AfterAuthentication
     }),
-    (CodeSet::PeiAcquirer, "51-I", "a number with a letter behind", |verdict| {
+    (CodeSet::PeiAcquirer, "51-I", "a number with a letter after it", |verdict| {
         verdict.reason() == Some(Reason::InsufficientFunds) && verdict.suffix() == Some('I')
     }),
     (CodeSet::Iso8583Response, "01", "refer to issuer", not_approved),

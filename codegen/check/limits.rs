@@ -7,13 +7,13 @@ use crate::read::{Data, Mistake};
 /// The most sources, messages and terms that a row can name.
 const NAMED_MAX: usize = u16::MAX as usize - 1;
 
-/// Refuses words, flags, sets, rows, sources and messages that have no room.
+/// Refuses words, flags, sets, rows, sources and messages that do not fit.
 pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) {
     let words = &model.vocabulary;
     let numbered = |field: Field, first: u64| field.max() + 1 - first;
     for (words, room) in [
         (&words.outcome, numbered(bits::OUTCOME, 0)),
-        // Zero is no reason.
+        // Zero stands for no reason.
         (&words.reason, numbered(bits::REASON, 1)),
         (&words.retry, numbered(bits::RETRY, 0)),
         (&words.actor, numbered(bits::ACTOR, 0)),
@@ -55,7 +55,7 @@ fn rows_left(rows: usize, count: usize) -> usize {
     rows.saturating_sub(count)
 }
 
-/// The line of the first word for which there is no room.
+/// The line of the first word that does not fit.
 fn first_beyond(words: &Words, room: usize) -> Option<usize> {
     words.words.get(room).map(|word| word.line)
 }

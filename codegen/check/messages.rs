@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::read::{Mistake, Table};
 
-/// The sentence that stands only where no money can have moved, in a row of its own.
+/// The sentence that is said only where no money can have moved, in a row of its own.
 pub const SENTENCE: &str = "no_money_taken";
 
 pub fn messages(table: &Table, found: &mut Vec<Mistake>) -> BTreeMap<String, Vec<String>> {
@@ -56,8 +56,8 @@ pub fn with_bare(
         }
         if holds[0] {
             let without = |(text, said): (&String, &String)| {
-                let (before, behind) = text.split_once(said.as_str()).unwrap_or((text, ""));
-                format!("{} {}", before.trim_end(), behind.trim_start()).trim().to_string()
+                let (before, after) = text.split_once(said.as_str()).unwrap_or((text, ""));
+                format!("{} {}", before.trim_end(), after.trim_start()).trim().to_string()
             };
             let bare: Vec<_> = texts.iter().zip(&sentences).map(without).collect();
             all.insert(bare_id(&id), bare);

@@ -1,4 +1,4 @@
-//! The rows of the code sets: what each says, and what may not stand together.
+//! The rows of the code sets: what each says, and what may not go together.
 
 use super::cells::{check_pair, check_word, yes};
 use super::sets::key;

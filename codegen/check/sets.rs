@@ -65,6 +65,7 @@ pub fn sets(data: &Data, model: &mut Model, found: &mut Vec<Mistake>) {
             title: row.get("title").into(),
             syntax,
             suffix,
+            advice: yes(table, row, "advice", found),
             example: row.get("example").into(),
             chain: chain(table, &ids, position, found),
             entries: Vec::new(),

@@ -1,6 +1,6 @@
 //! Systems and sources.
 
-use super::cells::{check_order, words_of};
+use super::cells::{check_order, words_of, yes};
 use crate::model::{SYSTEM_KINDS, Source, System};
 use crate::read::{Mistake, Row, Table};
 
@@ -17,6 +17,7 @@ pub fn systems(table: &Table, found: &mut Vec<Mistake>) -> Vec<System> {
             kind: kind_of(table, row, found),
             aliases: words_of(row.optional("aliases")),
             hosts: words_of(row.optional("hosts")),
+            looked_for: looked_for(table, row, found),
         })
         .collect()
 }
@@ -32,6 +33,16 @@ fn kind_of(table: &Table, row: &Row, found: &mut Vec<Mistake>) -> usize {
         found.push(table.mistake(row.line, text));
         0
     })
+}
+
+/// What the documents of a system with a reader have.
+fn looked_for(table: &Table, row: &Row, found: &mut Vec<Mistake>) -> Option<String> {
+    let (is_read, text) = (yes(table, row, "reader", found), row.optional("looked_for"));
+    if is_read == text.is_empty() {
+        let text = "reader and looked_for go together: `yes`, and in words what most of its documents have";
+        found.push(table.mistake(row.line, text));
+    }
+    is_read.then(|| text.to_string())
 }
 
 pub fn sources(table: &Table, found: &mut Vec<Mistake>) -> Vec<Source> {

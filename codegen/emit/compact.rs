@@ -5,14 +5,12 @@ use std::fmt::Write;
 
 use super::rows::{Row, Rows};
 use super::{bare_kinds, narrowest};
-use crate::model::Key;
 use crate::stretch;
 
-/// The kind of a row that does not fit into a byte stands in a list of its own.
+/// The kind of a row that does not fit into a byte is in a list of its own.
 const RARE: usize = 255;
 
-/// Rows that say the same share one kind, the most frequent kinds first, codes have lengths, and triples are steps
-/// from one to the next.
+/// Rows that say the same share one kind, the most frequent kinds first, and codes have lengths.
 pub fn tables(rows: &Rows<'_>) -> String {
     let mut out = String::new();
     let kind = |row: &Row| (row.words, row.terms, row.message);
@@ -27,20 +25,8 @@ pub fn tables(rows: &Rows<'_>) -> String {
     let sources: Vec<_> = rows.rows.iter().map(|row| row.source).collect();
     let rare: Vec<_> = numbers.iter().enumerate().filter(|(_, kind)| **kind >= RARE).collect();
     let frequent: Vec<_> = numbers.iter().map(|kind| kind.min(&RARE)).collect();
-    let (mut text, mut lengths, mut steps, mut last) = (String::new(), Vec::new(), Vec::new(), 0);
-    for (_, entry) in &rows.entries {
-        match entry.key {
-            Key::Packed(code) if entry.code.len() == 11 => {
-                push_step(&mut steps, code - last);
-                last = code;
-                lengths.push(0);
-            }
-            _ => {
-                text += &entry.code;
-                lengths.push(entry.code.len());
-            }
-        }
-    }
+    let text: String = rows.entries.iter().map(|(_, entry)| entry.code.as_str()).collect();
+    let lengths: Vec<_> = rows.entries.iter().map(|(_, entry)| entry.code.len()).collect();
     let kinds: Vec<_> = kinds
         .iter()
         .map(|((words, terms, message), _)| {
@@ -55,7 +41,6 @@ pub fn tables(rows: &Rows<'_>) -> String {
     writeln!(out, "static ROW_KINDS: [u8; {}] = {frequent:?};", frequent.len()).unwrap();
     writeln!(out, "static RARE_KINDS: [(u32, u16); {}] = {rare:?};", rare.len()).unwrap();
     writeln!(out, "pub static CODE_TEXT: &str = {text:?};").unwrap();
-    writeln!(out, "static TRIPLE_STEPS: [u8; {}] = {steps:?};", steps.len()).unwrap();
     writeln!(out, "static ROW_SOURCES: [{source_kind}; {}] = {sources:?};", sources.len()).unwrap();
     writeln!(out, "static CODE_LENGTHS: [u8; {}] = {lengths:?};", lengths.len()).unwrap();
     writeln!(out, "static BARE_KINDS: [u32; {}] = {bare:?};", bare.len()).unwrap();
@@ -63,15 +48,6 @@ pub fn tables(rows: &Rows<'_>) -> String {
     writeln!(out, "const PLACE_BITS: u32 = {};", (keys * 2).next_power_of_two().trailing_zeros()).unwrap();
     stretches(&mut out, rows);
     out
-}
-
-/// Seven bits a byte, the lowest first; the top bit says that more follow.
-fn push_step(steps: &mut Vec<u8>, mut step: u32) {
-    while step >= 128 {
-        steps.push(step as u8 | 128);
-        step >>= 7;
-    }
-    steps.push(step as u8);
 }
 
 /// Where the meaning by prefix changes: the first key of each stretch, and the group from there on.

@@ -46,7 +46,7 @@ pub fn tables(rows: &Rows<'_>) -> String {
             }
             Syntax::Word | Syntax::Problem => {}
         }
-        // The groups of triples stand in `groups`.
+        // The groups of triples are in `groups`.
         let others = meanings.stretches.iter().filter(|_| set.syntax != Syntax::Triple);
         let mut own: Vec<_> = others.map(|(edge, row)| (*edge, *row)).collect();
         own.dedup_by_key(|(_, row)| *row);
@@ -151,15 +151,15 @@ impl Meanings {
     }
 }
 
-/// The groups of the ten hundreds behind six digits.
+/// The groups of the ten hundreds after six digits.
 type Hundreds = [u32; 10];
 
 /// The groups of a set of triples by their first seven digits.
 struct Groups {
-    /// The sort of each first part, and of each second part: parts of one sort need not be told apart.
+    /// The class of each first part, and of each second part: parts of one class need not be told apart.
     firsts: Vec<usize>,
     seconds: Vec<usize>,
-    /// The groups for each sort of a second part, and in it for each sort of a first part.
+    /// The groups for each class of a second part, and in it for each class of a first part.
     groups: Vec<Vec<Hundreds>>,
 }
 
@@ -205,8 +205,8 @@ fn hundreds(meanings: &Meanings, start: u32, special: &mut Vec<(u32, u32)>) -> H
     })
 }
 
-/// Writes the groups of all sets of triples: a sort of first part is a place in `GROUPS`; from there it is
-/// `HUNDRED` places from one hundred to the next, each with a place for every sort of second part.
+/// Writes the groups of all sets of triples: a class of first part is a place in `GROUPS`; from there it is
+/// `HUNDRED` places from one hundred to the next, each with a place for every class of second part.
 fn write_groups(out: &mut String, sets: &[Groups]) {
     let hundred = sets.iter().map(|set| set.groups.len()).max().unwrap_or(1).next_power_of_two();
     let (mut groups, mut firsts, mut seconds) = (Vec::new(), Vec::new(), Vec::new());

@@ -3,6 +3,7 @@
 mod compact;
 mod fast;
 mod hashed;
+mod readers;
 mod rows;
 mod sets;
 mod texts;
@@ -14,7 +15,7 @@ use crate::model::{Key, Meaning, Model, Set};
 use rows::Rows;
 
 /// Every file that is made, with its name.
-pub fn files(model: &Model) -> [(&'static str, String); 7] {
+pub fn files(model: &Model) -> [(&'static str, String); 9] {
     let rows = Rows::new(model);
     let mut tables = String::new();
     rows.write(&mut tables);
@@ -25,6 +26,8 @@ pub fn files(model: &Model) -> [(&'static str, String); 7] {
         ("tables.rs", tables),
         ("fast.rs", fast::tables(&rows)),
         ("compact.rs", compact::tables(&rows)),
+        ("payload_systems.rs", readers::systems(model)),
+        ("payload_readers.rs", readers::modules(model)),
         ("marks.rs", crate::marks::table(&model.marks)),
         ("texts.json", texts::texts(&rows)),
     ]
@@ -49,7 +52,7 @@ fn narrowest(numbers: impl IntoIterator<Item = usize>) -> &'static str {
     }
 }
 
-/// Problem types that are found without their instrument, with set and row: those of which all instruments say the
+/// Problem types that are found without their instrument, with set and row: those whose instruments all say the
 /// same, and that no row lists so.
 fn bare_kinds<'a>(rows: &Rows<'a>) -> Vec<(usize, &'a [u8], usize)> {
     let mut found = Vec::new();
@@ -63,7 +66,7 @@ fn bare_kinds<'a>(rows: &Rows<'a>) -> Vec<(usize, &'a [u8], usize)> {
     found
 }
 
-/// The problem types of which all instruments say the same, with the first row of each.
+/// The problem types whose instruments all say the same, with the first row of each.
 fn agreeing(set: &Set) -> impl Iterator<Item = (&[u8], usize)> {
     let mut kinds: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for (row, entry) in set.entries.iter().enumerate() {

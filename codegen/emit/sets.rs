@@ -34,10 +34,10 @@ pub fn by_id(model: &Model) -> Vec<(usize, &Set)> {
 pub fn infos(out: &mut String, model: &Model) {
     let mut first = 0;
     let (mut sets, mut texts) = (Vec::new(), Vec::new());
-    for Set { title, system, syntax, suffix, example, chain, entries, .. } in &model.sets {
+    for Set { title, system, syntax, suffix, advice, example, chain, entries, .. } in &model.sets {
         let last = first + entries.len();
         let expected = format!("{}, such as {example}", syntax.expected(*suffix));
-        sets.push(format!("SetInfo {{ system: {system}, suffix: {suffix}, chain: &{chain:?}, first: {first}, last: {last} }}"));
+        sets.push(format!("SetInfo {{ system: {system}, suffix: {suffix}, advice: {advice}, chain: &{chain:?}, first: {first}, last: {last} }}"));
         texts.push(format!("SetTexts {{ title: {title:?}, expected: {expected:?}, example: {example:?} }}"));
         first = last;
     }

@@ -12,7 +12,7 @@ pub fn vocabulary(model: &Model) -> String {
     for (name, doc, words, traits) in [
         ("Outcome", "What happened to the operation that the code answers.", &words.outcome, CLOSED),
         ("Reason", "Why it happened.", &words.reason, OPEN),
-        ("Retry", "May the same payment be tried again.", &words.retry, BY_STRICTNESS),
+        ("Retry", RETRY, &words.retry, BY_STRICTNESS),
         ("Actor", "Who moves next.", &words.actor, CLOSED),
         ("NextStep", "What a checkout page can offer the shopper next.", &words.next_step, OPEN),
         ("Operation", "What was asked for.", &words.operation, OPEN),
@@ -25,12 +25,15 @@ pub fn vocabulary(model: &Model) -> String {
     ] {
         word_enum(&mut out, name, doc, &listed(words), traits, None);
     }
-    let locales: Vec<_> = model
-        .locales
-        .iter()
-        .map(|tag| (tag.as_str(), format!("messages in the language with the tag `{tag}` (BCP 47)")))
-        .collect();
-    word_enum(&mut out, "Locale", "A language that shoppers read.", &locales, OPEN, None);
+    let locales: Vec<_> = model.locales.iter().map(|tag| (tag.as_str(), language(tag))).collect();
+    word_enum(
+        &mut out,
+        "Locale",
+        "A language that shoppers read, by its tag (BCP 47). [`Locale::negotiate`] finds it from what a browser sends.",
+        &locales,
+        OPEN,
+        None,
+    );
     flags(&mut out, &words.flag);
     derived(&mut out, model);
     outcome_of_number(&mut out, &words.outcome);
@@ -39,6 +42,23 @@ pub fn vocabulary(model: &Model) -> String {
     padded(&mut out, "ACTORS", "Actor", &words.actor, crate::bits::ACTOR.bits);
     out
 }
+
+const RETRY: &str = "May the same payment be tried again.
+///
+/// The words have no order: by their place `Later.max(CheckFirst)` would be `Later`, and a payment that has to be
+/// asked about first would be sent again. [`stricter`](Self::stricter) compares what they allow.
+///
+/// ```
+/// use payverdict::Retry;
+///
+/// assert_eq!(Retry::Later.stricter(Retry::CheckFirst), Retry::CheckFirst);
+/// ```
+///
+/// ```compile_fail
+/// use payverdict::Retry;
+///
+/// let _ = Retry::Later.max(Retry::CheckFirst);
+/// ```";
 
 /// Whether callers may match all words, and how they are ordered.
 type Traits = (&'static str, &'static str);
@@ -49,6 +69,30 @@ const BY_STRICTNESS: Traits = ("", "");
 
 pub fn listed(words: &Words) -> Vec<(&str, String)> {
     words.words.iter().map(|word| (word.word.as_str(), word.meaning.clone())).collect()
+}
+
+/// The English name of a language; its tag where it has none here.
+fn language(tag: &str) -> String {
+    let name = match tag {
+        "en" => "English, which every message has",
+        "is" => "Icelandic",
+        "nb" => "Norwegian (Bokmål), also for the tags `no` and `nn`",
+        "sv" => "Swedish",
+        "da" => "Danish",
+        "fi" => "Finnish",
+        "de" => "German",
+        "pl" => "Polish",
+        "fr" => "French",
+        "es" => "Spanish",
+        "nl" => "Dutch",
+        "pt" => "Portuguese",
+        "it" => "Italian",
+        "lt" => "Lithuanian",
+        "lv" => "Latvian",
+        "et" => "Estonian",
+        _ => return format!("the language with the tag `{tag}` (BCP 47)"),
+    };
+    name.into()
 }
 
 fn sentence(text: &str) -> String {
@@ -81,7 +125,7 @@ pub fn word_enum(
         let number = numbers.map_or(place, |numbers| numbers[place]);
         writeln!(out, "    /// `{word}`: {meaning}.\n    {} = {number},", camel(word)).unwrap();
     }
-    let found = if numbers.is_some() { " by SET_NAMES" } else { "" };
+    let found = if numbers.is_some() { " by crate::tables::SET_NAMES" } else { "" };
     writeln!(out, "}}\nwords! {{ {name}, {kind:?}, {width}{found} {{").unwrap();
     for (word, _) in words {
         writeln!(out, "    {} => {word:?},", camel(word)).unwrap();

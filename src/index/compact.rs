@@ -50,7 +50,6 @@ pub fn row(number: u32) -> Row {
     Row { words: kind.words, set: set_of(number), terms: kind.terms, source, message: kind.message }
 }
 
-/// Empty for triples, which are kept as numbers.
 pub fn code(number: u32) -> &'static str {
     make(set_of(number));
     code_in(number)
@@ -134,31 +133,11 @@ fn is_word(row: u32) -> bool {
 
 /// The packed code of a row whose codes are triples; 0 for others.
 pub fn triple_of(number: u32) -> u32 {
-    if is_triple(number) { triples(number).next().unwrap_or(0) } else { 0 }
-}
-
-fn is_triple(row: u32) -> bool {
-    syntax_of(row) == Some(Syntax::Triple)
-}
-
-/// The triples from a row on, in the order of their rows.
-fn triples(first: u32) -> impl Iterator<Item = u32> {
-    let before = (0..first).filter(|row| is_triple(*row)).count();
-    let mut bytes = TRIPLE_STEPS.iter();
-    let mut last = 0;
-    core::iter::from_fn(move || {
-        let (mut step, mut shift) = (0, 0);
-        loop {
-            let byte = *bytes.next()?;
-            step |= u32::from(byte & 127) << shift;
-            shift += 7;
-            if byte < 128 {
-                last += step;
-                return Some(last);
-            }
-        }
-    })
-    .skip(before)
+    if syntax_of(number) == Some(Syntax::Triple) {
+        syntax::triple::pack_triple(code(number).as_bytes()).unwrap_or(0)
+    } else {
+        0
+    }
 }
 
 fn packed_key(row: u32) -> Option<u32> {
@@ -166,7 +145,8 @@ fn packed_key(row: u32) -> Option<u32> {
     match syntax_of(row)? {
         Syntax::Number => syntax::pack_number(code),
         Syntax::Response => syntax::response::pack_response(code),
-        Syntax::Triple | Syntax::Word | Syntax::Problem => None,
+        Syntax::Triple => syntax::triple::pack_triple(code),
+        Syntax::Word | Syntax::Problem => None,
     }
 }
 
@@ -213,12 +193,8 @@ fn make(set: u16) {
         last += u32::from(*length);
         end.store(last, Relaxed);
     }
-    let mut triples = triples(info.first);
-    let all_triples = is_triple(info.first);
     for row in info.first..info.last {
-        if all_triples {
-            put(set, triples.next().unwrap_or(0), row);
-        } else if let Some(code) = packed_key(row) {
+        if let Some(code) = packed_key(row) {
             put(set, code, row);
         } else if let Some(word) = folded(row) {
             put(set, word_key(word.whole()), row);
@@ -286,10 +262,9 @@ mod tests {
     fn says_the_same_of_every_row() {
         for number in 0..LISTED as u32 {
             assert_eq!(row(number), fast::row(number));
-            match syntax::triple::pack_triple(fast::code(number).as_bytes()) {
-                Some(packed) => assert_eq!(triple_of(number), packed),
-                None => assert_eq!((code(number), triple_of(number)), (fast::code(number), 0)),
-            }
+            assert_eq!(code(number), fast::code(number));
+            let packed = syntax::triple::pack_triple(code(number).as_bytes());
+            assert_eq!(triple_of(number), packed.unwrap_or(0));
         }
         for number in LISTED as u32..=UNLISTED as u32 {
             assert_eq!(row(number).words, fast::row(number).words);

@@ -23,8 +23,8 @@ pub fn triple(set: CodeSet, triple: Triple) -> u64 {
     key | (group(TRIES[set as usize], triple) as u64) << ROW_SHIFT
 }
 
-/// The group of a triple by its first seven digits. The few codes that differ by more stand among the
-/// listed ones. Two loads that do not wait for each other say what sort of digits stand before the first
+/// The group of a triple by its first seven digits. The few codes that differ by more are among the
+/// listed ones. Two loads that do not wait for each other say what class of digits come before the first
 /// dot and before the second; together they lead to the group.
 #[inline(always)]
 fn group(trie: u8, triple: Triple) -> u32 {

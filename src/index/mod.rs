@@ -1,5 +1,5 @@
-//! The door to the tables: from a key to its row. Two indices stand behind it, which give the same answers: one that
-//! is found at once in tables made by the build script, and one that is made at run time, for modules that
+//! The door to the tables: from a key to its row. Two indices give the same answers: one that is
+//! looked up at once in tables made by the build script, and one that is made at run time, for modules that
 //! are downloaded. Which one is chosen here, and nowhere else.
 
 #[cfg(any(feature = "compact", test))]

@@ -5,9 +5,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::answer::Answer;
 use super::error::PayloadError;
-use super::told::Told;
 use super::{Options, read, read_one};
 use crate::said::{Words, numbers};
+use crate::told::Told;
 
 /// The answers to all documents of a text; 0 for one that is the same as that before it, as a long list of broken
 /// documents has.

@@ -4,9 +4,9 @@
 pub const WORD_MAX: usize = 64;
 /// The longest key: two words and a slash.
 const KEY_MAX: usize = 2 * WORD_MAX + 1;
-/// The set stands before a key, so that one table serves all sets.
+/// The set comes before a key, so that one table serves all sets.
 const SET: usize = 2;
-/// Letters are written eight at a time, so the last ones need room behind them.
+/// Letters are written eight at a time, so the last ones need room after them.
 const ROOM: usize = SET + KEY_MAX + 8;
 
 /// What a word or a problem type is found by: lower case, without `_`, `-` and spaces.
@@ -97,7 +97,7 @@ impl Folded {
     }
 
     /// Adds the letters and digits of the word that the text begins with, and gives the text after it,
-    /// which is empty or begins with `/`, `?` or `#`; `None` where there is no word.
+    /// which is empty or begins with `/`, `?` or `#`; `None` where it does not begin with a word.
     #[inline]
     pub(super) fn push<'a>(&mut self, text: &'a [u8], spaces: bool) -> Option<&'a [u8]> {
         if !cfg!(feature = "compact") {
@@ -116,11 +116,11 @@ impl Folded {
     fn push_bytes<'a>(&mut self, text: &'a [u8], spaces: bool) -> Option<&'a [u8]> {
         let start = self.end;
         let (mut rest, mut last) = (text, b' ');
-        while let [byte, behind @ ..] = rest {
+        while let [byte, after @ ..] = rest {
             match fold_byte(*byte) {
                 DROPPED => {}
                 STOP => break,
-                // Spaces stand between words only.
+                // Only the spaces between words count.
                 SPACE if spaces && last != b' ' => {}
                 SPACE | WRONG => return None,
                 // Both spellings of cancelled become the shorter one.
@@ -131,7 +131,7 @@ impl Folded {
                 }
             }
             last = *byte;
-            rest = behind;
+            rest = after;
         }
         (last != b' ' && self.end > start && text.len() - rest.len() <= WORD_MAX).then_some(rest)
     }
@@ -157,7 +157,7 @@ impl Folded {
                 return Runs::Rare;
             }
             let run = other.trailing_zeros() as usize / 8;
-            // What is written behind the run is overwritten by the next one, or stands behind the key.
+            // What is written after the run is overwritten by the next one, or comes after the key.
             let Some(bytes) = self.bytes.get_mut(end..end + 8) else { return Runs::NoWord };
             bytes.copy_from_slice(&lower.to_le_bytes());
             end += run;
@@ -201,6 +201,6 @@ fn eight_bytes(text: &[u8], place: usize) -> u64 {
     // Near the end, the last eight are moved: no branch that depends on the length.
     let start = place.min(last);
     let bytes = text.get(start..).and_then(|rest| rest.first_chunk()).copied().unwrap_or_default();
-    let behind = (place - start) as u32 * 8;
-    u64::from_le_bytes(bytes).checked_shr(behind).unwrap_or(0)
+    let unused = (place - start) as u32 * 8;
+    u64::from_le_bytes(bytes).checked_shr(unused).unwrap_or(0)
 }

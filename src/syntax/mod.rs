@@ -23,7 +23,7 @@ pub enum Syntax {
     Triple,
     /// One to nine digits, leading zeros counting: `40110`, `000`.
     Number,
-    /// Two digits or capital letters: `51`, `N7`. Some sets allow a letter behind: `51-I`.
+    /// Two digits or capital letters: `51`, `N7`. Some sets allow a letter after them: `51-I`.
     Response,
     /// A word of up to 64 letters and digits: `AwaitingActivity`.
     Word,

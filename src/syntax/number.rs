@@ -11,7 +11,7 @@ pub const fn kept(kept: u64) -> u32 {
     (kept & 0xFFF_FFFF) as u32 | ((kept >> 32 & 0xF) as u32) << 28
 }
 
-/// Packs one to nine digits. A one stands before them, so that leading zeros count.
+/// Packs one to nine digits. A one comes before them, so that leading zeros count.
 #[inline]
 pub const fn pack_number(text: &[u8]) -> Option<u32> {
     let (word, digits) = match *text {
@@ -20,14 +20,14 @@ pub const fn pack_number(text: &[u8]) -> Option<u32> {
         [a, b, c] => (a as u64 | (b as u64) << 8 | (c as u64) << 16, 3),
         _ => match (text.first_chunk::<4>(), text.last_chunk::<4>()) {
             (Some(first), Some(last)) if text.len() <= 8 => {
-                let behind = (text.len() as u32 - 4) * 8;
-                let last = (u32::from_le_bytes(*last) as u64) << behind;
+                let shift = (text.len() as u32 - 4) * 8;
+                let last = (u32::from_le_bytes(*last) as u64) << shift;
                 (u32::from_le_bytes(*first) as u64 | last, text.len() as u32)
             }
             _ => return pack_nine(text),
         },
     };
-    // The one that stands before the digits. A table costs less than a power.
+    // The one that comes before the digits. A table costs less than a power.
     const ONES: [u32; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
     // The digits move to the high bytes, zeros fill the low ones: always eight digits.
     let empty = 64 - digits * 8;

@@ -13,17 +13,17 @@ pub fn fold_problem(text: &[u8]) -> Option<Folded> {
     }
     let mut folded = Folded::new();
     let rest = folded.push(problem_path(text)?, false)?;
-    let (slash, mut rest) = behind_slash(rest);
+    let (slash, mut rest) = after_slash(rest);
     if slash && !ends_path(rest) {
         folded.push_slash()?;
-        (_, rest) = behind_slash(folded.push(rest, false)?);
+        (_, rest) = after_slash(folded.push(rest, false)?);
     }
     // One slash may follow the path, and a query or a fragment. What is in them is not read.
     (ends_path(rest) && rest.iter().all(|&byte| is_uri(byte))).then_some(folded)
 }
 
-/// Whether a slash stands here, and what follows it.
-fn behind_slash(text: &[u8]) -> (bool, &[u8]) {
+/// Whether a slash is here, and what follows it.
+fn after_slash(text: &[u8]) -> (bool, &[u8]) {
     text.strip_prefix(b"/").map_or((false, text), |rest| (true, rest))
 }
 
@@ -32,12 +32,12 @@ fn ends_path(text: &[u8]) -> bool {
     matches!(text, [] | [b'?' | b'#', ..])
 }
 
-/// Whether a byte may stand in a URI.
+/// Whether a byte may be in a URI.
 const fn is_uri(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}')
 }
 
-/// Where a host ends: before its path, and at what may not stand in a URI.
+/// Where a host ends: before its path, and at what may not be in a URI.
 const HOST_ENDS: [bool; 256] = {
     let mut ends = [true; 256];
     let mut byte = 0;

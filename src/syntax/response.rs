@@ -9,7 +9,7 @@ pub const fn pack_response(text: &[u8]) -> Option<u32> {
     }
 }
 
-/// Packs a response code that may have a hyphen and a letter behind: the code, and the letter.
+/// Packs a response code that may have a hyphen and a letter after it: the code, and the letter.
 #[inline]
 pub const fn pack_suffixed(text: &[u8]) -> Option<(u32, u8)> {
     match *text {

@@ -14,7 +14,7 @@ impl Triple {
         // What turns digits into 0..=9 and dots into 0.
         const DIGITS: u64 = u64::from_le_bytes(*b"000.000.");
         const LAST: u32 = u32::from_le_bytes(*b".000");
-        // Added to a byte, these reach the top bit where it is no digit, or no dot.
+        // Added to a byte, these reach the top bit where it is not a digit, or not a dot.
         const OVER: u64 = 0x7F76_7676_7F76_7676;
         const LAST_OVER: u32 = 0x7676_767F;
         if text.len() != 11 {
@@ -77,7 +77,7 @@ impl Triple {
         Some(Self { head, tail: u32::from_le_bytes([0, g, h, i]) })
     }
 
-    /// The first and the second three digits, each as a number below `PARTS`. The digits stand in it
+    /// The first and the second three digits, each as a number below `PARTS`. The digits are in it
     /// in an order that is cheap to reach: `part` says which.
     #[inline(always)]
     pub const fn parts(self) -> (usize, usize) {

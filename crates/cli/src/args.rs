@@ -67,8 +67,7 @@ pub struct DecodeOptions {
 
 #[derive(Args)]
 pub struct PayloadOptions {
-    /// The system that sent the documents: askell, opp, payex, payfunc or pei; otherwise it is recognised
-    #[arg(long, value_name = "SYSTEM", value_parser = sender)]
+    #[arg(long, value_name = "SYSTEM", value_parser = sender, help = sender_help())]
     pub system: Option<PayloadSystem>,
     /// Language of the shopper's message, as a browser names it (nb-NO); English where there is none
     #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
@@ -139,6 +138,16 @@ pub enum Format {
     Sql,
     /// Literal unions and types
     Typescript,
+}
+
+/// `The system that sent the documents: askell, opp or pei; …`, with all that have a reader.
+fn sender_help() -> String {
+    let ids: Vec<_> = PayloadSystem::ALL.iter().map(|system| system.as_str()).collect();
+    let ids = match ids.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => ids.concat(),
+    };
+    format!("The system that sent the documents: {ids}; otherwise it is recognised")
 }
 
 /// The system whose documents they are, by any name that people use for it.

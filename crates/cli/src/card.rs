@@ -66,7 +66,7 @@ pub fn combined(verdict: Verdict, further: &[Verdict]) -> Combined {
     further.iter().fold(Combined::from(verdict), |both, other| both.with(*other))
 }
 
-/// Writes the chain behind a verdict under its card.
+/// Writes how a verdict came about under its card.
 pub fn explain(out: &mut impl Write, verdict: Verdict) -> io::Result<()> {
     let text = verdict.explain().to_string();
     let mut name = "because";

@@ -5,66 +5,36 @@ mod json;
 mod sql;
 mod typescript;
 
-use std::borrow::Cow;
 use std::io::{self, BufWriter, Write};
 
-use payverdict::{CodeSet, Entry};
+use payverdict::record::{FIELDS, Field, Value};
+use payverdict::{CodeSet, Entry, Locale};
 
 use super::args::{ExportOptions, Format};
 use crate::Ended;
 
-/// The cells of a row that are the same in every form: their names are those of the JSON keys.
-const COLUMNS: [&str; 15] = [
-    "set",
-    "system",
-    "code",
-    "outcome",
-    "reason",
-    "retry",
-    "wait_hours",
-    "limit",
-    "actor",
-    "class",
-    "final",
-    "flags",
-    "summary",
-    "message",
-    "source",
-];
-
-/// A cell of a row.
-enum Cell {
-    Text(Cow<'static, str>),
-    Number(u16),
-    Truth(bool),
-    Words(Vec<&'static str>),
-    Nothing,
+/// The fields that rows have, with their names as in JSON: the columns.
+fn columns() -> impl Iterator<Item = &'static Field> {
+    FIELDS.iter().filter(|field| field.is_of_rows())
 }
 
-impl<T: Into<&'static str>> From<Option<T>> for Cell {
-    fn from(text: Option<T>) -> Self {
-        text.map_or(Self::Nothing, |text| Self::Text(Cow::Borrowed(text.into())))
-    }
+/// The cells of a row, in the order of the columns. The shopper's message is the English one.
+fn cells(row: Entry) -> impl Iterator<Item = Value<'static>> {
+    columns().map(move |field| field.of_entry(row, Locale::En))
 }
 
-fn cells(row: Entry) -> [Cell; COLUMNS.len()] {
-    [
-        Cell::Text(row.set().id().into()),
-        Cell::Text(row.set().system().id().into()),
-        Cell::Text(row.code().into()),
-        Cell::Text(row.outcome().as_str().into()),
-        row.reason().map(|reason| reason.as_str()).into(),
-        Cell::Text(row.retry().as_str().into()),
-        row.wait_hours().map_or(Cell::Nothing, Cell::Number),
-        row.limit().map_or(Cell::Nothing, |limit| Cell::Text(limit.to_string().into())),
-        Cell::Text(row.actor().as_str().into()),
-        row.class().map(|class| class.as_str()).into(),
-        Cell::Truth(row.is_final()),
-        Cell::Words(row.flags().iter().collect()),
-        Cell::Text(row.summary().into()),
-        Cell::Text(row.message(payverdict::Locale::En).into()),
-        row.source().map(|source| source.id()).into(),
-    ]
+/// What a cell says as a text, the same in every table: flags with blanks between, a source by its id. `None` where
+/// it says nothing.
+fn plain(value: Value<'_>) -> Option<String> {
+    Some(match value {
+        Value::Text(text) => text.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Truth(truth) => truth.to_string(),
+        Value::Limit(limit) => limit.to_string(),
+        Value::Flags(flags) => flags.iter().collect::<Vec<_>>().join(" "),
+        Value::Source(source) => source.id().to_string(),
+        _ => return None,
+    })
 }
 
 pub fn run(options: &ExportOptions) -> io::Result<Ended> {

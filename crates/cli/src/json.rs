@@ -14,7 +14,7 @@ use super::shown::shown;
 /// What a line says apart from the code: it is the same for every code with the same row.
 type Row = (CodeSet, Option<Entry>, Option<&'static str>);
 
-/// A line before and behind the code.
+/// A line before and after the code.
 type Around = (Vec<u8>, Vec<u8>);
 
 /// How many verdicts are remembered with their line.
@@ -146,7 +146,7 @@ impl Hasher for Bits {
     }
 
     fn write_u64(&mut self, number: u64) {
-        // The bits of the code stand far apart, those of the row at the top.
+        // The bits of the code are far apart, those of the row at the top.
         let mixed = self.0 ^ number ^ number >> 32;
         self.0 = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
@@ -167,7 +167,7 @@ fn write_quoted(out: &mut impl Write, text: &str) -> io::Result<()> {
     out.write_all(&quoted.as_bytes()[1..quoted.len() - 1])
 }
 
-/// The line before and behind the code.
+/// The line before and after the code.
 fn around_code(verdict: Verdict, further: &[Verdict], locale: Locale) -> Around {
     let combined = super::card::combined(verdict, further);
     let line = if further.is_empty() {

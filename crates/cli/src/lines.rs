@@ -2,8 +2,8 @@
 
 use std::io::{self, BufRead};
 
-/// The longest line that is kept whole; a longer one is no code, and its rest is passed over.
-/// White space counts, so that nothing behind it goes unseen.
+/// The longest line that is kept whole; a longer one is not a code, and its rest is passed over.
+/// White space counts, so that nothing after it goes unseen.
 const LINE_MAX: usize = 4096;
 
 /// Calls `each` with every line, without its end and the white space around it. `idle` is called

@@ -93,7 +93,7 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
     std::fs::read(file)
 }
 
-/// Writes what a person wants to know first, and the codes behind it.
+/// Writes what a person wants to know first, and the codes that it follows from.
 fn write_card(out: &mut impl Write, answer: &Answer, locale: payverdict::Locale) -> io::Result<()> {
     let outcome = answer.outcome();
     let style = color(outcome);

@@ -3,7 +3,7 @@
 /// The longest piece of unreadable input that is ever repeated, in characters.
 const SHOWN_MAX: usize = 64;
 
-/// At most 64 printable characters of the input; control characters and bytes that are no text are
+/// At most 64 printable characters of the input; control characters and bytes that are not text are
 /// escaped, and an ellipsis stands for the rest.
 pub fn shown(input: &[u8]) -> String {
     let mut shown = String::new();

@@ -3,25 +3,21 @@
 use std::io::{self, Write};
 
 use payverdict::CodeSet;
+use payverdict::record::Value;
 
-use super::{COLUMNS, Cell, cells, rows};
+use super::{cells, columns, rows};
 
 pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
-    writeln!(out, "{}", COLUMNS.join(","))?;
+    let names: Vec<_> = columns().map(|field| field.name()).collect();
+    writeln!(out, "{}", names.join(","))?;
     for row in rows(sets) {
-        let line: Vec<_> = cells(row).iter().map(cell).collect();
+        let line: Vec<_> = cells(row).map(cell).collect();
         writeln!(out, "{}", line.join(","))?;
     }
     Ok(())
 }
 
-fn cell(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) if text.contains([',', '"']) => format!("\"{}\"", text.replace('"', "\"\"")),
-        Cell::Text(text) => (*text).to_string(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Truth(truth) => truth.to_string(),
-        Cell::Words(words) => words.join(" "),
-        Cell::Nothing => String::new(),
-    }
+fn cell(value: Value<'_>) -> String {
+    let text = super::plain(value).unwrap_or_default();
+    if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use payverdict::{CodeSet, Source, System};
+use payverdict::{CodeSet, Source, System, record};
 use serde_json::{Value, json};
 
-use super::{COLUMNS, Cell, cells, rows};
+use super::{cells, columns, rows};
 use crate::sets::object;
 
 pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
@@ -43,18 +43,16 @@ pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
         out,
         "rows",
         &mut rows(sets).map(|row| {
-            cells(row).iter().zip(COLUMNS).map(|(cell, name)| (name.to_string(), value(cell))).collect()
+            columns().zip(cells(row)).map(|(field, cell)| (field.name().to_string(), value(cell))).collect()
         }),
     )?;
     writeln!(out, "}}")
 }
 
-fn value(cell: &Cell) -> Value {
+/// A source by its id: the list of sources has the rest.
+fn value(cell: record::Value<'_>) -> Value {
     match cell {
-        Cell::Text(text) => json!(text),
-        Cell::Number(number) => json!(number),
-        Cell::Truth(truth) => json!(truth),
-        Cell::Words(words) => json!(words),
-        Cell::Nothing => Value::Null,
+        record::Value::Source(source) => json!(source.id()),
+        other => json!(other),
     }
 }

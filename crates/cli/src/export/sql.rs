@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
+use payverdict::record::{Field, Kind, Null, Value};
 use payverdict::{CodeSet, Locale, Source, System};
 
-use super::{Cell, cells, rows};
+use super::{cells, columns, plain, rows};
 
 const SCHEMA: &str = "\
 BEGIN;
@@ -20,13 +21,8 @@ CREATE TABLE payverdict_sources (
   id text PRIMARY KEY, title text NOT NULL, publisher text NOT NULL, url text, edition text NOT NULL, retrieved date NOT NULL,
   kind text NOT NULL
 );
--- class, final and message follow from the other columns; message is the English one.
-CREATE TABLE payverdict_codes (
-  set_id text NOT NULL REFERENCES payverdict_sets (id), system text NOT NULL REFERENCES payverdict_systems (id),
-  code text NOT NULL, outcome text NOT NULL, reason text, retry text NOT NULL, wait_hours integer, try_limit text,
-  actor text NOT NULL, class text, final boolean NOT NULL, flags text NOT NULL, summary text NOT NULL, message text NOT NULL,
-  source text NOT NULL REFERENCES payverdict_sources (id), PRIMARY KEY (set_id, code)
-);
+";
+const MESSAGES: &str = "\
 CREATE TABLE payverdict_messages (
   set_id text NOT NULL, code text NOT NULL, locale text NOT NULL, message text NOT NULL, PRIMARY KEY (set_id, code, locale),
   FOREIGN KEY (set_id, code) REFERENCES payverdict_codes (set_id, code)
@@ -35,6 +31,8 @@ CREATE TABLE payverdict_messages (
 
 pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
     out.write_all(SCHEMA.as_bytes())?;
+    codes(out)?;
+    out.write_all(MESSAGES.as_bytes())?;
     for system in System::all().filter(|system| sets.iter().any(|set| set.system() == *system)) {
         insert(out, "systems", &[Some(system.id()), Some(system.name()), system.homepage()])?;
     }
@@ -61,7 +59,7 @@ pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
         insert(out, "sources", &[&texts[..], &[source.url()], &rest].concat())?;
     }
     for row in rows(sets) {
-        let values: Vec<_> = cells(row).iter().map(value).collect();
+        let values: Vec<_> = cells(row).map(value).collect();
         writeln!(out, "INSERT INTO payverdict_codes VALUES ({});", values.join(", "))?;
     }
     for row in rows(sets) {
@@ -73,18 +71,47 @@ pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
     writeln!(out, "COMMIT;")
 }
 
+/// The table of the rows: a column for each field that rows have.
+fn codes(out: &mut impl Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "-- class, final, message and next_step follow from the other columns; message is the English one."
+    )?;
+    writeln!(out, "CREATE TABLE payverdict_codes (")?;
+    for field in columns() {
+        writeln!(out, "  {},", column(field))?;
+    }
+    writeln!(out, "  PRIMARY KEY (set_id, code)\n);")
+}
+
+fn column(field: &Field) -> String {
+    // Words that SQL has for itself.
+    let (name, references) = match field.name() {
+        "set" => ("set_id", " REFERENCES payverdict_sets (id)"),
+        "system" => ("system", " REFERENCES payverdict_systems (id)"),
+        "source" => ("source", " REFERENCES payverdict_sources (id)"),
+        "limit" => ("try_limit", ""),
+        name => (name, ""),
+    };
+    let kind = match field.kind() {
+        Kind::Number => "integer",
+        Kind::Truth => "boolean",
+        _ => "text",
+    };
+    let null = if field.null() == Null::Anywhere { "" } else { " NOT NULL" };
+    format!("{name} {kind}{null}{references}")
+}
+
 fn insert(out: &mut impl Write, table: &str, texts: &[Option<&str>]) -> io::Result<()> {
     let values: Vec<_> = texts.iter().map(|text| text.map_or("NULL".into(), quoted)).collect();
     writeln!(out, "INSERT INTO payverdict_{table} VALUES ({});", values.join(", "))
 }
 
-fn value(cell: &Cell) -> String {
-    match cell {
-        Cell::Text(text) => quoted(text),
-        Cell::Number(number) => number.to_string(),
-        Cell::Truth(truth) => truth.to_string(),
-        Cell::Words(words) => quoted(&words.join(" ")),
-        Cell::Nothing => "NULL".into(),
+fn value(cell: Value<'_>) -> String {
+    match plain(cell) {
+        None => "NULL".into(),
+        Some(text) if matches!(cell, Value::Number(_) | Value::Truth(_)) => text,
+        Some(text) => quoted(&text),
     }
 }
 

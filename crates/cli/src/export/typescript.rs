@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use payverdict::record::{FIELDS, Kind, Null};
 use payverdict::{
     Actor, Class, CodeSet, Flags, Locale, Match, NextStep, Operation, Outcome, Reason, Retry, SourceKind,
     Syntax, System,
@@ -16,35 +17,6 @@ export interface Source {
   readonly kind: SourceKind;
 }
 
-/** What a code means, as `payverdict decode --json` prints it. */
-export interface VerdictRecord {
-  /** The set that was asked; null where several sets have codes of this form and none lists it. */
-  readonly set: CodeSet | null;
-  readonly system: System | null;
-  /** The code as it was written. */
-  readonly code: string | null;
-  /** Whether the code has a row of its own, only a group, or nothing. */
-  readonly match: Match;
-  readonly outcome: Outcome;
-  readonly reason: Reason | null;
-  readonly retry: Retry;
-  /** Hours to wait before the next try, where a source says so. */
-  readonly wait_hours: number | null;
-  /** Further tries allowed, where a source says so: `4`, `20/30d`, `10/24h`. */
-  readonly limit: string | null;
-  readonly actor: Actor;
-  readonly class: Class | null;
-  /** Whether the outcome stays as it is. */
-  readonly final: boolean;
-  readonly flags: readonly Flag[];
-  /** For support staff, in English. */
-  readonly summary: string;
-  /** What the shopper may read. */
-  readonly message: string;
-  /** What the codes have in common that begin alike, where only that is known. */
-  readonly group: string | null;
-  readonly source: Source | null;
-}
 ";
 
 pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
@@ -90,7 +62,30 @@ pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
         "How near a source is to the owner of the code.",
         words(SourceKind::ALL, |word| word.as_str()),
     )?;
-    out.write_all(SHAPES.as_bytes())
+    out.write_all(SHAPES.as_bytes())?;
+    record(out)
+}
+
+/// The shape of a verdict.
+fn record(out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "/** What a code means, as `payverdict decode --json` prints it. */")?;
+    writeln!(out, "export interface VerdictRecord {{")?;
+    for field in FIELDS.iter().filter(|field| field.is_of_verdicts()) {
+        if !field.doc().is_empty() {
+            writeln!(out, "  /** {} */", field.doc())?;
+        }
+        let kind = match field.kind() {
+            Kind::Word(name) => name,
+            Kind::Number => "number",
+            Kind::Truth => "boolean",
+            Kind::Flags => "readonly Flag[]",
+            Kind::Source => "Source",
+            _ => "string",
+        };
+        let null = if matches!(field.null(), Null::Never | Null::WithoutCode) { "" } else { " | null" };
+        writeln!(out, "  readonly {}: {kind}{null};", field.name())?;
+    }
+    writeln!(out, "}}")
 }
 
 fn words<T: Copy>(all: &'static [T], word: fn(T) -> &'static str) -> impl Iterator<Item = &'static str> {

@@ -16,6 +16,7 @@ fn every_row_is_there() {
 }
 
 fn assert_same(row: &Row, entry: Entry) {
+    let limit = entry.limit().map(|limit| limit.to_string()).unwrap_or_default();
     let wait = entry.wait_hours().map(|hours| hours.to_string()).unwrap_or_default();
     for (column, cell) in [
         ("set", entry.set().id()),
@@ -25,7 +26,7 @@ fn assert_same(row: &Row, entry: Entry) {
         ("reason", entry.reason().map_or("", |reason| reason.as_str())),
         ("retry", entry.retry().as_str()),
         ("wait_hours", &wait),
-        ("limit", entry.limit().unwrap_or("")),
+        ("limit", &limit),
         ("actor", entry.actor().as_str()),
         ("class", entry.class().map_or("", |class| class.as_str())),
         ("final", if entry.is_final() { "true" } else { "false" }),
@@ -33,10 +34,12 @@ fn assert_same(row: &Row, entry: Entry) {
         ("summary", entry.summary()),
         ("message", entry.message(Locale::En)),
         ("source", entry.source().map_or("", |source| source.id())),
+        ("next_step", entry.next_step().as_str()),
+        ("operation", entry.operation().as_str()),
     ] {
         assert_eq!(row[column], cell, "{column} of {row:?}");
     }
-    assert_eq!(row.len(), 15);
+    assert_eq!(row.len(), 17);
 }
 
 #[test]

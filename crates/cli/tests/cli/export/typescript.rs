@@ -39,3 +39,21 @@ fn one_set() {
     assert_eq!(union(&script, "CodeSet"), ["pei.order"]);
     assert_eq!(union(&script, "System"), ["pei"]);
 }
+
+/// The shape says what `decode --json` prints: the same names, and null only where the shape allows it.
+#[test]
+fn the_shape_of_a_verdict_is_that_of_the_command() {
+    let script = run_well(&["export", "--format", "typescript"]);
+    let (_, shape) = script.split_once("export interface VerdictRecord {").expect("the shape");
+    let fields: Vec<(&str, &str)> =
+        shape.lines().filter_map(|line| line.trim().strip_prefix("readonly ")?.split_once(": ")).collect();
+    for code in [&["--set", "visa.response", "51"][..], &["no such code"]] {
+        let text = run_well(&[&["decode", "--json"], code].concat());
+        let object: serde_json::Map<_, _> = serde_json::from_str(&text).expect("an object");
+        let names: std::collections::BTreeSet<&str> = fields.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, object.keys().map(String::as_str).collect());
+        for (name, kind) in &fields {
+            assert!(!object[*name].is_null() || kind.contains("null"), "{name}: {kind}");
+        }
+    }
+}

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 /// What is said where no money was taken, in each language, as the table of messages has it.
 pub static NO_MONEY_TAKEN: LazyLock<Vec<(Locale, String)>> = LazyLock::new(|| {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data/messages.csv");
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/messages.csv");
     let text = std::fs::read_to_string(path).expect("the messages are there");
     let mut lines = text.lines();
     let languages = lines.next().expect("a header").split(',').skip(1);
