@@ -72,11 +72,6 @@ pub fn code_length(row: u32) -> u32 {
     index::code(row).len() as u32
 }
 
-/// The number of the nine digits of a row whose code is a triple; 0 for others.
-pub fn triple(row: u32) -> u32 {
-    index::triple_of(row)
-}
-
 /// What several codes mean together: outcome, reason plus one, retry, actor, flags, next step, hours to wait, a place
 /// among the terms with the limit, and message.
 pub fn numbers(combined: Combined) -> [u32; 9] {

@@ -24,7 +24,6 @@ export const EXPORTS = [
   "numbers",
   "numbers_room",
   "set_and_source",
-  "triple",
   "unlisted",
   "words",
 ];

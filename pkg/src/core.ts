@@ -14,7 +14,6 @@ export interface Core {
   message_and_terms(row: number): number;
   /** The set, and above 16 bits the source plus one. */
   set_and_source(row: number): number;
-  triple(row: number): number;
   unlisted(): number;
   codes(): number;
   code_length(row: number): number;

@@ -18,19 +18,12 @@ function allRows(): Verdict[] {
   const module = core();
   let start = module.codes();
   const codes = Array.from({ length: listed }, (_, row) => {
-    const triple = module.triple(row);
-    if (triple > 0 || setForms[setOf(row)] === 0) return written(triple);
     const length = module.code_length(row);
     const code = String.fromCharCode(...new Uint8Array(module.memory.buffer, start, length));
     start += length;
     return code;
   });
   return (rows = codes.map((code, row) => decode(setIds[setOf(row)] as CodeSet, code)));
-}
-
-/** A packed triple as it is written. */
-function written(triple: number): string {
-  return String(triple).padStart(9, "0").replace(/(...)(...)(...)/, "$1.$2.$3");
 }
 
 const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());

@@ -166,19 +166,13 @@ pub fn unlisted() -> u32 {
     raw::unlisted()
 }
 
-/// Where the codes of all rows begin, one after another; triples are not among them.
+/// Where the codes of all rows begin, one after another.
 #[wasm_bindgen]
 pub fn codes() -> u32 {
     raw::codes().as_ptr() as usize as u32
 }
 
-/// The number of the nine digits of a row whose code is a triple; 0 for others.
-#[wasm_bindgen]
-pub fn triple(row: u32) -> u32 {
-    raw::triple(row)
-}
-
-/// How long the code of a row is; 0 for triples.
+/// How long the code of a row is.
 #[wasm_bindgen]
 pub fn code_length(row: u32) -> u32 {
     raw::code_length(row)
