@@ -1,12 +1,14 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { licences } from "./licences.mjs";
 import { offline } from "./offline.mjs";
 
 export default defineConfig({
   base: "./",
-  plugins: [svelte(), offline()],
+  plugins: [svelte(), licences(), offline()],
   build: {
     target: "es2022",
+    license: { fileName: "page-licences.md" },
     // A preload helper would put code for pages into files that the worker shares.
     modulePreload: false,
     assetsInlineLimit: 0,
