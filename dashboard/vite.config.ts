@@ -12,7 +12,7 @@ export default defineConfig({
     // A preload helper would put code for pages into files that the worker shares.
     modulePreload: false,
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 400,
+    chunkSizeWarningLimit: 450,
     rollupOptions: {
       // The worker is an entry of its own, so that it shares the tables with the page.
       input: { index: "index.html", worker: "src/file/worker.ts" },
