@@ -1,14 +1,23 @@
 # `make test` passes everything on a fresh machine that has Rust and Node, and installs what it needs.
 
-FEATURES = cli,wasm
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-.PHONY: test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench bench-levels bench-lines instructions compile-cost
+.PHONY: check pages test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench bench-levels bench-lines instructions compile-cost
+
+# The inner loop: format, lints, unit tests and the rules for the data and the pages.
+check: lint
+	cargo test -q -p payverdict --features payload --lib --test codegen --test rows --test messages --test groups --test pages
+
+# Writes what the data says into README.md and docs/coverage.md.
+pages:
+	WRITE_PAGES=1 cargo test -q -p payverdict --test pages
 
 test: test-rust test-npm test-dashboard
 
+# The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
 test-rust: setup
-	cargo test --features $(FEATURES)
+	cargo test -p payverdict -p payverdict-cli -p payverdict-webhook --features payverdict/payload
+	cargo test -p payverdict --features compact,payload --lib --test door --test rows --test roundtrip --test serde --test allocations
 
 test-npm: package
 	cd pkg && node size.mjs && node --test --test-concurrency=1 test/*.test.mjs
@@ -50,21 +59,21 @@ size: package
 
 lint:
 	cargo fmt --check
-	cargo clippy --all-targets -- -D warnings
-	cargo clippy --all-targets --all-features -- -D warnings
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy --workspace --all-targets --all-features -- -D warnings
 
 docs:
-	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --all-features
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --all-features
 
 # A target without std shows that the crate needs none.
 no-std:
 	rustup target add thumbv7m-none-eabi
-	cargo build --lib --target thumbv7m-none-eabi
-	cargo build --lib --target thumbv7m-none-eabi --features serde
-	cargo build --lib --target thumbv7m-none-eabi --features payload
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features serde
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload
 
 package-crate:
-	cargo package --allow-dirty
+	cargo package -p payverdict -p payverdict-cli --allow-dirty
 
 # A tiny crate that depends on the packaged one by default features.
 dependent: package-crate
@@ -75,7 +84,7 @@ bench:
 
 # Ten million lines through the command, beside wc and jq.
 bench-lines:
-	cargo build --release --features cli
+	cargo build --release
 	sh benches/lines.sh
 
 # How many instructions one decode takes, compared with the committed figures.

@@ -1,6 +1,6 @@
 #!/bin/sh
 # How fast `payverdict decode --json` goes through ten million lines, beside wc and jq on the same ones.
-# benches/lines.sh [LINES], after cargo build --release --features cli; `make bench-lines` does both.
+# benches/lines.sh [LINES], after cargo build --release; `make bench-lines` does both.
 set -eu
 
 lines=${1:-10000000}

@@ -3,52 +3,41 @@
 
 #[path = "../src/advice.rs"]
 mod advice;
-mod certain;
+#[path = "../src/bits.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod bits;
 mod check;
 mod emit;
-#[path = "../src/hash.rs"]
-#[expect(dead_code, reason = "the crate asks more of it than the build script does")]
-mod hash;
-mod hashed;
-mod index;
+#[path = "../src/limit.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod limit;
 mod marks;
 mod model;
 #[path = "../src/perfect.rs"]
-#[expect(dead_code, reason = "the crate asks more of it than the build script does")]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod perfect;
 mod read;
-mod shopper;
-#[path = "../src/syntax.rs"]
-#[expect(dead_code, reason = "the crate asks more of it than the build script does")]
+#[path = "../src/stretch.rs"]
+mod stretch;
+#[path = "../src/syntax/mod.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod syntax;
-mod texts;
 
 use std::path::Path;
 use std::process::ExitCode;
 
+/// What the crate and the build script share; each asks for things that the other does not.
+const SHARED: [&str; 6] =
+    ["src/advice.rs", "src/bits.rs", "src/limit.rs", "src/perfect.rs", "src/stretch.rs", "src/syntax"];
+
 fn main() -> ExitCode {
-    for watched in ["data", "codegen", "src/advice.rs", "src/hash.rs", "src/perfect.rs", "src/syntax.rs"] {
+    for watched in ["data", "codegen"].into_iter().chain(SHARED) {
         println!("cargo::rerun-if-changed={watched}");
     }
-    // Where every byte is downloaded, the index is made at run time.
-    println!("cargo::rustc-check-cfg=cfg(small)");
-    // Set by the build of the npm package alone: a module that is no part of another program.
-    println!("cargo::rustc-check-cfg=cfg(payverdict_module)");
-    let is_set = |name: &str, value: &str| std::env::var(name).is_ok_and(|found| found == value);
-    if is_set("CARGO_FEATURE_WASM", "1") && is_set("CARGO_CFG_TARGET_ARCH", "wasm32") {
-        println!("cargo::rustc-cfg=small");
-    }
-    let data = read::read(Path::new("data"));
-    match data.and_then(|data| Ok((check::check(&data)?, marks::check(&data)?))) {
-        Ok((model, marks)) => {
+    match read::read(Path::new("data")).and_then(|data| check::check(&data)) {
+        Ok(model) => {
             let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-            for (file, text) in [
-                ("vocabulary.rs", emit::vocabulary(&model)),
-                ("code_sets.rs", emit::code_sets(&model)),
-                ("tables.rs", emit::tables(&model)),
-                ("marks.rs", marks::table(&marks)),
-                ("texts.json", texts::texts(&model)),
-            ] {
+            for (file, text) in emit::files(&model) {
                 std::fs::write(Path::new(&out).join(file), text).expect("OUT_DIR can be written");
             }
             ExitCode::SUCCESS

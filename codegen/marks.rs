@@ -7,7 +7,7 @@ use crate::emit::camel;
 use crate::read::{Data, Mistake, Row};
 
 const PATH: &str =
-    "is not a path; join names with full stops, and put [] behind that of a list, as payments[].result.code";
+    "is not a path; join names with full stops, and put [] after that of a list, as payments[].result.code";
 const SHAPES: &str = "any, named, text, number, digits, list, object, uuid, instant, places:N, from:LOW-HIGH, one:A|B, \
      topic:A|B, under:/FOLDER/, form:SET, listed:SET, spelled:SET, each:SETS or amounts:SETS";
 
@@ -21,18 +21,23 @@ pub struct Mark {
     with: String,
 }
 
-/// Reads the marks, or says every mistake found.
-pub fn check(data: &Data) -> Result<Vec<Mark>, Vec<Mistake>> {
-    let mut found = Vec::new();
+/// Reads the marks, and says every mistake found.
+pub fn check(data: &Data, found: &mut Vec<Mistake>) -> Vec<Mark> {
     let mut marks = Vec::new();
-    // What stands in which place, and what it is a mark of.
+    // What is in which place, and what it is a mark of.
     let mut places: BTreeMap<(String, String, String), (String, usize)> = BTreeMap::new();
     let mut last = (String::new(), String::new());
+    let is_read = |system: &str| {
+        let mut known = data.systems.rows.iter();
+        known.any(|known| known.get("id") == system && known.optional("reader") == "yes")
+    };
     for row in &data.marks.rows {
         let mut refuse = |text: String| found.push(data.marks.mistake(row.line, text));
         let [system, path, why] = ["system", "path", "why"].map(|column| row.get(column).to_string());
-        if !data.systems.rows.iter().any(|known| known.get("id") == system) {
-            refuse(format!("unknown system `{system}`; add it to data/systems.csv"));
+        if !is_read(&system) {
+            refuse(format!(
+                "`{system}` is not a system with a reader; add it to data/systems.csv, with `yes` under reader"
+            ));
             continue;
         }
         let Some(steps) = steps(&path) else {
@@ -68,15 +73,13 @@ pub fn check(data: &Data) -> Result<Vec<Mark>, Vec<Mistake>> {
             (shape, with) => shape.err().into_iter().chain(with.err()).for_each(&mut refuse),
         }
     }
-    for mark in &marks {
-        if !marks.iter().any(|other| other.weight == "main" && other.system == mark.system) {
-            let text =
-                format!("{} has no mark that is main; say what most of its documents have", mark.system);
+    for system in data.systems.rows.iter().map(|row| row.get("id")).filter(|system| is_read(system)) {
+        if !marks.iter().any(|mark| mark.weight == "main" && mark.system == system) {
+            let text = format!("{system} has no mark that is main; say what most of its documents have");
             found.push(data.marks.mistake(1, text));
-            break;
         }
     }
-    if found.is_empty() { Ok(marks) } else { Err(found) }
+    marks
 }
 
 /// `&[Step::Field(key("payments")), Step::Items, …]`.
@@ -95,7 +98,7 @@ fn steps(path: &str) -> Option<String> {
     (!path.ends_with("[]")).then(|| format!("&[{}]", steps.join(", ")))
 }
 
-/// The fields that have to stand beside it, each with its shape.
+/// The fields that have to be beside it, each with its shape.
 fn with(row: &Row, system: &str, data: &Data) -> Result<String, String> {
     let mut fields = Vec::new();
     for field in row.get("with").split_whitespace() {

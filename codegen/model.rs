@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::limit::Limit;
+use crate::marks::Mark;
 use crate::syntax::Syntax;
 
 /// The words of one kind, in the order of `data/vocabulary.csv`.
@@ -18,6 +20,16 @@ pub struct Word {
     /// The message where the retry word does not allow another try; empty where `message` fits, too.
     pub barred: String,
     pub next: String,
+    /// The class that follows from a retry word; empty where none does.
+    pub class: String,
+    /// Whether an outcome stays as it is.
+    pub is_final: bool,
+    /// How strict a retry word is: the higher of two wins.
+    pub strictness: u8,
+    /// Who moves next where a row does not say; empty where nothing follows.
+    pub actor: String,
+    /// The line of the file.
+    pub line: usize,
 }
 
 impl Words {
@@ -38,6 +50,8 @@ pub struct Vocabulary {
     pub actor: Words,
     pub flag: Words,
     pub operation: Words,
+    pub class: Words,
+    pub next_step: Words,
 }
 
 /// What a row, a group or the lack of both says of a code.
@@ -49,7 +63,7 @@ pub struct Meaning {
     pub retry: String,
     pub actor: String,
     pub wait_hours: u16,
-    pub limit: String,
+    pub limit: Option<Limit>,
     pub flags: Vec<String>,
     /// What the code answers.
     pub operation: String,
@@ -75,6 +89,8 @@ pub struct Entry {
     pub is_certain: bool,
     /// Whether an advice code beside this one decides about another try.
     pub advice_decides: bool,
+    /// The line of its file.
+    pub line: usize,
 }
 
 pub struct Group {
@@ -90,19 +106,23 @@ pub struct Group {
 pub enum Certain {
     /// None, but for the rows that say so.
     Rows,
-    /// All of them. A problem type counts where its host or its instrument stands before it.
+    /// All of them. A problem type counts where its host or its instrument comes before it.
     Form,
-    /// Those with a letter behind.
+    /// Those with a letter after them.
     Suffix,
 }
 
 pub struct Set {
     pub id: String,
+    /// By which the tables name it; it never changes.
+    pub number: usize,
     pub certain: Certain,
     pub system: usize,
     pub title: String,
     pub syntax: Syntax,
     pub suffix: bool,
+    /// Whether its codes are advice on another try, which a row may leave the decision to.
+    pub advice: bool,
     pub example: String,
     /// The set itself and those it extends, in the order in which they are asked.
     pub chain: Vec<usize>,
@@ -120,6 +140,8 @@ pub struct System {
     pub aliases: Vec<String>,
     /// The hosts of its problem types.
     pub hosts: Vec<String>,
+    /// What most of its documents have, in words; `None` where there is no reader for them.
+    pub looked_for: Option<String>,
 }
 
 /// The kinds of systems, the likeliest sender of a code without a name first.
@@ -144,16 +166,5 @@ pub struct Model {
     /// The texts of a message, in the order of the locales.
     pub messages: BTreeMap<String, Vec<String>>,
     pub unlisted: Meaning,
+    pub marks: Vec<Mark>,
 }
-
-/// The next steps that a page can offer, in the order of their numbers.
-pub const NEXT_STEPS: [(&str, &str); 8] = [
-    ("none", "there is nothing to do"),
-    ("wait", "do not pay again; an answer is coming or being looked for"),
-    ("retry", "the same payment may be tried again"),
-    ("authenticate", "confirm the payment with the bank"),
-    ("fix_details", "correct what was typed, or enter the newer card"),
-    ("other_method", "pay with another card or in another way"),
-    ("contact_bank", "talk to the bank, then try again"),
-    ("contact_shop", "the shop has to mend something"),
-];

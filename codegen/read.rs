@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
+use std::rc::Rc;
 
 /// A mistake in the data: where it is, what it is, and what would be right.
 #[derive(Debug, PartialEq)]
@@ -23,7 +24,7 @@ impl fmt::Display for Mistake {
 pub struct Row {
     pub line: usize,
     cells: Vec<String>,
-    columns: BTreeMap<String, usize>,
+    columns: Rc<BTreeMap<String, usize>>,
 }
 
 impl Row {
@@ -96,12 +97,15 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
             Table { file: String::new(), header: Vec::new(), rows: Vec::new() }
         })
     };
-    let systems =
-        table("systems.csv", &["id", "name", "homepage"], More::These(&["kind", "aliases", "hosts"]));
+    let systems = table(
+        "systems.csv",
+        &["id", "name", "homepage"],
+        More::These(&["kind", "aliases", "hosts", "reader", "looked_for"]),
+    );
     let sets = table(
         "sets.csv",
         &["id", "system", "title", "syntax", "suffix", "extends", "flags", "source", "example"],
-        More::These(&["certain"]),
+        More::These(&["certain", "number", "advice"]),
     );
     let sources = table(
         "sources.csv",
@@ -111,7 +115,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     let vocabulary = table(
         "vocabulary.csv",
         &["kind", "word", "meaning", "masked", "message", "next"],
-        More::These(&["barred"]),
+        More::These(&["barred", "class", "final", "strictness", "actor"]),
     );
     let groups = table("groups.csv", &GROUP_COLUMNS, More::None);
     let messages = table("messages.csv", &["id", "en"], More::Any);
@@ -134,7 +138,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     }
 }
 
-/// A file of codes that no set names would be lost without a word.
+/// A codes file without a line in sets.csv would otherwise be ignored silently.
 fn unknown_files(dir: &Path, codes: &BTreeMap<String, Table>, mistakes: &mut Vec<Mistake>) {
     let Ok(files) = std::fs::read_dir(dir.join("codes")) else { return };
     for file in files.flatten() {
@@ -149,7 +153,7 @@ fn unknown_files(dir: &Path, codes: &BTreeMap<String, Table>, mistakes: &mut Vec
     }
 }
 
-/// Which columns may stand behind those that a file must have.
+/// Which columns may come after those that a file must have.
 #[derive(Clone, Copy)]
 enum More {
     None,
@@ -189,21 +193,23 @@ fn read_table(dir: &Path, name: &str, columns: &[&str], more: More) -> Result<Ta
         mistakes.push(at(text.lines().count().max(1), "the last line has no end; add a line feed".into()));
     }
     let mut lines = text.lines().enumerate().map(|(number, line)| (number + 1, line));
-    let header = lines.next().and_then(|(_, line)| record(line)).unwrap_or_default();
+    // Making a reader takes longer than reading a line.
+    let mut reader = csv_core::Reader::new();
+    let header = lines.next().and_then(|(_, line)| record(&mut reader, line)).unwrap_or_default();
     let starts_right = header.len() >= columns.len() && header.iter().zip(columns).all(|(a, b)| a == b);
     if !starts_right || !more.allows(&header[columns.len()..]) {
-        let behind = match more {
-            More::These(names) => format!(", with any of `{}` behind", names.join(",")),
+        let after = match more {
+            More::These(names) => format!(", with any of `{}` after", names.join(",")),
             _ => String::new(),
         };
-        mistakes.push(at(1, format!("the header is not `{}`{behind}", columns.join(","))));
+        mistakes.push(at(1, format!("the header is not `{}`{after}", columns.join(","))));
         return Err(mistakes);
     }
-    let positions: BTreeMap<String, usize> =
-        header.iter().enumerate().map(|(position, name)| (name.clone(), position)).collect();
+    let positions: Rc<BTreeMap<String, usize>> =
+        Rc::new(header.iter().enumerate().map(|(position, name)| (name.clone(), position)).collect());
     let mut rows = Vec::new();
     for (line, text) in lines {
-        match record(text) {
+        match record(&mut reader, text) {
             Some(cells) if cells.len() == header.len() => {
                 rows.push(Row { line, cells, columns: positions.clone() });
             }
@@ -223,12 +229,12 @@ fn read_table(dir: &Path, name: &str, columns: &[&str], more: More) -> Result<Ta
 }
 
 /// The cells of one line, or `None` where it is blank or its quotes do not close.
-fn record(line: &str) -> Option<Vec<String>> {
+fn record(reader: &mut csv_core::Reader, line: &str) -> Option<Vec<String>> {
     let quotes = line.bytes().filter(|&byte| byte == b'"').count();
     if line.is_empty() || quotes % 2 == 1 {
         return None;
     }
-    let mut reader = csv_core::Reader::new();
+    reader.reset();
     let (mut output, mut ends) = (vec![0; line.len() + 1], vec![0; line.len() + 2]);
     let mut line = line.as_bytes().to_vec();
     line.push(b'\n');

@@ -17,7 +17,8 @@ export function offline() {
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        const files = Object.keys(bundle).sort();
+        // Licences are for who audits the page, so they are not kept for work without a network.
+        const files = Object.keys(bundle).filter((name) => !name.includes("licences")).sort();
         const hash = createHash("sha256");
         for (const name of files) hash.update(name).update(bundle[name].code ?? bundle[name].source);
         const source = readFileSync(new URL("src/sw.js", import.meta.url), "utf8")

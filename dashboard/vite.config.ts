@@ -1,16 +1,18 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { licences } from "./licences.mjs";
 import { offline } from "./offline.mjs";
 
 export default defineConfig({
   base: "./",
-  plugins: [svelte(), offline()],
+  plugins: [svelte(), licences(), offline()],
   build: {
     target: "es2022",
+    license: { fileName: "page-licences.md" },
     // A preload helper would put code for pages into files that the worker shares.
     modulePreload: false,
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 400,
+    chunkSizeWarningLimit: 450,
     rollupOptions: {
       // The worker is an entry of its own, so that it shares the tables with the page.
       input: { index: "index.html", worker: "src/file/worker.ts" },

@@ -34,7 +34,7 @@ fi
 if [ "${1:-sql}" = npm ]; then
     command -v node >/dev/null || { echo "setup: please install Node 20 or newer" >&2; exit 1; }
     rustup target add wasm32-unknown-unknown
-    version=$(sed -n 's/^wasm-bindgen = { version = "=\([^"]*\)".*/\1/p' Cargo.toml)
+    version=$(sed -n 's/^wasm-bindgen = { version = "=\([^"]*\)".*/\1/p' crates/wasm/Cargo.toml)
     if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $version" ]; then
         echo "setup: installing wasm-bindgen-cli $version, some minutes"
         cargo install --quiet wasm-bindgen-cli --version "$version"

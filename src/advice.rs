@@ -64,7 +64,7 @@ pub fn allows_another_try(retry: &str) -> bool {
 
 /// The message and the next step.
 ///
-/// What was refused to the merchant's back office is no news of the payment. A masked reason gets exactly
+/// What was refused to the merchant's back office says nothing about the payment. A masked reason gets exactly
 /// what `generic_decline` gets. A retry word that warns (do not pay again, the shop has to mend something)
 /// comes before the reason; otherwise the reason explains a payment that came to nothing or went back, and
 /// the outcome explains the rest.

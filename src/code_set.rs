@@ -1,9 +1,8 @@
-//! The code sets: which value spaces there are, and what their codes look like.
+//! The code sets: which value spaces there are, and what their codes look like. Their systems are in `source`, their
+//! rows in `verdict`.
 
-use crate::source::System;
 use crate::syntax::Syntax;
-use crate::tables::{SET_TEXTS, SETS, SYNTAXES, SetInfo, SetTexts};
-use crate::verdict::Entry;
+use crate::tables::{BY_NUMBER, SET_TEXTS, SETS, SYNTAXES, SetInfo, SetTexts};
 use crate::vocabulary::words;
 
 include!(concat!(env!("OUT_DIR"), "/code_sets.rs"));
@@ -17,18 +16,13 @@ impl CodeSet {
         &SET_TEXTS[self as usize]
     }
 
-    pub(crate) fn from_index(index: u8) -> Self {
-        Self::ALL[index as usize]
+    pub(crate) fn from_index(index: u16) -> Self {
+        BY_NUMBER[index as usize]
     }
 
     /// The id, `system.field`: `opp.result`.
     pub const fn id(self) -> &'static str {
         self.as_str()
-    }
-
-    /// The system whose field it is.
-    pub fn system(self) -> System {
-        System::from_index(self.info().system)
     }
 
     /// What the codes of the set are, in a few words.
@@ -48,6 +42,12 @@ impl CodeSet {
         self.info().suffix
     }
 
+    /// Whether its codes are a network's or provider's advice on another try. A few rows leave that decision to the
+    /// advice beside them; no other code can lift what a row says.
+    pub fn is_advice(self) -> bool {
+        self.info().advice
+    }
+
     /// The form of its codes in words, with an example.
     pub fn expected(self) -> &'static str {
         self.texts().expected
@@ -61,10 +61,5 @@ impl CodeSet {
     /// The sets in which a code is looked up that this one does not list, in order.
     pub fn extends(self) -> impl ExactSizeIterator<Item = Self> {
         self.info().chain[1..].iter().map(|&index| Self::from_index(index))
-    }
-
-    /// The rows of the set, in order.
-    pub fn entries(self) -> impl ExactSizeIterator<Item = Entry> + DoubleEndedIterator + Clone {
-        (self.info().first..self.info().last).map(Entry::from_row)
     }
 }

@@ -1,7 +1,8 @@
 //! Two codes for one decline: what the response says, and what the advice beside it adds.
 
-use crate::code_set::CodeSet;
-use crate::said::{Message, Words};
+use crate::limit::Limit;
+use crate::said::Message;
+use crate::told::Told;
 use crate::verdict::Verdict;
 use crate::vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 
@@ -13,10 +14,8 @@ use crate::vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcom
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Combined {
     verdicts: [Verdict; 2],
-    words: Words,
-    actor: Actor,
-    wait_hours: Option<u16>,
-    limit: Option<&'static str>,
+    told: Told,
+    operation: Operation,
     message: Message,
     next_step: NextStep,
 }
@@ -42,76 +41,23 @@ impl Verdict {
 impl From<Verdict> for Combined {
     /// One verdict by itself.
     fn from(verdict: Verdict) -> Self {
-        let words = Words {
-            outcome: verdict.outcome(),
-            reason: verdict.reason(),
-            retry: verdict.retry(),
-            operation: verdict.operation(),
-            flags: verdict.flags(),
-        };
-        Self::said(words, [verdict; 2], verdict.actor(), verdict.wait_hours(), verdict.limit())
+        Self::said(verdict.into(), verdict.operation(), [verdict; 2])
     }
 }
 
 impl Combined {
-    fn said(
-        words: Words,
-        verdicts: [Verdict; 2],
-        actor: Actor,
-        wait_hours: Option<u16>,
-        limit: Option<&'static str>,
-    ) -> Self {
-        let (message, next_step) = words.said();
-        let wait_hours = wait_hours.filter(|_| words.retry == Retry::Later);
-        Self { verdicts, words, actor, wait_hours, limit, message, next_step }
+    fn said(told: Told, operation: Operation, verdicts: [Verdict; 2]) -> Self {
+        let (message, next_step) = told.words(operation).said();
+        Self { verdicts, told, operation, message, next_step }
     }
 
     /// The same with a further code.
     #[must_use]
     pub fn with(self, further: Verdict) -> Self {
-        let other = Self::from(further);
-        let verdicts = [self.verdicts[0], further];
-        let flags = self.words.flags | other.words.flags;
-        let operation = self.words.operation;
-        if says_yes(self.words.outcome) && says_no(other.words.outcome)
-            || says_no(self.words.outcome) && says_yes(other.words.outcome)
-        {
-            let words =
-                Words { outcome: Outcome::Unknown, reason: None, retry: Retry::CheckFirst, operation, flags };
-            return Self::said(words, verdicts, Actor::Nobody, None, None);
-        }
-        // What says nothing of another try leaves the advice alone.
-        let is_silent = |one: &Self| {
-            matches!(one.words.outcome, Outcome::Informational) && one.words.retry == Retry::NotNeeded
-        };
-        if is_silent(&other) {
-            return Self { verdicts, ..self };
-        }
         // Only advice decides, and only once: what comes after it can be stricter, not milder.
         let is_first = self.verdicts[0] == self.verdicts[1];
-        let decides = is_first
-            && self.verdicts[0].entry().is_some_and(|entry| entry.advice_decides())
-            && further.entry().is_some()
-            && is_advice(further);
-        let is_stricter = other.words.retry.strictness() > self.words.retry.strictness();
-        let (retry, actor) = if decides || is_stricter {
-            (other.words.retry, other.actor)
-        } else {
-            (self.words.retry, self.actor)
-        };
-        let outcome = if is_silent(&self) || other.words.outcome.caution() > self.words.outcome.caution() {
-            other.words.outcome
-        } else {
-            self.words.outcome
-        };
-        let reason = match (self.words.reason, other.words.reason) {
-            (Some(own), Some(others)) if others.says_more_than(own) => Some(others),
-            (None, others) => others,
-            (own, _) => own,
-        };
-        let words = Words { outcome, reason, retry, operation, flags };
-        let wait_hours = self.wait_hours.max(other.wait_hours);
-        Self::said(words, verdicts, actor, wait_hours, tighter(self.limit, other.limit))
+        let decides = is_first && self.verdicts[0].leaves_it_to(further);
+        Self::said(self.told.beside(further.into(), decides), self.operation, [self.verdicts[0], further])
     }
 
     /// The verdicts that are combined: that of the response, and that of the last further code.
@@ -121,52 +67,52 @@ impl Combined {
 
     /// What happened.
     pub fn outcome(self) -> Outcome {
-        self.words.outcome
+        self.told.outcome
     }
 
     /// Why, where that is known: the more specific of both.
     pub fn reason(self) -> Option<Reason> {
-        self.words.reason
+        self.told.reason
     }
 
     /// Whether the same payment may be tried again: the stricter of both.
     pub fn retry(self) -> Retry {
-        self.words.retry
+        self.told.retry
     }
 
     /// Who moves next.
     pub fn actor(self) -> Actor {
-        self.actor
+        self.told.actor
     }
 
     /// What was asked for.
     pub fn operation(self) -> Operation {
-        self.words.operation
+        self.operation
     }
 
     /// The flags of both.
     pub fn flags(self) -> Flags {
-        self.words.flags
+        self.told.flags
     }
 
     /// Soft, fix, hard, or none of them; follows from the retry word.
     pub fn class(self) -> Option<Class> {
-        self.words.retry.class()
+        self.told.retry.class()
     }
 
     /// Whether the outcome stays as it is; follows from it.
     pub fn is_final(self) -> bool {
-        self.words.outcome.is_final()
+        self.told.outcome.is_final()
     }
 
     /// How many hours to wait before the next try, where a source says so: the longer time of both.
     pub fn wait_hours(self) -> Option<u16> {
-        self.wait_hours
+        self.told.wait_hours
     }
 
     /// How many further tries are allowed, where a source says so: `4`, `20/30d`, `10/24h`.
-    pub fn limit(self) -> Option<&'static str> {
-        self.limit
+    pub fn limit(self) -> Option<Limit> {
+        self.told.limit
     }
 
     /// What the first code means, for support staff.
@@ -185,35 +131,62 @@ impl Combined {
     }
 
     /// What is said, by numbers; see `said::numbers`.
-    #[cfg(feature = "wasm")]
+    #[cfg(feature = "compact")]
     pub(crate) fn numbers(self) -> [u32; 9] {
         let said = (self.message, self.next_step);
-        crate::said::numbers(self.words, self.actor, self.wait_hours, self.limit, said)
+        crate::said::numbers(
+            self.told.words(self.operation),
+            self.told.actor,
+            self.told.wait_hours,
+            self.told.limit,
+            said,
+        )
     }
 }
 
-/// The smaller number of tries of two limits.
-fn tighter(one: Option<&'static str>, other: Option<&'static str>) -> Option<&'static str> {
-    let tries = |limit: &'static str| {
-        let digits = limit.split('/').next().unwrap_or(limit);
-        digits.parse::<u32>().unwrap_or(u32::MAX)
-    };
-    match (one, other) {
-        (Some(one), Some(other)) => Some(if tries(other) < tries(one) { other } else { one }),
-        (one, other) => one.or(other),
+/// Words of one's own instead of those of the tables, for tests and for rules of one's own. Message and next step
+/// follow from them.
+impl Combined {
+    /// The same with another outcome. An approval is never made up: [`Outcome::Approved`] holds where a listed code says
+    /// so, and is [`Outcome::Unknown`] anywhere else.
+    ///
+    /// ```
+    /// use payverdict::{Actor, CodeSet, Combined, Outcome, Reason, Retry, decode};
+    ///
+    /// let refused = Combined::from(decode(CodeSet::OppResult, "800.100.155")?);
+    /// let fraud = refused.with_reason(Some(Reason::SuspectedFraud)).with_retry(Retry::Never, Actor::Shopper);
+    /// assert_eq!((fraud.outcome(), fraud.retry()), (Outcome::Declined, Retry::Never));
+    /// assert_eq!(refused.with_outcome(Outcome::Approved).outcome(), Outcome::Unknown);
+    /// # Ok::<(), payverdict::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn with_outcome(self, outcome: Outcome) -> Self {
+        let told = match outcome {
+            Outcome::Approved if self.told.outcome != outcome => {
+                Told { flags: self.told.flags, ..Told::UNKNOWN }
+            }
+            outcome => Told { outcome, ..self.told },
+        };
+        Self::said(told, self.operation, self.verdicts)
     }
-}
 
-/// Whether the code is a network's or provider's advice on another try.
-pub(crate) fn is_advice(verdict: Verdict) -> bool {
-    let sets = [CodeSet::MastercardAdvice, CodeSet::RapydAdvice, CodeSet::CybersourceAdvice];
-    sets.contains(&verdict.set())
-}
+    /// The same with another reason.
+    #[must_use]
+    pub fn with_reason(self, reason: Option<Reason>) -> Self {
+        Self::said(Told { reason, ..self.told }, self.operation, self.verdicts)
+    }
 
-fn says_yes(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::Approved | Outcome::Review)
-}
+    /// The same with another word on trying again, and who moves next. Hours to wait go with [`Retry::Later`] only.
+    #[must_use]
+    pub fn with_retry(self, retry: Retry, actor: Actor) -> Self {
+        let wait_hours = self.told.wait_hours.filter(|_| retry == Retry::Later);
+        Self::said(Told { retry, actor, wait_hours, ..self.told }, self.operation, self.verdicts)
+    }
 
-fn says_no(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::Declined | Outcome::Failed | Outcome::Cancelled)
+    /// The same with other hours to wait, which only [`Retry::Later`] has, and another limit.
+    #[must_use]
+    pub fn with_limits(self, wait_hours: Option<u16>, limit: Option<Limit>) -> Self {
+        let wait_hours = wait_hours.filter(|_| self.told.retry == Retry::Later);
+        Self::said(Told { wait_hours, limit, ..self.told }, self.operation, self.verdicts)
+    }
 }

@@ -1,7 +1,8 @@
-//! The chain behind a verdict, in plain words for support staff.
+//! How a verdict came about, in plain words for support staff.
 
 use core::fmt;
 
+use crate::limit::Window;
 use crate::source::System;
 use crate::syntax::Syntax;
 use crate::verdict::{Match, Verdict};
@@ -21,7 +22,7 @@ use crate::vocabulary::{Actor, Retry};
 pub struct Explanation(Verdict);
 
 impl Verdict {
-    /// The chain behind the verdict in plain words: what matched, where and by whose word, what may be
+    /// How the verdict came about, in plain words: what matched, where and by whose word, what may be
     /// tried until when, who moves next, and which other systems have the same reason.
     pub fn explain(self) -> Explanation {
         Explanation(self)
@@ -87,12 +88,11 @@ impl Explanation {
             write!(f, ", not before {hours} hours have passed")?;
         }
         if let Some(limit) = verdict.limit() {
-            let (tries, window) = limit.split_once('/').unwrap_or((limit, ""));
-            write!(f, ", at most {tries} times")?;
-            match window.split_at_checked(window.len().saturating_sub(1)) {
-                Some((hours, "h")) => write!(f, " in {hours} hours")?,
-                Some((days, "d")) => write!(f, " in {days} days")?,
-                _ => {}
+            write!(f, ", at most {} times", limit.tries)?;
+            match limit.window {
+                Some(Window::Hours(hours)) => write!(f, " in {hours} hours")?,
+                Some(Window::Days(days)) => write!(f, " in {days} days")?,
+                None => {}
             }
         }
         writeln!(f, " ({}).", verdict.retry())

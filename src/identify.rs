@@ -135,7 +135,7 @@ impl Identification {
             };
             tells.then_some(verdict)
         });
-        // Of sets that extend one another the one that stands before all others; the build script has
+        // Of sets that extend one another the one that comes before all others; the build script has
         // made sure that there is one.
         if let Some(first) = owners.next() {
             let before = |one: Verdict, other: Verdict| {

@@ -16,7 +16,7 @@
 //! # The promise
 //!
 //! **A verdict says approved only for a code that is listed as approved.** A code that merely looks
-//! successful is `review`; one of which nothing is known is `unknown`, to be asked about before
+//! successful is `review`; one that nothing is known about is `unknown`, to be asked about before
 //! anything else is done. Approved answers for the operation that the code answers: an
 //! authorisation is approved before any money has moved, so look at what was asked for, too.
 //!
@@ -28,76 +28,140 @@
 //!
 //! # Features
 //!
-//! - `serde`: verdicts and words can be written and read.
-//! - `payload`: whole responses and webhooks, read into one answer.
-//! - `cli`: the `payverdict` command.
-//! - `wasm`: the bindings that the npm package is made of. For WebAssembly it exchanges the index for a
-//!   smaller one.
+//! ```sh
+//! cargo add payverdict                     # codes
+//! cargo add payverdict --features alloc    # words from a `String`
+//! cargo add payverdict --features serde    # verdicts and words as JSON, or in a binary format
+//! cargo add payverdict --features payload  # whole responses and webhooks
+//! ```
+//!
+//! - `alloc`: words are also made from a `String`, as a column of a database gives it.
+//!
+#![cfg_attr(
+    feature = "alloc",
+    doc = r#"   ```
+   let column = String::from("insufficient_funds");
+   assert_eq!(payverdict::Reason::try_from(column), Ok(payverdict::Reason::InsufficientFunds));
+   ```
+"#
+)]
+//! - `serde`: verdicts and words can be written and read. A verdict that is read is decoded again, so that it is never
+//!   what somebody wrote into its fields.
+//!
+#![cfg_attr(
+    feature = "serde",
+    doc = r#"   ```
+   use payverdict::{CodeSet, Verdict, decode};
+
+   let verdict = decode(CodeSet::VisaResponse, "51")?;
+   let text = serde_json::to_string(&verdict)?;
+   assert_eq!(serde_json::from_str::<Verdict>(&text)?, verdict);
+   # Ok::<(), Box<dyn std::error::Error>>(())
+   ```
+"#
+)]
+//! - `payload`: whole responses and webhooks, read into one answer. It includes `alloc` and `serde`.
+//!
+#![cfg_attr(
+    feature = "payload",
+    doc = r##"   ```
+   use payverdict::payload::{Options, read_one};
+
+   let answer = read_one(br#"{"ndc": "1", "result": {"code": "800.100.153"}}"#, Options::default())?;
+   assert!(!answer.is_paid());
+   # Ok::<(), payverdict::payload::PayloadError>(())
+   ```
+"##
+)]
+//! - `compact`: a smaller index, made at run time, for modules that are downloaded. All answers are the same.
+//!
+//! # Numbers
+//!
+//! Sets and words have numbers that others may store: `CodeSet::number`, `Reason::number` and so on, with `TryFrom` for
+//! the way back. They never change; what is added gets a new one. Numbers of rows are not among them.
 
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// The module that is downloaded brings its own panic handler, see wasm.rs.
-#[cfg(any(test, all(feature = "wasm", not(payverdict_module))))]
+#[cfg(test)]
 extern crate std;
 
-#[cfg(feature = "payload")]
+#[cfg(feature = "alloc")]
 extern crate alloc;
 
 #[allow(dead_code, reason = "the build script asks more of it than the crate does")]
 mod advice;
+#[allow(dead_code, reason = "the build script asks more of it than the crate does")]
+mod bits;
 mod code_set;
 mod combine;
 mod decode;
 mod error;
 mod explain;
-#[cfg_attr(not(small), expect(dead_code, reason = "only the index made at run time needs all of it"))]
-mod hash;
 mod identify;
-#[cfg(any(not(small), test))]
 mod index;
+mod limit;
 mod many;
 mod message;
 #[cfg(feature = "payload")]
 pub mod payload;
-#[cfg_attr(small, expect(dead_code, reason = "the index made at run time has no use for most of it"))]
+#[cfg_attr(feature = "compact", allow(dead_code, reason = "only the fast index is a perfect hash"))]
 mod perfect;
+#[cfg(feature = "compact")]
+#[doc(hidden)]
+pub mod raw;
+pub mod record;
 mod said;
 mod search;
 #[cfg(feature = "serde")]
 mod serde_found;
 #[cfg(feature = "serde")]
 mod serde_impls;
-#[cfg(any(small, test))]
-mod small;
+#[cfg(feature = "serde")]
+mod serde_words;
 mod source;
+#[cfg(any(feature = "compact", test))]
+mod stretch;
+#[allow(dead_code, reason = "each index asks for a part of it, and the build script for another")]
 mod syntax;
 mod tables;
+mod told;
+mod unknown;
 mod verdict;
 mod vocabulary;
-#[cfg(feature = "wasm")]
-mod wasm;
 
 pub use code_set::CodeSet;
 pub use combine::Combined;
 pub use decode::{decode, decode_bytes};
-pub use error::{DecodeError, UnknownWord};
+pub use error::DecodeError;
 pub use explain::Explanation;
 pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identify, identify_bytes};
+pub use limit::{Limit, NotALimit, Window};
 pub use many::{DecodeMany, decode_many};
 pub use search::search;
 #[cfg(feature = "serde")]
 pub use serde_found::{CombinedRecord, IdentifiedRecord};
 #[cfg(feature = "serde")]
 pub use serde_impls::Record;
-pub use source::{Source, SourceKind, System};
+pub use source::{Source, System};
 pub use syntax::Syntax;
+pub use unknown::{UnknownNumber, UnknownWord};
 pub use verdict::{Code, Entry, Match, Verdict};
-pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
+pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry, SourceKind};
 
-/// The examples of the README run as tests.
+/// The examples of the README and of the pages run as tests.
 #[cfg(all(doctest, feature = "payload"))]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod pages {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../docs/features.md")]
+    struct Features;
+    #[doc = include_str!("../docs/payloads.md")]
+    struct Payloads;
+    #[doc = include_str!("../docs/speed.md")]
+    struct Speed;
+    #[doc = include_str!("../docs/whose-code.md")]
+    struct WhoseCode;
+}

@@ -23,7 +23,7 @@ use crate::verdict::Verdict;
 /// assert_eq!(declined, 2);
 /// ```
 ///
-/// What is malformed, and where it stands:
+/// What is malformed, and where it is:
 ///
 /// ```
 /// # use payverdict::{CodeSet, decode_many};

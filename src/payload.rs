@@ -22,15 +22,14 @@
 //!
 //! # What is kept
 //!
-//! Of a document only what stands under known names is read, and an answer holds nothing of it but
-//! codes and their paths, and the payment's id, amount, currency and time: no card number, name, address
-//! or token. Errors hold a path at most.
+//! Only fields with known names are read. An answer keeps codes and their paths, and the payment's id, amount,
+//! currency and time: no card number, name, address or token. Errors hold a path at most.
 
 mod amount;
 mod answer;
 mod askell;
 mod codes;
-#[cfg(feature = "wasm")]
+#[cfg(feature = "compact")]
 pub(crate) mod compact;
 mod conflict;
 mod counted;
@@ -43,75 +42,46 @@ mod form;
 mod funds;
 mod json;
 mod keys;
+mod kind;
 mod looks;
 mod marks;
 mod next;
 mod number;
 mod opp;
+mod options;
 mod overall;
 mod payex;
 mod payfunc;
 mod pei;
+mod readers;
 mod reading;
 mod recognize;
 mod serialize;
+mod system;
 mod text;
-mod told;
 mod tree;
 
-use crate::code_set::CodeSet;
 pub use answer::Answer;
 pub use codes::CertainCode;
 pub use conflict::{Conflict, ConflictKind};
 pub use error::PayloadError;
 pub use finding::Finding;
 pub use funds::Funds;
-pub use recognize::{Kind, PayloadSystem};
+pub use kind::Kind;
+pub use options::Options;
 pub use serialize::Localized;
+pub use system::PayloadSystem;
 
 use documents::Texts;
 use reading::Reading;
 use tree::Tree;
-
-/// What the caller knows of the documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Options {
-    /// The system that sent them; otherwise it is recognised.
-    pub system: Option<PayloadSystem>,
-    /// The set of a `MerchantAdviceCode`: [`CodeSet::MastercardAdvice`] unless the acquirer uses
-    /// another, in which the same numbers may mean the opposite.
-    pub advice: CodeSet,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { system: None, advice: CodeSet::MastercardAdvice }
-    }
-}
-
-impl Options {
-    /// Takes the documents for those of a system.
-    #[must_use]
-    pub fn system(mut self, system: impl Into<Option<PayloadSystem>>) -> Self {
-        self.system = system.into();
-        self
-    }
-
-    /// Looks advice codes up in another set.
-    #[must_use]
-    pub fn advice(mut self, set: CodeSet) -> Self {
-        self.advice = set;
-        self
-    }
-}
 
 /// Reads the documents of a text: one, an array of them, or one a line; JSON or forms. Each gets its
 /// answer, in order, when it is asked for.
 ///
 /// # Errors
 ///
-/// Each document that cannot be read gives a [`PayloadError`] in its place. Behind a broken one
+/// Each document that cannot be read gives a [`PayloadError`] in its place. After a broken one
 /// reading goes on only if the next line begins a document of its own.
 ///
 /// ```
@@ -125,7 +95,7 @@ impl Options {
 /// assert_eq!(error.expected(), Some("`,` or `}`"));
 /// ```
 ///
-/// A document of which it is not known who sent it is refused, however clearly a word in it seems to speak:
+/// A document is refused if it is not known who sent it, however clearly a word in it seems to speak:
 ///
 /// ```
 /// use payverdict::payload::{self, Options, PayloadSystem};
@@ -145,7 +115,7 @@ pub fn read(text: &[u8], options: Options) -> Answers<'_> {
 /// # Errors
 ///
 /// A [`PayloadError`] if it cannot be read, if there is none ([`PayloadError::Empty`]) or if a second one
-/// begins ([`PayloadError::Several`]), of which nothing is read.
+/// begins ([`PayloadError::Several`]), which is not read.
 ///
 /// ```
 /// use payverdict::payload::{self, Options, PayloadError};
@@ -176,8 +146,9 @@ impl core::iter::FusedIterator for Answers<'_> {}
 
 fn answer((document, text): (Tree, &[u8]), options: Options) -> Result<Answer, PayloadError> {
     let Tree { root, places } = document;
-    let (system, kind) = recognize::recognize(&root, text, options.system)?;
+    let system = recognize::recognize(&root, text, options.system)?;
+    let kind = readers::kind(system, &root);
     let mut reading = Reading::new(options, places);
-    system.read(&root, kind, &mut reading).map_err(|error| *error)?;
+    readers::read(system, &root, kind, &mut reading).map_err(|error| *error)?;
     Ok(Answer::new(system, kind, reading))
 }

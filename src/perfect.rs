@@ -5,16 +5,13 @@
 //! them, displaced, are the slot. The build script looks for a multiplier with which every key has a
 //! slot of its own.
 
-/// Where the set stands in a key, and the row above it.
-///
-/// A key is what a verdict holds apart from the row, so a slot is the key and the row: the verdict.
-pub const SET_SHIFT: u32 = 24;
-pub const ROW_SHIFT: u32 = 52;
+use crate::bits::{ROW_SHIFT, put_set};
 
-/// The key of a code in one set. The code leaves the eight bits of the set free.
+/// The key of a code in one set. A key is what a verdict holds apart from the row, so a slot is the key and
+/// the row: the verdict.
 #[inline(always)]
-pub const fn key(set: u8, code: u64) -> u64 {
-    code | (set as u64) << SET_SHIFT
+pub const fn key(set: u16, code: u64) -> u64 {
+    code | put_set(set)
 }
 
 /// Whether a slot is that of a key, whatever its row.
@@ -52,27 +49,4 @@ pub const fn place<const BUCKETS: usize>(
 ) -> usize {
     let product = spread(key, multiplier);
     slot(product, displacements[bucket(product, BUCKETS)], BUCKETS, slots)
-}
-
-/// One number for a folded word in one set. Different words may share it.
-#[inline(always)]
-pub fn text(set: u8, blocks: &[[u8; 32]]) -> u64 {
-    const ODD: [u64; 4] =
-        [0x9E37_79B9_7F4A_7C15, 0xBF58_476D_1CE4_E5B9, 0x94D0_49BB_1331_11EB, 0xD6E8_FEB8_6659_FD93];
-    let mut hash = set as u64 + 1;
-    for block in blocks {
-        let [a, b, c, d] = words(block);
-        // Four products that do not wait for each other.
-        let first = a.wrapping_mul(ODD[0]) ^ b.wrapping_mul(ODD[1]).rotate_right(16);
-        let second = c.wrapping_mul(ODD[2]).rotate_right(32) ^ d.wrapping_mul(ODD[3]).rotate_right(48);
-        hash = hash.wrapping_mul(ODD[0]) ^ first ^ second;
-    }
-    hash
-}
-
-/// A block of text, eight bytes at a time.
-#[inline(always)]
-pub fn words(block: &[u8; 32]) -> [u64; 4] {
-    let (words, _) = block.as_chunks::<8>();
-    [0, 1, 2, 3].map(|place| u64::from_le_bytes(words[place]))
 }

@@ -5,12 +5,12 @@ use crate::tables::{
     MESSAGE_COUNT, MESSAGE_ENDS, MESSAGES, NAMED_MESSAGES, OUTCOME_LEADS, REASON_LEADS, RETRY_LEADS,
 };
 use crate::vocabulary::{Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
-#[cfg(feature = "wasm")]
-use crate::{tables::TERMS, vocabulary::Actor};
+#[cfg(feature = "compact")]
+use crate::{limit::Limit, tables::TERMS, vocabulary::Actor};
 
 /// A message, by its number in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Message(pub u8);
+pub(crate) struct Message(pub u16);
 
 impl Message {
     /// The message in one language.
@@ -59,15 +59,14 @@ impl Words {
 
 /// What is said, by numbers: outcome, reason plus one, retry, actor, flags, next step, hours to wait, a place
 /// in `TERMS` with the limit, and message.
-#[cfg(feature = "wasm")]
-pub(crate) fn numbers(
+#[cfg(feature = "compact")]
+pub fn numbers(
     words: Words,
     actor: Actor,
     wait_hours: Option<u16>,
-    limit: Option<&str>,
+    limit: Option<Limit>,
     (message, next_step): (Message, NextStep),
 ) -> [u32; 9] {
-    let limit = limit.unwrap_or_default();
     let limit = TERMS.iter().position(|(_, known)| *known == limit).unwrap_or(0);
     [
         words.outcome as u32,
@@ -82,7 +81,7 @@ pub(crate) fn numbers(
     ]
 }
 
-fn named(id: &str) -> u8 {
+fn named(id: &str) -> u16 {
     NAMED.iter().position(|known| *known == id).map_or(0, |place| NAMED_MESSAGES[place])
 }
 

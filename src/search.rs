@@ -8,7 +8,7 @@ const QUERY_MAX: usize = 200;
 
 /// The rows that hold every word of the query, in the order of the sets.
 ///
-/// A word may stand in the code, the set's id and title, the system's name, the summary, or among
+/// A word may be in the code, the set's id and title, the system's name, the summary, or among
 /// the outcome, reason, retry, actor and flag words, whole or in part, whatever its case. A query
 /// without words finds every row. Only the first 200 bytes of it are looked at.
 ///
@@ -19,7 +19,7 @@ const QUERY_MAX: usize = 200;
 pub fn search(query: &str) -> impl Iterator<Item = Entry> + Clone {
     let end = (0..=query.len().min(QUERY_MAX)).rev().find(|end| query.is_char_boundary(*end));
     let query = &query[..end.unwrap_or(0)];
-    (0..LISTED as u16)
+    (0..LISTED as u32)
         .map(Entry::from_row)
         .filter(move |entry| query.split_whitespace().all(|word| holds(*entry, word)))
 }
@@ -40,7 +40,7 @@ fn holds(entry: Entry, word: &str) -> bool {
     texts.into_iter().chain(entry.flags().iter()).any(|text| contains(text, word))
 }
 
-/// Whether the word stands in the text, whatever the case of ASCII letters.
+/// Whether the word is in the text, whatever the case of ASCII letters.
 fn contains(text: &str, word: &str) -> bool {
     text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }

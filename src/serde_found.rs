@@ -4,7 +4,8 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::combine::Combined;
 use crate::identify::{Candidate, Identification};
-use crate::serde_impls::{FIELDS, Shown, write_verdict};
+use crate::record::{OF_VERDICTS, Shown};
+use crate::serde_impls::write_verdict;
 use crate::vocabulary::Locale;
 
 /// What is said of a code that does not tell its owner.
@@ -27,14 +28,16 @@ impl Serialize for IdentifiedRecord<'_> {
         let Self { code, found, locale } = *self;
         let is_ambiguous = found.certain().is_none() && found.candidates().next().is_some();
         let shown = match found.certain() {
-            Some(verdict) => Shown::of(verdict, locale),
-            None if is_ambiguous => {
-                Shown { matched: Some("ambiguous"), summary: AMBIGUOUS, ..Shown::unlisted(locale) }
-            }
-            None => Shown::unlisted(locale),
+            Some(verdict) => Shown::of(verdict, Some(code), locale),
+            None if is_ambiguous => Shown {
+                matched: Some("ambiguous"),
+                summary: AMBIGUOUS,
+                ..Shown::unlisted(Some(code), locale)
+            },
+            None => Shown::unlisted(Some(code), locale),
         };
-        let mut fields = serializer.serialize_struct("Verdict", FIELDS + usize::from(is_ambiguous))?;
-        write_verdict(&mut fields, Some(code), &shown)?;
+        let mut fields = serializer.serialize_struct("Verdict", OF_VERDICTS + usize::from(is_ambiguous))?;
+        write_verdict(&mut fields, &shown)?;
         if is_ambiguous {
             fields.serialize_field("candidates", &Candidates(found))?;
         }
@@ -96,10 +99,10 @@ impl Serialize for CombinedRecord<'_> {
             flags: combined.flags(),
             message: combined.message(locale),
             next_step: combined.next_step(),
-            ..Shown::of(combined.verdicts()[0], locale)
+            ..Shown::of(combined.verdicts()[0], Some(code), locale)
         };
-        let mut fields = serializer.serialize_struct("Verdict", FIELDS)?;
-        write_verdict(&mut fields, Some(code), &shown)?;
+        let mut fields = serializer.serialize_struct("Verdict", OF_VERDICTS)?;
+        write_verdict(&mut fields, &shown)?;
         fields.end()
     }
 }

@@ -1,60 +1,30 @@
 //! How words and verdicts are written and read with serde.
 
 use core::fmt;
-use core::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::code_set::CodeSet;
 use crate::decode::decode_bytes;
+use crate::limit::Limit;
+use crate::record::{FIELDS, Null, OF_VERDICTS, Shown, Value};
+use crate::serde_words::Word;
 use crate::source::Source;
-use crate::syntax::{PROBLEM_MAX, Syntax};
-use crate::tables::UNLISTED;
-use crate::verdict::{Entry, Verdict};
-use crate::vocabulary::{Actor, Flags, Locale, NextStep, Outcome, Reason, Retry};
-
-/// A word is written as its text and read from exactly that.
-macro_rules! word {
-    ($name:ident) => {
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str($crate::serde_impls::Word::new())
-            }
-        }
-    };
-}
-pub(crate) use word;
-
-pub(crate) struct Word<T>(PhantomData<T>);
-
-impl<T> Word<T> {
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<T: core::str::FromStr<Err: fmt::Display>> Visitor<'_> for Word<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a word")
-    }
-
-    fn visit_str<E: Error>(self, word: &str) -> Result<T, E> {
-        word.parse().map_err(E::custom)
-    }
-}
+use crate::syntax::Syntax;
+use crate::syntax::problem::PROBLEM_MAX;
+use crate::verdict::Verdict;
+use crate::vocabulary::{Flags, Locale};
 
 impl Serialize for Flags {
+    /// A list of words where people read it; a number with one bit a flag in binary formats, which want to know the
+    /// length of a list before its items.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        if serializer.is_human_readable() {
+            serializer.collect_seq(self.iter())
+        } else {
+            serializer.serialize_u16(self.bits())
+        }
     }
 }
 
@@ -86,7 +56,28 @@ impl<'de> Deserialize<'de> for Flags {
             }
         }
 
-        deserializer.deserialize_seq(Words)
+        if deserializer.is_human_readable() {
+            return deserializer.deserialize_seq(Words);
+        }
+        let bits = u16::deserialize(deserializer)?;
+        let known = (1u32 << Flags::words().len()) - 1;
+        if u32::from(bits) & !known != 0 {
+            return Err(D::Error::custom("a flag that is not known"));
+        }
+        Ok(Flags::from_bits(bits))
+    }
+}
+
+impl Serialize for Limit {
+    /// Written as a text: `4`, `20/30d`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Limit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Word::new())
     }
 }
 
@@ -115,98 +106,39 @@ pub struct Record<'a> {
 
 impl Serialize for Record<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let shown = self.verdict.map_or(Shown::unlisted(self.locale), |v| Shown::of(v, self.locale));
-        let mut fields = serializer.serialize_struct("Verdict", FIELDS)?;
-        write_verdict(&mut fields, self.code, &shown)?;
+        let Self { code, verdict, locale } = *self;
+        let shown = verdict.map_or(Shown::unlisted(code, locale), |verdict| Shown::of(verdict, code, locale));
+        let mut fields = serializer.serialize_struct("Verdict", OF_VERDICTS)?;
+        write_verdict(&mut fields, &shown)?;
         fields.end()
     }
 }
 
-/// What is said of a verdict where it may differ from its row: two codes say something else together than
-/// each by itself, and in an answer to a document the success of a refund is `reversed`.
-#[derive(Clone, Copy)]
-pub(crate) struct Shown {
-    pub set: Option<&'static str>,
-    pub system: Option<&'static str>,
-    pub matched: Option<&'static str>,
-    pub outcome: Outcome,
-    pub reason: Option<Reason>,
-    pub retry: Retry,
-    pub wait_hours: Option<u16>,
-    pub limit: Option<&'static str>,
-    pub actor: Actor,
-    pub flags: Flags,
-    pub summary: &'static str,
-    pub message: &'static str,
-    pub group: Option<&'static str>,
-    pub source: Option<Source>,
-    pub next_step: NextStep,
-}
-
-impl Shown {
-    pub fn of(verdict: Verdict, locale: Locale) -> Self {
-        Self {
-            set: Some(verdict.set().id()),
-            system: Some(verdict.system().id()),
-            matched: Some(verdict.matched().as_str()),
-            group: verdict.group(),
-            ..Self::of_row(verdict.answer(), locale)
-        }
-    }
-
-    /// What is said where there is no verdict.
-    pub fn unlisted(locale: Locale) -> Self {
-        Self { matched: Some("unlisted"), ..Self::of_row(Entry::from_row(UNLISTED as u16), locale) }
-    }
-
-    fn of_row(row: Entry, locale: Locale) -> Self {
-        Self {
-            set: None,
-            system: None,
-            matched: None,
-            outcome: row.outcome(),
-            reason: row.reason(),
-            retry: row.retry(),
-            wait_hours: row.wait_hours(),
-            limit: row.limit(),
-            actor: row.actor(),
-            flags: row.flags(),
-            summary: row.summary(),
-            message: row.message(locale),
-            group: None,
-            source: row.source(),
-            next_step: row.next_step(),
-        }
-    }
-}
-
-/// How many fields a verdict has.
-pub(crate) const FIELDS: usize = 18;
-
 /// Writes the fields of a verdict.
-pub(crate) fn write_verdict<F: SerializeStruct>(
-    fields: &mut F,
-    code: Option<&str>,
-    shown: &Shown,
-) -> Result<(), F::Error> {
-    fields.serialize_field("set", &shown.set)?;
-    fields.serialize_field("system", &shown.system)?;
-    fields.serialize_field("code", &code)?;
-    fields.serialize_field("match", &shown.matched)?;
-    fields.serialize_field("outcome", &shown.outcome)?;
-    fields.serialize_field("reason", &shown.reason)?;
-    fields.serialize_field("retry", &shown.retry)?;
-    fields.serialize_field("wait_hours", &shown.wait_hours)?;
-    fields.serialize_field("limit", &shown.limit)?;
-    fields.serialize_field("actor", &shown.actor)?;
-    fields.serialize_field("class", &shown.retry.class())?;
-    fields.serialize_field("final", &shown.outcome.is_final())?;
-    fields.serialize_field("flags", &shown.flags)?;
-    fields.serialize_field("summary", shown.summary)?;
-    fields.serialize_field("message", shown.message)?;
-    fields.serialize_field("group", &shown.group)?;
-    fields.serialize_field("source", &shown.source)?;
-    fields.serialize_field("next_step", &shown.next_step)
+pub(crate) fn write_verdict<F: SerializeStruct>(fields: &mut F, shown: &Shown<'_>) -> Result<(), F::Error> {
+    let of_verdicts = FIELDS.iter().filter(|field| field.is_of_verdicts());
+    of_verdicts.into_iter().try_for_each(|field| {
+        let value = field.of(shown);
+        match field.null() {
+            Null::Never => fields.serialize_field(field.name(), &value),
+            _ if value == Value::Null => fields.serialize_field(field.name(), &None::<Value<'_>>),
+            _ => fields.serialize_field(field.name(), &Some(value)),
+        }
+    })
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_none(),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_u16(*number),
+            Self::Truth(truth) => serializer.serialize_bool(*truth),
+            Self::Limit(limit) => limit.serialize(serializer),
+            Self::Flags(flags) => flags.serialize(serializer),
+            Self::Source(source) => source.serialize(serializer),
+        }
+    }
 }
 
 /// A text on the stack, for codes in their canonical form.
@@ -280,7 +212,7 @@ impl<'de> Deserialize<'de> for Verdict {
             }
         }
 
-        /// The code, kept until its set is known: fields stand in any order.
+        /// The code, kept until its set is known: fields come in any order.
         struct CodeText(Option<Text>);
 
         impl<'de> Deserialize<'de> for CodeText {

@@ -3,26 +3,17 @@
 use core::str::FromStr;
 
 use crate::code_set::CodeSet;
-use crate::error::UnknownWord;
-use crate::tables::{HOSTS, SOURCES, SYSTEM_IDS, SYSTEMS, SourceInfo, SystemInfo};
 
-/// A document or list that a row's meaning comes from.
+use crate::tables::{HOSTS, SOURCES, SYSTEM_IDS, SYSTEM_NAMES, SYSTEMS, SourceInfo, SystemInfo};
+use crate::unknown::UnknownWord;
+use crate::vocabulary::SourceKind;
+
+/// A document or list that a row's meaning comes from, to be cited beside it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Source(u8);
-
-/// How near a source is to the owner of the code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum SourceKind {
-    /// The system's owner says so.
-    Primary,
-    /// Somebody else says so.
-    Secondary,
-    /// This project derived it.
-    Inferred,
-}
+pub struct Source(u16);
 
 impl Source {
-    pub(crate) fn from_index(index: u8) -> Self {
+    pub(crate) fn from_index(index: u16) -> Self {
         Self(index)
     }
 
@@ -32,7 +23,7 @@ impl Source {
 
     /// Every source, in the order of the ids.
     pub fn all() -> impl ExactSizeIterator<Item = Self> {
-        (0..SOURCES.len() as u8).map(Self)
+        (0..SOURCES.len() as u16).map(Self)
     }
 
     /// The id that rows cite.
@@ -77,24 +68,19 @@ impl core::fmt::Debug for Source {
     }
 }
 
-crate::vocabulary::words! { SourceKind, "kind of source" {
-    Primary => "primary",
-    Secondary => "secondary",
-    Inferred => "inferred",
-} }
-
 /// A payment system, acquirer or network.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct System(u8);
+pub struct System(u16);
 
 impl System {
-    pub(crate) fn from_index(index: u8) -> Self {
+    #[cfg(feature = "payload")]
+    pub(crate) fn from_index(index: u16) -> Self {
         Self(index)
     }
 
     /// Every system, in the order of the ids.
     pub fn all() -> impl ExactSizeIterator<Item = Self> {
-        (0..SYSTEMS.len() as u8).map(Self)
+        (0..SYSTEMS.len() as u16).map(Self)
     }
 
     /// The id, the first part of the ids of its sets.
@@ -127,15 +113,26 @@ impl System {
     }
 }
 
+impl CodeSet {
+    /// The system whose field it is.
+    pub fn system(self) -> System {
+        System(self.info().system)
+    }
+}
+
 impl FromStr for System {
     type Err = UnknownWord;
 
     /// Takes the id, or another name that people use, such as `swedbankpay` or `hyperpay`, whatever its case.
     fn from_str(name: &str) -> Result<Self, UnknownWord> {
-        let is = |known: &&str| known.eq_ignore_ascii_case(name);
-        Self::all()
-            .find(|system| is(&system.id()) || system.info().aliases.iter().any(is))
-            .ok_or_else(|| UnknownWord::new("system", &SYSTEM_IDS, name))
+        let mut lower = [0; 32];
+        let lower = lower.get_mut(..name.len()).map(|lower| {
+            lower.copy_from_slice(name.as_bytes());
+            lower.make_ascii_lowercase();
+            &*lower
+        });
+        let known = lower.and_then(|name| SYSTEM_NAMES.get(core::str::from_utf8(name).ok()?));
+        known.map(|number| Self(*number)).ok_or_else(|| UnknownWord::new("system", &SYSTEM_IDS, name))
     }
 }
 

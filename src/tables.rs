@@ -1,53 +1,36 @@
 //! The tables that the build script makes from `data/`, and the shapes of their rows.
 
 use crate::advice::Leads;
-use crate::source::SourceKind;
+use crate::limit::{Limit, Window};
 use crate::syntax::Syntax;
-use crate::vocabulary::NextStep;
+use crate::vocabulary::{NextStep, SourceKind};
 
 /// What is known of a code, packed.
 #[derive(Clone, Copy)]
 #[cfg_attr(test, derive(Debug, PartialEq))]
 pub struct Row {
-    /// Outcome (4 bits), reason (7), retry (4), actor (3), flags (5), next step (3) and operation (4),
-    /// lowest first.
-    pub classes: u32,
-    pub set: u8,
+    /// Outcome, reason, retry and the other words: `bits::WORDS` says where.
+    pub words: u64,
+    pub set: u16,
     /// A position in `TERMS`.
-    pub terms: u8,
+    pub terms: u16,
     /// A position in `SOURCES`, plus one; 0 where there is none.
-    pub source: u8,
-    pub message: u8,
-}
-
-/// What many rows have in common, for a module that is downloaded.
-#[cfg(any(small, test))]
-pub struct Kind {
-    pub classes: u32,
-    pub terms: u8,
-    pub message: u8,
-}
-
-/// Where a folded word stands in the texts of all of them, and its row.
-#[cfg(any(not(small), test))]
-pub struct WordSlot {
-    /// A position in `WORD_TEXT`, and how many blocks from there.
-    pub block: u16,
-    pub blocks: u8,
-    pub set: u8,
-    pub row: u16,
+    pub source: u16,
+    pub message: u16,
 }
 
 /// What is known of a set.
 pub struct SetInfo {
-    pub system: u8,
-    /// Whether a hyphen and a letter may stand behind the code.
+    pub system: u16,
+    /// Whether a hyphen and a letter may follow the code.
     pub suffix: bool,
+    /// Whether its codes are advice on another try.
+    pub advice: bool,
     /// The set itself and those it extends, in the order in which they are asked.
-    pub chain: &'static [u8],
+    pub chain: &'static [u16],
     /// The rows of the set are `first..last`.
-    pub first: u16,
-    pub last: u16,
+    pub first: u32,
+    pub last: u32,
 }
 
 /// Which codes of a set tell their system by their form, whoever sent them.
@@ -55,9 +38,9 @@ pub struct SetInfo {
 pub enum Certain {
     /// None, but for the rows that say so.
     Rows,
-    /// All of them; a problem type where its host or its instrument stands before it.
+    /// All of them; a problem type where its host or its instrument comes before it.
     Form,
-    /// Those with a letter behind.
+    /// Those with a letter after them.
     Suffix,
 }
 
@@ -66,8 +49,6 @@ pub struct SystemInfo {
     pub id: &'static str,
     pub name: &'static str,
     pub homepage: &'static str,
-    /// Other names by which people call it.
-    pub aliases: &'static [&'static str],
 }
 
 /// What is said of a set.
@@ -89,33 +70,3 @@ pub struct SourceInfo {
 }
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
-
-#[cfg(not(small))]
-pub use large::{code, row};
-
-#[cfg(small)]
-pub use crate::small::{code, row};
-
-/// The row of a success that a set only inherits: a review. Others stay what they are.
-pub fn handed_down(row: u16) -> u16 {
-    INHERITED.binary_search(&row).map_or(row, |place| (LISTED + place) as u16)
-}
-
-/// The rows as they stand in memory.
-#[cfg(any(not(small), test))]
-pub mod large {
-    use super::{CODE_ENDS, CODES, ROWS, Row};
-
-    /// What is known under a number.
-    #[inline]
-    pub fn row(number: u16) -> Row {
-        ROWS[number as usize]
-    }
-
-    /// The code of a row, as the system writes it; the prefix of a group.
-    pub fn code(number: u16) -> &'static str {
-        let place = number as usize;
-        let start = if place == 0 { 0 } else { CODE_ENDS[place - 1] as usize };
-        &CODES[start..CODE_ENDS[place] as usize]
-    }
-}

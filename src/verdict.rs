@@ -2,13 +2,16 @@
 
 use core::fmt;
 
+use crate::bits::{self, ROW_SHIFT, SUFFIX_SHIFT};
 use crate::code_set::CodeSet;
-use crate::perfect::{self, ROW_SHIFT, SET_SHIFT};
+use crate::index;
+use crate::limit::Limit;
+use crate::perfect;
 use crate::said::Message;
 use crate::source::{Source, System};
 use crate::syntax::{self, Syntax, Triple};
 use crate::tables::{
-    self, ADVICE_DECIDES, CERTAIN, GROUP_NAMES, KNOWN, LISTED, Row, SUMMARIES, SUMMARY_ENDS, TERMS, UNLISTED,
+    ADVICE_DECIDES, CERTAIN, GROUP_NAMES, KNOWN, LISTED, Row, SUMMARIES, SUMMARY_ENDS, TERMS, UNLISTED,
 };
 use crate::vocabulary::{
     ACTORS, Actor, Class, Flags, Locale, NextStep, Operation, Outcome, REASONS, RETRIES, Reason, Retry, words,
@@ -33,20 +36,25 @@ words! { Match, "match" {
 
 /// What is known of a code, wherever it was asked for: a row of the tables.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Entry(u16);
+pub struct Entry(u32);
 
 impl Entry {
-    pub(crate) fn from_row(row: u16) -> Self {
+    pub(crate) fn from_row(row: u32) -> Self {
         Self(row)
+    }
+
+    pub(crate) fn number(self) -> u32 {
+        self.0
     }
 
     #[inline]
     fn row(self) -> Row {
-        tables::row(self.0)
+        index::row(self.0)
     }
 
-    fn classes(self) -> u32 {
-        self.row().classes
+    #[inline]
+    fn words(self) -> u64 {
+        self.row().words
     }
 
     /// The set that lists the row.
@@ -56,37 +64,37 @@ impl Entry {
 
     /// The code as the system writes it.
     pub fn code(self) -> &'static str {
-        tables::code(self.0)
+        index::code(self.0)
     }
 
     /// What happened.
     #[inline]
     pub fn outcome(self) -> Outcome {
-        Outcome::from_number(self.classes() & 15)
+        Outcome::from_number(bits::OUTCOME.get(self.words()) as u32)
     }
 
     /// Why, where that is known.
     #[inline]
     pub fn reason(self) -> Option<Reason> {
-        REASONS[(self.classes() >> 4 & 127) as usize]
+        REASONS[bits::REASON.get(self.words()) as usize]
     }
 
     /// Whether the same payment may be tried again.
     #[inline]
     pub fn retry(self) -> Retry {
-        RETRIES[(self.classes() >> 11 & 15) as usize]
+        RETRIES[bits::RETRY.get(self.words()) as usize]
     }
 
     /// Who moves next.
     #[inline]
     pub fn actor(self) -> Actor {
-        ACTORS[(self.classes() >> 15 & 7) as usize]
+        ACTORS[bits::ACTOR.get(self.words()) as usize]
     }
 
-    /// What else is to be known.
+    /// What else is to be known: flags such as `test` or `partial`.
     #[inline]
     pub fn flags(self) -> Flags {
-        Flags::from_bits((self.classes() >> 18 & 31) as u8)
+        Flags::from_bits(bits::FLAGS.get(self.words()) as u16)
     }
 
     /// Soft, fix, hard, or none of them; follows from the retry word.
@@ -105,8 +113,8 @@ impl Entry {
     }
 
     /// How many further tries are allowed, where a source says so: `4`, `20/30d`, `10/24h`.
-    pub fn limit(self) -> Option<&'static str> {
-        Some(TERMS[self.row().terms as usize].1).filter(|limit| !limit.is_empty())
+    pub fn limit(self) -> Option<Limit> {
+        TERMS[self.row().terms as usize].1
     }
 
     /// What the code means, for support staff, in plain English.
@@ -123,7 +131,7 @@ impl Entry {
 
     /// What the code answers: a payment, or something else such as a refund.
     pub fn operation(self) -> Operation {
-        Operation::ALL[(self.classes() >> 26 & 15) as usize]
+        Operation::ALL[bits::OPERATION.get(self.words()) as usize]
     }
 
     /// Whether the code tells its system, whoever sent it.
@@ -139,7 +147,7 @@ impl Entry {
 
     /// What a checkout page can offer the shopper. A masked reason leads where `generic_decline` does.
     pub fn next_step(self) -> NextStep {
-        NextStep::ALL[(self.classes() >> 23 & 7) as usize]
+        NextStep::ALL[bits::NEXT_STEP.get(self.words()) as usize]
     }
 
     /// Who says so; `None` where nobody does because the code is not listed.
@@ -147,28 +155,35 @@ impl Entry {
         self.row().source.checked_sub(1).map(Source::from_index)
     }
 
-    /// What a page may know of the classes: a refusal for a masked reason is a plain one, also where what was
+    /// What a page may know of the words: a refusal for a masked reason is a plain one, also where what was
     /// refused is not a payment and another card is not the next step.
-    #[cfg(feature = "wasm")]
-    pub(crate) fn masked_classes(self) -> u32 {
+    #[cfg(feature = "compact")]
+    pub(crate) fn masked_words(self) -> u64 {
         use crate::tables::GENERIC_DECLINE;
 
-        const REASON: u32 = 127 << 4;
-        const STEP: u32 = 7 << 23;
+        const REASON: u64 = bits::REASON.put(bits::REASON.max());
+        const STEP: u64 = bits::NEXT_STEP.put(bits::NEXT_STEP.max());
         let refused = matches!(self.outcome(), Outcome::Declined | Outcome::Failed);
         match self.reason() {
-            Some(reason) if reason.is_masked() && refused => GENERIC_DECLINE & !STEP | self.classes() & STEP,
-            Some(reason) if reason.is_masked() => self.classes() & !REASON | GENERIC_DECLINE & REASON,
-            _ => self.classes(),
+            Some(reason) if reason.is_masked() && refused => GENERIC_DECLINE & !STEP | self.words() & STEP,
+            Some(reason) if reason.is_masked() => self.words() & !REASON | GENERIC_DECLINE & REASON,
+            _ => self.words(),
         }
     }
 
     /// The rows of other sets with the same reason; none where there is no reason.
     pub fn related(self) -> impl Iterator<Item = Self> + Clone {
-        let rows = if self.reason().is_some() { LISTED as u16 } else { 0 };
+        let rows = if self.reason().is_some() { LISTED as u32 } else { 0 };
         (0..rows)
             .map(Self::from_row)
             .filter(move |other| other.reason() == self.reason() && other.set() != self.set())
+    }
+}
+
+impl CodeSet {
+    /// The rows of the set, in order.
+    pub fn entries(self) -> impl ExactSizeIterator<Item = Entry> + DoubleEndedIterator + Clone {
+        (self.info().first..self.info().last).map(Entry::from_row)
     }
 }
 
@@ -190,60 +205,60 @@ impl fmt::Debug for Entry {
 /// A verdict says approved only for a code that is listed as approved.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Verdict {
-    /// What is kept of the code (`Triple::kept`, `syntax::keep`; 0 for words and problem types), with the
-    /// set among it, and the row above: the places are in `perfect`. The letter behind a response code
-    /// is where no code has anything, in the bits from 36 and from 44. One number, so that a verdict
+    /// What is kept of the code (`Triple::kept`, `syntax::keep`; 0 for words and problem types), the set in
+    /// what it leaves free, and the row above: the places are in `bits`. One number, so that a verdict
     /// travels in a register, and the very one that the tables hold.
     bits: u64,
 }
 
 impl Verdict {
     #[inline(always)]
-    #[cfg_attr(small, expect(dead_code, reason = "the small index knows rows only"))]
     pub(crate) const fn from_bits(bits: u64) -> Self {
         Self { bits }
     }
 
     #[inline(always)]
-    pub(crate) const fn of_row(set: CodeSet, row: u16, kept: u64) -> Self {
-        Self { bits: perfect::key(set as u8, kept) | (row as u64) << ROW_SHIFT }
+    pub(crate) const fn of_row(set: CodeSet, row: u32, kept: u64) -> Self {
+        Self { bits: perfect::key(set as u16, kept) | (row as u64) << ROW_SHIFT }
     }
 
     /// The verdict of a word or problem type.
     #[inline(always)]
-    pub(crate) fn of_word(set: CodeSet, row: Option<u16>) -> Self {
-        Self::of_row(set, row.unwrap_or(UNLISTED as u16), 0)
+    pub(crate) fn of_word(set: CodeSet, row: Option<u32>) -> Self {
+        Self::of_row(set, row.unwrap_or(UNLISTED as u32), 0)
     }
 
-    /// With the letter behind a response code; 0 for none.
+    /// With the letter after a response code; 0 for none.
     #[inline(always)]
     pub(crate) const fn with_suffix(self, letter: u8) -> Self {
-        let (low, high) = (letter & 0xF, letter >> 4);
-        Self { bits: self.bits | (low as u64) << 36 | (high as u64) << 44 }
+        Self { bits: self.bits | (letter as u64) << SUFFIX_SHIFT }
     }
 
     /// The code as a number; 0 for words and problem types.
     fn packed(self) -> u32 {
         match self.set().syntax() {
             Syntax::Triple => Triple::from_kept(self.bits).packed(),
-            Syntax::Number => syntax::kept(self.bits),
+            Syntax::Number => syntax::number::kept(self.bits),
             Syntax::Response => self.bits as u16 as u32,
             Syntax::Word | Syntax::Problem => 0,
         }
     }
 
     #[inline]
-    fn row(self) -> u16 {
-        (self.bits >> ROW_SHIFT) as u16
+    fn row(self) -> u32 {
+        (self.bits >> ROW_SHIFT) as u32
     }
 
     fn suffix_byte(self) -> u8 {
-        (self.bits >> 36) as u8 & 0xF | (self.bits >> 40) as u8 & 0xF0
+        match self.set().syntax() {
+            Syntax::Response => (self.bits >> SUFFIX_SHIFT) as u8,
+            _ => 0,
+        }
     }
 
     /// The set that was asked.
     pub fn set(self) -> CodeSet {
-        CodeSet::from_index((self.bits >> SET_SHIFT) as u8)
+        CodeSet::from_index(bits::get_set(self.bits))
     }
 
     /// The system that the set belongs to.
@@ -284,10 +299,20 @@ impl Verdict {
         known.then_some(Code(self))
     }
 
-    /// The number of the row, and above 16 bits the letter behind the code.
-    #[cfg(feature = "wasm")]
+    /// The number of the row, and above 24 bits the letter after the code.
+    #[cfg(feature = "compact")]
     pub(crate) fn answer_number(self) -> u32 {
-        self.row() as u32 | (self.suffix_byte() as u32) << 16
+        self.row() | (self.suffix_byte() as u32) << 24
+    }
+
+    /// Whether the row leaves the decision about another try to an advice code beside it.
+    pub(crate) fn leaves_it(self) -> bool {
+        self.entry().is_some_and(Entry::advice_decides)
+    }
+
+    /// Whether it leaves that decision to this very code: nothing but listed advice can lift a bar.
+    pub(crate) fn leaves_it_to(self, advice: Self) -> bool {
+        self.leaves_it() && advice.set().is_advice() && advice.entry().is_some()
     }
 
     #[inline]
@@ -295,7 +320,7 @@ impl Verdict {
         Entry(self.row())
     }
 
-    /// The same code with the row of another, where what stands beside it decides between the two.
+    /// The same code with the row of another, where what is beside it decides between the two.
     #[cfg(feature = "payload")]
     pub(crate) fn answered_like(self, other: Self) -> Self {
         const CODE: u64 = (1 << ROW_SHIFT) - 1;
@@ -325,7 +350,7 @@ answers! {
     retry() -> Retry;
     /// Who moves next.
     actor() -> Actor;
-    /// What else is to be known.
+    /// What else is to be known: flags such as `test` or `partial`.
     flags() -> Flags;
     /// Soft, fix, hard, or none of them; follows from the retry word.
     class() -> Option<Class>;
@@ -334,7 +359,7 @@ answers! {
     /// How many hours to wait before the next try, where a source says so.
     wait_hours() -> Option<u16>;
     /// How many further tries are allowed, where a source says so: `4`, `20/30d`, `10/24h`.
-    limit() -> Option<&'static str>;
+    limit() -> Option<Limit>;
     /// What the code means, for support staff, in plain English.
     summary() -> &'static str;
     /// What the shopper may read. A masked reason reads as `generic_decline` does.
@@ -381,7 +406,7 @@ impl fmt::Display for Code {
                 write!(f, "{:03}.{:03}.{:03}", packed / 1_000_000, packed / 1_000 % 1_000, packed % 1_000)
             }
             (Syntax::Number, _) => {
-                // A one stands before the digits of a packed number.
+                // A one comes before the digits of a packed number.
                 let digits = packed.ilog10();
                 write!(f, "{:0width$}", packed - 10u32.pow(digits), width = digits as usize)
             }

@@ -6,7 +6,68 @@ use core::str::FromStr;
 
 /// Gives an enum of words its texts: `ALL`, `as_str`, `Display`, `FromStr`, `TryFrom<&str>`.
 macro_rules! words {
+    // Numbered words, which are found in a list.
+    ($name:ident, $kind:literal, $width:ident { $($variant:ident => $word:literal,)+ }) => {
+        $crate::vocabulary::words! { $name, $kind { $($variant => $word,)+ } }
+        $crate::vocabulary::words! { @numbered $name, $kind, $width }
+    };
+    // Numbered words, so many that a map finds them.
+    ($name:ident, $kind:literal, $width:ident by $map:path { $($variant:ident => $word:literal,)+ }) => {
+        $crate::vocabulary::words! { @texts $name { $($variant => $word,)+ } }
+        $crate::vocabulary::words! { @numbered $name, $kind, $width }
+
+        impl core::str::FromStr for $name {
+            type Err = $crate::unknown::UnknownWord;
+
+            /// Takes the exact word.
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                let number = $map.get(word).copied();
+                let known = number.and_then(|number| Self::try_from(number).ok());
+                known.ok_or($crate::unknown::UnknownWord::new($kind, &[$($word),+], word))
+            }
+        }
+    };
+    (@numbered $name:ident, $kind:literal, $width:ident) => {
+
+        impl $name {
+            /// The number of the word, which others may store: it never changes, and a new word gets a new one.
+            pub const fn number(self) -> $width {
+                self as $width
+            }
+        }
+
+        impl From<$name> for $width {
+            fn from(word: $name) -> Self {
+                word.number()
+            }
+        }
+
+        impl TryFrom<$width> for $name {
+            type Error = $crate::unknown::UnknownNumber;
+
+            /// The word with this number.
+            fn try_from(number: $width) -> Result<Self, Self::Error> {
+                let known = Self::ALL.iter().copied().find(|word| word.number() == number);
+                known.ok_or($crate::unknown::UnknownNumber::new($kind))
+            }
+        }
+    };
     ($name:ident, $kind:literal { $($variant:ident => $word:literal,)+ }) => {
+        $crate::vocabulary::words! { @texts $name { $($variant => $word,)+ } }
+
+        impl core::str::FromStr for $name {
+            type Err = $crate::unknown::UnknownWord;
+
+            /// Takes the exact word.
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                match word {
+                    $($word => Ok(Self::$variant),)+
+                    _ => Err($crate::unknown::UnknownWord::new($kind, &[$($word),+], word)),
+                }
+            }
+        }
+    };
+    (@texts $name:ident { $($variant:ident => $word:literal,)+ }) => {
         impl $name {
             /// Every value, in the order of its declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -23,44 +84,47 @@ macro_rules! words {
             }
         }
 
-        impl core::str::FromStr for $name {
-            type Err = $crate::error::UnknownWord;
+        impl TryFrom<&str> for $name {
+            type Error = $crate::unknown::UnknownWord;
 
-            /// Takes the exact word.
-            fn from_str(word: &str) -> Result<Self, Self::Err> {
-                match word {
-                    $($word => Ok(Self::$variant),)+
-                    _ => Err($crate::error::UnknownWord::new($kind, &[$($word),+], word)),
-                }
+            fn try_from(word: &str) -> Result<Self, $crate::unknown::UnknownWord> {
+                word.parse()
             }
         }
 
-        impl TryFrom<&str> for $name {
-            type Error = $crate::error::UnknownWord;
+        #[cfg(feature = "alloc")]
+        impl TryFrom<alloc::string::String> for $name {
+            type Error = $crate::unknown::UnknownWord;
 
-            fn try_from(word: &str) -> Result<Self, $crate::error::UnknownWord> {
+            fn try_from(word: alloc::string::String) -> Result<Self, $crate::unknown::UnknownWord> {
                 word.parse()
             }
         }
 
         #[cfg(feature = "serde")]
-        $crate::serde_impls::word!($name);
+        $crate::serde_words::word!($name);
     };
 }
 pub(crate) use words;
 
 include!(concat!(env!("OUT_DIR"), "/vocabulary.rs"));
 
-impl Outcome {
-    /// Whether the outcome stays as it is. Pending, action required, review, informational and
-    /// unknown may still change.
-    pub const fn is_final(self) -> bool {
-        !matches!(
-            self,
-            Self::Pending | Self::ActionRequired | Self::Review | Self::Informational | Self::Unknown
-        )
-    }
+/// How near a source is to the owner of the code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SourceKind {
+    /// The system's owner says so.
+    Primary,
+    /// Somebody else says so.
+    Secondary,
+    /// This project derived it.
+    Inferred,
 }
+
+words! { SourceKind, "kind of source" {
+    Primary => "primary",
+    Secondary => "secondary",
+    Inferred => "inferred",
+} }
 
 impl Outcome {
     /// How cautious the outcome is: the higher of two counts.
@@ -77,6 +141,14 @@ impl Outcome {
             Self::Approved => 1,
             Self::Informational => 0,
         }
+    }
+}
+
+impl Retry {
+    /// The one of two words that allows less; this one where both allow as much.
+    #[must_use]
+    pub const fn stricter(self, other: Self) -> Self {
+        if other.strictness() > self.strictness() { other } else { self }
     }
 }
 
@@ -105,70 +177,18 @@ impl Reason {
     }
 }
 
-impl Retry {
-    /// The class of the retry word: soft, fix, hard, or none of them.
-    pub const fn class(self) -> Option<Class> {
-        match self {
-            Self::Now | Self::Later | Self::AfterAuthentication => Some(Class::Soft),
-            Self::AfterDataFix
-            | Self::AfterCredentialUpdate
-            | Self::AfterIssuerContact
-            | Self::AfterMerchantFix => Some(Class::Fix),
-            Self::OtherMethod | Self::Never => Some(Class::Hard),
-            Self::NotNeeded | Self::Wait | Self::CheckFirst => None,
-        }
-    }
-
-    /// How strict the word is: the higher of two wins where advice conflicts.
-    pub const fn strictness(self) -> u8 {
-        match self {
-            Self::Never => 11,
-            Self::CheckFirst => 10,
-            Self::Wait => 9,
-            Self::AfterMerchantFix => 8,
-            Self::OtherMethod => 7,
-            Self::AfterIssuerContact => 6,
-            Self::AfterCredentialUpdate => 5,
-            Self::AfterDataFix => 4,
-            Self::AfterAuthentication => 3,
-            Self::Later => 2,
-            Self::Now => 1,
-            Self::NotNeeded => 0,
-        }
-    }
-}
-
-/// What kind of obstacle stands in the way of another try; follows from [`Retry`].
-///
-/// A wrong security code is neither soft nor hard: it is a fix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Class {
-    /// `soft`: the same request may work now, later, or with authentication.
-    Soft,
-    /// `fix`: somebody has to mend something first.
-    Fix,
-    /// `hard`: not with this card or account.
-    Hard,
-}
-
-words! { Class, "class" {
-    Soft => "soft",
-    Fix => "fix",
-    Hard => "hard",
-} }
-
 /// What else is to be known of a code, as a set of flags.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct Flags(u8);
+pub struct Flags(u16);
 
 impl Flags {
-    pub(crate) const fn from_bits(bits: u8) -> Self {
+    pub(crate) const fn from_bits(bits: u16) -> Self {
         Self(bits)
     }
 
     /// One bit a flag, in the order of their words.
-    #[cfg(feature = "wasm")]
-    pub(crate) const fn bits(self) -> u8 {
+    #[cfg(any(feature = "compact", feature = "serde"))]
+    pub(crate) const fn bits(self) -> u16 {
         self.0
     }
 
@@ -197,6 +217,16 @@ impl Flags {
     }
 }
 
+impl fmt::Display for Flags {
+    /// The words with blanks between, as in CSV; nothing where no flag is set.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().enumerate().try_for_each(|(place, word)| {
+            f.write_str(if place == 0 { "" } else { " " })?;
+            f.write_str(word)
+        })
+    }
+}
+
 impl fmt::Debug for Flags {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter()).finish()
@@ -212,7 +242,7 @@ impl core::ops::BitOr for Flags {
 }
 
 impl FromStr for Flags {
-    type Err = crate::error::UnknownWord;
+    type Err = crate::unknown::UnknownWord;
 
     /// Takes one flag's exact word.
     fn from_str(word: &str) -> Result<Self, Self::Err> {
@@ -220,6 +250,6 @@ impl FromStr for Flags {
             .iter()
             .position(|known| *known == word)
             .map(|place| Self(1 << place))
-            .ok_or_else(|| crate::error::UnknownWord::new("flag", &Self::WORDS, word))
+            .ok_or_else(|| crate::unknown::UnknownWord::new("flag", &Self::WORDS, word))
     }
 }

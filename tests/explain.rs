@@ -1,4 +1,4 @@
-//! The chain behind a verdict, as support reads it.
+//! How a verdict came about, as support reads it.
 
 use payverdict::{CodeSet, decode};
 

@@ -38,7 +38,7 @@ const SILENT: [&str; 11] = [
     "unknown",
 ];
 /// What happened to no money, how a further try is begun, and the words for "again".
-const PHRASES: [(&str, &str, &str, &[&str]); 14] = [
+const PHRASES: &[(&str, &str, &str, &[&str])] = &[
     ("en", "taken", "try", &["again"]),
     ("is", "gjaldfær", "reyn", &["aftur", "á ný"]),
     ("sv", "drag", "försök", &["igen", "på nytt"]),
@@ -192,8 +192,8 @@ fn a_further_try_is_offered_only_where_it_is_allowed() {
 /// The languages of the table above are all there are, each once.
 #[test]
 fn the_phrases_of_every_language_are_known() {
-    let listed = PHRASES.map(|(name, ..)| name);
-    assert_eq!(listed.to_vec(), Locale::ALL.iter().map(|locale| locale.as_str()).collect::<Vec<_>>());
+    let listed: Vec<&str> = PHRASES.iter().map(|(name, ..)| *name).collect();
+    assert_eq!(listed, Locale::ALL.iter().map(|locale| locale.as_str()).collect::<Vec<_>>());
 }
 
 #[test]
@@ -340,4 +340,24 @@ fn a_refused_refund_says_nothing_of_the_payment() {
         }
     }
     assert!(seen > 30, "only {seen} refused refunds, captures and reversals");
+}
+
+#[test]
+fn the_language_that_a_reader_prefers_is_negotiated() {
+    for (header, expected) in [
+        ("is", Some("is")),
+        ("tlh, is-IS;q=0.9, en;q=0.8", Some("is")),
+        ("en;q=0.2, de;q=0.9, sv;q=0.9", Some("de")),
+        ("nn-NO", Some("nb")),
+        ("*", Some("en")),
+        ("tlh, *;q=0.1", Some("en")),
+        ("de;q=0", None),
+        ("de;q=nonsense", None),
+        ("tlh", None),
+        ("", None),
+        (";;;,,,", None),
+        ("sv;q=1.000, fi;q=0.999", Some("sv")),
+    ] {
+        assert_eq!(Locale::negotiate(header).map(Locale::as_str), expected, "{header:?}");
+    }
 }

@@ -51,6 +51,7 @@ fn a_verdict_is_written_with_all_its_answers() {
         assert_eq!(value["summary"], verdict.summary());
         assert_eq!(value["message"], verdict.message(Locale::En));
         assert_eq!(value["group"], json!(verdict.group()));
+        assert_eq!(value["next_step"], verdict.next_step().as_str());
         assert_eq!(value["source"]["id"], json!(verdict.source().map(|source| source.id())));
     }
 }
@@ -89,6 +90,15 @@ fn flags_are_a_list_of_words() {
     assert_eq!(to_value(flags).unwrap(), json!(["test", "partial"]));
     assert_eq!(from_str::<Flags>(r#"["partial","test"]"#).unwrap(), flags);
     assert_eq!(from_str::<Flags>("[]").unwrap(), Flags::default());
+}
+
+/// Binary formats want the length of a list first, and have no names.
+#[test]
+fn binary_formats_take_words_and_flags() {
+    let flags = Flags::TEST | Flags::PARTIAL;
+    let bytes = postcard::to_stdvec(&(flags, Retry::CheckFirst, CodeSet::OppResult)).unwrap();
+    assert_eq!(postcard::from_bytes(&bytes), Ok((flags, Retry::CheckFirst, CodeSet::OppResult)));
+    assert!(postcard::from_bytes::<Flags>(&postcard::to_stdvec(&u16::MAX).unwrap()).is_err());
 }
 
 #[test]

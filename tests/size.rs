@@ -7,7 +7,7 @@ fn verdicts_are_small() {
     assert_eq!(size_of::<Verdict>(), 8);
     assert_eq!(size_of::<Option<Verdict>>(), 16);
     assert_eq!(size_of::<Result<Verdict, DecodeError>>(), 16);
-    assert_eq!(size_of::<Entry>(), 2);
+    assert_eq!(size_of::<Entry>(), 4);
     fn is_copy<T: Copy>() {}
     is_copy::<Verdict>();
 }

@@ -1,80 +1,101 @@
-// The rows that a checkout needs, as one text; src/checkout/rows.ts turns it back.
+// The rows that a checkout needs, of all sets or of one system's; src/checkout/ looks them up.
 //
 // What a row says comes from the module, masked there, so that nothing a page must not give away gets into the
-// text; the words of a row that nobody asked for are in no entry but the full ones.
+// tables; the words of a row that nobody asked for are in no entry but the full ones.
 
 /** Message, terms, outcome, reason, retry, actor, flags and next step of a row, or of what is not listed. */
-function meaning(module, row) {
-  const classes = module.masked_classes(row);
-  const details = module.details(row);
-  const terms = classes === module.classes(row) ? details >>> 24 : 0;
-  const field = (shift, bits) => (classes >> shift) & ((1 << bits) - 1);
-  return [(details >>> 16) & 255, terms, field(0, 4), field(4, 7), field(11, 4), field(15, 3), field(18, 5), field(23, 3)].join();
-}
-
-/** All kinds of rows. The first is that of a code that is not listed; then the frequent ones. */
-function kindsOf(meanings) {
-  const counts = new Map();
-  for (const meaning of meanings) counts.set(meaning, (counts.get(meaning) ?? 0) + 1);
-  return [meanings.at(-1), ...[...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1))];
-}
-
-/** The letters of a kind: its number, written with 26 digits. */
-const letters = (kind) => (kind < 26 ? "" : letters(Math.floor(kind / 26))) + String.fromCharCode(65 + (kind % 26));
-
-/** What the kinds of successes become where they are only inherited. */
-function handedDown(kind, inherited, listed) {
-  const reviews = {};
-  inherited.forEach((row, place) => {
-    const review = kind(listed + place);
-    if ((reviews[kind(row)] ??= review) !== review) throw new Error("rows of one kind that are inherited as different ones");
-  });
-  return reviews;
+function meaning({ fields }, module, row) {
+  const [words, flags, message] = [module.masked_words(row), module.masked_flags(row), module.message_and_terms(row)];
+  const isMasked = words !== module.words(row) || flags !== module.flags(row);
+  const of = (wanted) => {
+    const [, shift, bits] = fields.find(([name]) => name === wanted);
+    return (words >>> shift) & ((1 << bits) - 1);
+  };
+  const terms = isMasked ? 0 : message >>> 16;
+  return [message & 0xffff, terms, of("outcome"), of("reason"), of("retry"), of("actor"), flags, of("next_step")].join();
 }
 
 /** What a code is found by; see src/checkout/forms.ts. */
-const folded = (code) => code.toLowerCase().replace(/[ _-]/g, "").replace(/cancell+/g, "cancel");
+const FOLDED = {
+  triple: (code) => code,
+  number: (code) => code,
+  response: (code) => code.toLowerCase(),
+  word: (code) => code.toLowerCase().replace(/[ _-]/g, "").replace(/cancell+/g, "cancel"),
+};
+FOLDED.problem = FOLDED.word;
 
-/** Codes that are numbers: the steps from one to the next. */
-function steps(codes, syntax) {
-  // A one before them, so that leading zeros count.
-  const number = ({ code }) => parseInt(`1${code.replaceAll(".", "")}`, syntax === "response" ? 36 : 10);
-  let last = 0;
-  return [...codes].sort((a, b) => number(a) - number(b)).map((row) => {
-    const step = number(row) - last - 1;
-    last = number(row);
-    return step + letters(row.kind);
-  });
-}
-
-/**
- * A type of problem is also found without its instrument, as the first row that has it, but not where the module
- * does not: such a type becomes a row of the first kind, which is nothing.
- */
-function silent(module, set, rows) {
-  const kinds = new Set(rows.filter(({ code }) => code.includes("/")).map(({ code }) => folded(code).split("/")[1]));
-  return [...kinds].filter((kind) => (asked(module, set, kind) & 0xffff) === module.unlisted()).map((code) => ({ code, kind: 0 }));
-}
-
+/** The row that the module finds for a text, above which stands a letter. */
 function asked(module, set, text) {
   new Uint8Array(module.memory.buffer, module.buffer()).set(new TextEncoder().encode(text));
-  return module.decode_buffer(set, text.length) >>> 0;
+  return module.decode_buffer(set, text.length) & 0xffffff;
 }
 
-/** @param rows set and code of every row, in the order of their numbers */
-export function packedRows({ sets, prefixes, inherited: [, inherited] }, module, rows) {
-  const meanings = Array.from({ length: module.unlisted() + 1 }, (_, row) => meaning(module, row));
-  const kinds = kindsOf(meanings);
-  const kind = (row) => kinds.indexOf(meanings[row], 1);
-  const numbered = rows.map(({ set, code }, row) => ({ set, code, kind: kind(row) }));
-  const known = rows.length + inherited.length;
-  const groups = prefixes.map(([set, prefix], place) => ({ set, code: prefix, kind: kind(known + place) }));
-  const lines = sets.map(({ id, syntax }, number) => {
-    const own = numbered.filter(({ set }) => set === id);
-    const prefixed = groups.filter(({ set }) => set === number).map(({ code, kind }) => code.toLowerCase() + letters(kind));
-    const word = syntax === "word" || syntax === "problem";
-    const texts = word ? [...own, ...silent(module, number, own)].map(({ code, kind }) => folded(code) + letters(kind)) : steps(own, syntax);
-    return [texts, prefixed].map((list) => list.join("")).join(" ").trimEnd();
+/** Types of problems are also found without their instrument, where the module finds them. */
+function bare(module, set, codes) {
+  const listed = new Set(codes);
+  const types = new Set(codes.filter((code) => code.includes("/")).map((code) => code.split("/")[1]));
+  const found = [...types].filter((type) => !listed.has(type)).map((code) => ({ code, row: asked(module, set, code) }));
+  return found.filter(({ row }) => row !== module.unlisted());
+}
+
+/** Codes and rows of each set, groups of codes that begin alike, and what each row says. */
+export function allRows(texts, module, exported) {
+  const { sets, prefixes, inherited: [, inherited] } = texts;
+  // Rows are numbered set after set, and within each as the command exports them.
+  const numbered = sets.flatMap(({ id }) => exported.filter(({ set }) => set === id)).map(({ set, code }, row) => ({ set, code, row }));
+  const known = exported.length + inherited.length;
+  const perSet = sets.map(({ id, syntax, extends: others }, set) => {
+    const own = numbered.filter((row) => row.set === id).map(({ code, row }) => ({ code: FOLDED[syntax](code), row }));
+    const rows = syntax === "problem" ? [...own, ...bare(module, set, own.map(({ code }) => code))] : own;
+    const groups = prefixes.flatMap(([of, prefix], place) => (of === set ? [{ code: prefix.toLowerCase(), row: known + place }] : []));
+    return { rows, groups, others };
   });
-  return { lines: lines.join("\n"), kinds: kinds.map((kind) => kind.split(",").map(Number)), handedDown: handedDown(kind, inherited, rows.length) };
+  const meanings = Array.from({ length: module.unlisted() + 1 }, (_, row) => meaning(texts, module, row));
+  // What a success becomes where it is only inherited.
+  const reviews = new Map(inherited.map((row, place) => [row, exported.length + place]));
+  return { perSet, meanings, reviews };
+}
+
+/** Codes by the number of their kind, as they are kept: `{"3": "800.100.150 800.100.151"}`. */
+function byKind(rows, kindOf) {
+  const codes = {};
+  for (const { code, row } of rows) (codes[kindOf(row)] ??= []).push(code);
+  return Object.fromEntries(Object.entries(codes).map(([kind, codes]) => [kind, codes.sort().join(" ")]));
+}
+
+/** Tables with these sets alone, and the messages that they need, by their numbers among all. */
+export function tablesOf(texts, { perSet, meanings, reviews }, chosen) {
+  const extended = new Set(chosen.flatMap((set) => perSet[set].others));
+  const inherited = [...extended].flatMap((set) => perSet[set].rows.map(({ row }) => row)).filter((row) => reviews.has(row));
+  const rows = chosen.flatMap((set) => [...perSet[set].rows, ...perSet[set].groups].map(({ row }) => row));
+  const counts = new Map();
+  for (const row of [...rows, ...inherited.map((row) => reviews.get(row))]) counts.set(meanings[row], (counts.get(meanings[row]) ?? 0) + 1);
+  // The first is that of a code that is not listed; then the frequent ones.
+  const kinds = [meanings.at(-1), ...[...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1))];
+  const kindOf = (row) => kinds.indexOf(meanings[row], 1);
+  const handedDown = {};
+  for (const row of inherited) {
+    const review = kindOf(reviews.get(row));
+    if ((handedDown[kindOf(row)] ??= review) !== review) throw new Error("rows of one kind that are inherited as different ones");
+  }
+  const said = kinds.map((kind) => kind.split(",").map(Number));
+  const messages = [...new Set(said.map(([message]) => message))].sort((a, b) => a - b);
+  return {
+    messages,
+    tables: {
+      ids: chosen.map((set) => texts.sets[set].id),
+      examples: chosen.map((set) => texts.sets[set].example),
+      extends: chosen.map((set) => perSet[set].others.map((other) => chosen.indexOf(other))),
+      rows: chosen.map((set) => byKind(perSet[set].rows, kindOf)),
+      groups: chosen.map((set) => Object.fromEntries(perSet[set].groups.map(({ code, row }) => [code, kindOf(row)]))),
+      kinds: said.map(([message, ...words]) => [messages.indexOf(message), ...words]),
+      handedDown,
+    },
+  };
+}
+
+/** The sets of a system, and those that they extend. */
+export function setsOf(texts, system) {
+  const own = texts.sets.flatMap((set, number) => (set.system === system ? [number] : []));
+  return [...new Set([...own, ...own.flatMap((set) => texts.sets[set].extends)])].sort((a, b) => a - b);
 }

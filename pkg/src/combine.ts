@@ -1,6 +1,6 @@
 // Several codes for one operation; what they mean together is the module's to say.
 import { call, core } from "./core.js";
-import { findText } from "./find.js";
+import { findText, rowIn } from "./find.js";
 import { told } from "./told.js";
 import { rowOf, stateOf } from "./verdict.js";
 import type { Verdict } from "../types/index.js";
@@ -19,11 +19,11 @@ function partsOf(verdict: Verdict): readonly Part[] {
   const set = stateOf(verdict.set).number;
   const row = typeof verdict.code === "string" ? findText(set, verdict.code) : undefined;
   // What a document says of a code follows the money, and is combined already. The copy of a combined verdict has lost its further codes; to go by its first one would lose what they say.
-  const own = row === undefined ? undefined : rowOf(row & 0xffff);
+  const own = row === undefined ? undefined : rowOf(rowIn(row));
   if (own === undefined || "path" in verdict || WORDS.some((word) => String(own[word]) !== String(verdict[word]))) {
     throw new TypeError("expected verdicts as decode or combine gave them");
   }
-  return [[set, row! & 0xffff]];
+  return [[set, rowIn(row!)]];
 }
 
 export function combine(verdict: Verdict, further: Verdict): Verdict {

@@ -1,4 +1,4 @@
-// The module made of src/wasm.rs. Numbers cross, nothing else.
+// The module made of crates/wasm. Numbers cross, nothing else.
 
 /** What the module exports. */
 export interface Core {
@@ -6,10 +6,14 @@ export interface Core {
   buffer(): number;
   decode_buffer(set: number, length: number): number;
   decode_number(set: number, packed: number): number;
-  classes(row: number): number;
-  masked_classes(row: number): number;
-  details(row: number): number;
-  triple(row: number): number;
+  words(row: number): number;
+  flags(row: number): number;
+  masked_words(row: number): number;
+  masked_flags(row: number): number;
+  /** The message, and above 16 bits the place among the terms. */
+  message_and_terms(row: number): number;
+  /** The set, and above 16 bits the source plus one. */
+  set_and_source(row: number): number;
   unlisted(): number;
   codes(): number;
   code_length(row: number): number;
@@ -19,14 +23,22 @@ export interface Core {
   combine(count: number): void;
 }
 
-let load: () => Core = () => {
+/** Where the module comes from. */
+export interface Loader {
+  load(): Core;
+  /** The same for engines that make no large module at once, such as Chrome before version 115. */
+  loadLater(): Promise<Core>;
+}
+
+const missing = () => {
   throw new Error("payverdict/slim: call init(module) first");
 };
+let loader: Loader = { load: missing, loadLater: async () => missing() };
 let loaded: Core | undefined;
 
 /** Says where the module comes from; it is made at the first call, not before. */
-export function setLoader(loader: () => Core): void {
-  load = loader;
+export function setLoader(other: Loader): void {
+  loader = other;
   loaded = undefined;
 }
 
@@ -34,14 +46,63 @@ export function setLoader(loader: () => Core): void {
 export const call = { open: false };
 
 export function core(): Core {
-  // A call that broke off has not given back its part of the module's own stack.
-  if (call.open) loaded = undefined;
-  call.open = false;
+  forgetBroken();
   return (loaded ??= load());
 }
 
-/** Makes an instance of a compiled module, or of its bytes. */
-export function instantiate(module: WebAssembly.Module | BufferSource): Core {
-  const compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
-  return new WebAssembly.Instance(compiled, {}).exports as unknown as Core;
+/** A call that broke off has not given back its part of the module's own stack. */
+function forgetBroken(): void {
+  if (call.open) loaded = undefined;
+  call.open = false;
+}
+
+function load(): Core {
+  try {
+    return loader.load();
+  } catch (error) {
+    // Chrome says so of what is larger than four kilobytes.
+    if (!(error instanceof RangeError && error.message.includes("disallowed"))) throw error;
+    throw new Error("payverdict: this engine makes WebAssembly only while one waits: `await ready()` first");
+  }
+}
+
+/**
+ * Resolves when verdicts can be asked for. Most engines need no waiting; those that make no large module at once do,
+ * and for others it keeps the work off the first verdict.
+ */
+export async function ready(): Promise<void> {
+  forgetBroken();
+  loaded ??= await loader.loadLater();
+}
+
+/** What an instance imports, and what is done with what it exports. */
+export interface Glue {
+  readonly imports: WebAssembly.Imports;
+  bind(exports: WebAssembly.Exports): void;
+}
+
+const NOTHING: Glue = { imports: {}, bind: () => {} };
+
+/** Makes instances of a compiled module, or of its bytes; each gets its own glue, where the module needs any. */
+export function loaderOf(given: () => WebAssembly.Module | BufferSource, glue = () => NOTHING): Loader {
+  let compiled: WebAssembly.Module | undefined;
+  const coreIn = ({ exports }: WebAssembly.Instance, { bind }: Glue) => {
+    bind(exports);
+    return exports as unknown as Core;
+  };
+  return {
+    load() {
+      if (compiled === undefined) {
+        const module = given();
+        compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
+      }
+      const own = glue();
+      return coreIn(new WebAssembly.Instance(compiled, own.imports), own);
+    },
+    async loadLater() {
+      compiled ??= await (async (module) => (module instanceof WebAssembly.Module ? module : WebAssembly.compile(module)))(given());
+      const own = glue();
+      return coreIn(await WebAssembly.instantiate(compiled, own.imports), own);
+    },
+  };
 }

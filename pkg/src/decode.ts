@@ -1,5 +1,5 @@
 // What every entry does with a code: it keeps the verdicts that were asked for, and says what is no code.
-import { expectedForms, setExamples, setForms, setIds } from "./generated/words.js";
+import { type Catalogue, expectedIn } from "./catalogue.js";
 import { DecodeError } from "./error.js";
 import { nearest } from "./nearest.js";
 import type { CodeSet, System } from "../types/index.js";
@@ -20,15 +20,10 @@ const KEPT = 2048;
 export type Find<Found> = (set: number, code: string) => Found | undefined;
 export type Make<Verdict, Found> = (state: SetState<Verdict>, found: Found, code: string) => Verdict;
 
-/** The form of a set's codes, in words. */
-export function expectedOf(set: number): string {
-  return `${expectedForms[setForms[set]!]}, such as ${setExamples[set]}`;
-}
-
-/** Makes a `decode` that answers with what `make` makes of what `find` finds. */
-export function decoder<Verdict, Found>(find: Find<Found>, make: Make<Verdict, Found>) {
+/** Makes a `decode` for sets that answers with what `make` makes of what `find` finds. */
+export function decoder<Verdict, Found>(catalogue: Catalogue, find: Find<Found>, make: Make<Verdict, Found>) {
   const states = new Map<unknown, SetState<Verdict>>();
-  setIds.forEach((id, number) => {
+  catalogue.ids.forEach((id, number) => {
     states.set(id, { id: id as CodeSet, number, system: id.split(".", 1)[0] as System, kept: new Map() });
   });
   let last: SetState<Verdict> | undefined;
@@ -36,7 +31,7 @@ export function decoder<Verdict, Found>(find: Find<Found>, make: Make<Verdict, F
   function stateOf(set: unknown): SetState<Verdict> {
     const state = states.get(set);
     if (state === undefined) {
-      throw new DecodeError("unknown_set", null, `one of codeSets; nearest: ${nearest(set, setIds)}`);
+      throw new DecodeError("unknown_set", null, `one of codeSets; nearest: ${nearest(set, catalogue.ids)}`);
     }
     return (last = state);
   }
@@ -49,7 +44,7 @@ export function decoder<Verdict, Found>(find: Find<Found>, make: Make<Verdict, F
 
   function decodeNew(state: SetState<Verdict>, code: unknown): Verdict {
     const found = typeof code === "string" ? find(state.number, code) : undefined;
-    if (found === undefined) throw new DecodeError("malformed", state.id, expectedOf(state.number));
+    if (found === undefined) throw new DecodeError("malformed", state.id, expectedIn(catalogue, state.number));
     // A copy: what is cut out of a longer text would keep the whole of it in memory.
     const text = code as string;
     const own = text.length < 13 ? text : text.split("").join("");

@@ -1,13 +1,16 @@
 // From a written code to the number of a row, by the module.
 import { call, core } from "./core.js";
-import { setForms } from "./generated/words.js";
+import { setForms } from "./generated/sets.js";
 import { packNumber, packTriple } from "./pack.js";
 
 /** The answer of the module for a text that is not of the set's form. */
 const MALFORMED = 0xffffffff;
 const LONGEST = 256;
 
-/** The number of the row, and above 16 bits the letter behind the code; undefined if it is not of the set's form. */
+/** The row in an answer of the module, above which stands the letter behind the code. */
+export const rowIn = (answer: number): number => answer & 0xffffff;
+
+/** The answer of the module for a code; undefined if it is not of the set's form. */
 export function find(set: number, code: string): number | undefined {
   const form = setForms[set]!;
   // Triples and numbers cross as numbers, which costs least.

@@ -4,7 +4,7 @@ import { DecodeError } from "./error.js";
 import { written } from "./find.js";
 import { nearest } from "./nearest.js";
 import { setSystems } from "./generated/texts.js";
-import { setIds } from "./generated/words.js";
+import { setIds } from "./generated/sets.js";
 import { decode, rowOf } from "./verdict.js";
 import type { Candidate, CodeSet, Identification, System } from "../types/index.js";
 

@@ -1,4 +1,4 @@
-// How regular codes become numbers: the same as in src/syntax.rs, whose tests both must pass.
+// How regular codes become numbers: the same as in src/syntax/, whose tests both must pass.
 
 /** Packs `ddd.ddd.ddd` into the number of its nine digits; -1 where it is none. */
 export function packTriple(code: string): number {

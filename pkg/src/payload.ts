@@ -1,8 +1,10 @@
 // Whole responses and webhooks, read by the module into one answer each.
 import { type Core, call, core } from "./core.js";
-import { expectedOf } from "./decode.js";
-import { operations, setIds, steps } from "./generated/words.js";
+import { expectedOf } from "./all_sets.js";
+import { setIds } from "./generated/sets.js";
+import { operations, steps } from "./generated/words.js";
 import { speaking } from "./speaking.js";
+import { encoded } from "./utf8.js";
 import { told } from "./told.js";
 import { make, stateOf } from "./verdict.js";
 import type { CodeSet, NextStep, Operation } from "../types/index.js";
@@ -27,7 +29,7 @@ type Compact = [
 interface Failed extends Omit<PayloadFailure["error"], "message" | "codes"> {
   readonly message?: string;
   readonly set?: number;
-  readonly codes?: readonly { path: string | null; code: string; set: number }[];
+  readonly codes?: readonly [path: string | null, code: string, set: number][];
 }
 
 /** Why a document could not be read. It holds nothing of the document but paths, and codes that tell whose they are. */
@@ -85,7 +87,7 @@ function answerOf(compact: Compact | Failed): PayloadAnswer | PayloadFailure {
 }
 
 function failureOf({ set, codes, ...error }: Failed): PayloadFailure {
-  const named = codes?.map(({ path, code, set }) => Object.freeze({ path, code, set: setIds[set] as CodeSet }));
+  const named = codes?.map(([path, code, set]) => Object.freeze({ path, code, set: setIds[set] as CodeSet }));
   const whole = {
     ...error,
     ...(error.kind === "unrecognized" && { nearest: null, missing: NOTHING, codes: NOTHING, ...error }),
@@ -97,17 +99,16 @@ function failureOf({ set, codes, ...error }: Failed): PayloadFailure {
   return Object.freeze({ error: Object.freeze({ ...whole, message, expected }) });
 }
 
-/** What this entry's module exports: texts cross as bytes in memory that was taken for them. */
+/** What this entry's module exports: a text crosses as bytes in memory that was taken for it. */
 interface PayloadCore extends Core {
   __wbindgen_malloc(size: number, align: number): number;
-  __wbindgen_free(place: number, size: number, align: number): void;
-  /** Frees what it was given; answers with a place and a size, to be freed. */
+  /** Frees what it was given. */
   read_payload: Read;
   /** The same for the only document of a text. */
   read_one_payload: Read;
 }
 
-type Read = (place: number, size: number, system: number, advice: number) => [place: number, size: number];
+type Read = (place: number, size: number, system: number, advice: number) => unknown;
 
 /** What the module reads in a text, by one of these functions. */
 function read(text: string, { system, advice = "mastercard.advice" }: PayloadOptions, by: "read_payload" | "read_one_payload"): unknown {
@@ -117,16 +118,14 @@ function read(text: string, { system, advice = "mastercard.advice" }: PayloadOpt
     const expected = `one of ${SYSTEMS.join(", ")}`;
     throw new PayloadError({ kind: "unknown_system", message: `unknown system: expected ${expected}`, expected });
   }
-  const bytes = new TextEncoder().encode(text);
+  const bytes = encoded(text);
   const module = core() as PayloadCore;
   call.open = true;
   const taken = module.__wbindgen_malloc(bytes.length, 1) >>> 0;
   new Uint8Array(module.memory.buffer, taken).set(bytes);
-  const [found, size] = module[by](taken, bytes.length, place, set);
-  const answers = new TextDecoder().decode(new Uint8Array(module.memory.buffer, found >>> 0, size));
-  module.__wbindgen_free(found, size, 1);
+  const answers = module[by](taken, bytes.length, place, set);
   call.open = false;
-  return JSON.parse(answers);
+  return answers;
 }
 
 export function decodePayloads(text: string, options: PayloadOptions = {}): readonly (PayloadAnswer | PayloadFailure)[] {

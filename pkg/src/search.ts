@@ -1,34 +1,29 @@
 // Finding rows by what they say; the same as in src/search.rs.
 import { core } from "./core.js";
-import { expectedOf } from "./decode.js";
-import { findText } from "./find.js";
+import { expectedOf } from "./all_sets.js";
+import { findText, rowIn } from "./find.js";
 import { setRows, setSystems, setTitles, syntaxes, systemNames } from "./generated/texts.js";
-import { listed, setExtends, setForms, setIds } from "./generated/words.js";
+import { listed, setExtends, setForms, setIds } from "./generated/sets.js";
 import { decode, stateOf } from "./verdict.js";
 import type { CodeSet, SetInfo, Syntax, Verdict } from "../types/index.js";
 
 let rows: Verdict[] | undefined;
 
+/** The set of a row. */
+const setOf = (row: number): number => core().set_and_source(row) & 0xffff;
+
 /** The verdict of every listed code, in the order of the sets. */
 function allRows(): Verdict[] {
   if (rows !== undefined) return rows;
   const module = core();
-  const text = new TextDecoder();
   let start = module.codes();
   const codes = Array.from({ length: listed }, (_, row) => {
-    const triple = module.triple(row);
-    if (triple > 0 || setForms[module.details(row) & 255] === 0) return written(triple);
     const length = module.code_length(row);
-    const code = text.decode(new Uint8Array(module.memory.buffer, start, length));
+    const code = String.fromCharCode(...new Uint8Array(module.memory.buffer, start, length));
     start += length;
     return code;
   });
-  return (rows = codes.map((code, row) => decode(setIds[module.details(row) & 255] as CodeSet, code)));
-}
-
-/** A packed triple as it is written. */
-function written(triple: number): string {
-  return String(triple).padStart(9, "0").replace(/(...)(...)(...)/, "$1.$2.$3");
+  return (rows = codes.map((code, row) => decode(setIds[setOf(row)] as CodeSet, code)));
 }
 
 const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
@@ -62,7 +57,7 @@ export function related(verdict: Verdict): readonly Verdict[] {
   const row = findText(stateOf(verdict.set).number, verdict.code);
   if (row === undefined || verdict.reason === null) return [];
   // The set in which the code was found may be one that the set asked extends.
-  const found = setIds[core().details(row & 0xffff) & 255];
+  const found = setIds[setOf(rowIn(row))];
   return allRows().filter((other) => other.reason === verdict.reason && other.set !== found);
 }
 

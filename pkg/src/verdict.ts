@@ -1,10 +1,11 @@
 // Verdicts as frozen plain objects.
 import { core } from "./core.js";
+import { allSets } from "./all_sets.js";
 import { type SetState, decoder } from "./decode.js";
-import { find } from "./find.js";
-import { groups, inheritedSummary, known, sources, unlistedSummary } from "./generated/texts.js";
-import { type Saying, plain, saying } from "./speaking.js";
-import { summary } from "./summaries.js";
+import { find, rowIn } from "./find.js";
+import { groups, inheritedSummary, known, sources, summaries, unlistedSummary } from "./generated/texts.js";
+import { type Saying, plain } from "./speaker.js";
+import { saying } from "./speaking.js";
 import { type Waiting, type Words, unpacked, waiting, words } from "./vocabulary.js";
 import type { Source, Verdict } from "../types/index.js";
 
@@ -14,6 +15,7 @@ export interface Row extends Words, Waiting, Pick<Verdict, "match" | "summary" |
 }
 
 const rows: Row[] = [];
+let lines: string[] | undefined;
 const frozenSources: (Source | null)[] = [];
 
 function source(number: number): Source | null {
@@ -31,18 +33,18 @@ export function rowOf(number: number): Row {
 
 function newRow(number: number): Row {
   const module = core();
-  const details = module.details(number);
+  const message = module.message_and_terms(number);
   const isKnown = number < known;
   const group = isKnown ? null : (groups[number - known] ?? null);
   const unlisted = group === null ? unlistedSummary : `Not listed by itself; codes like it mean: ${group}`;
   return {
-    ...words(unpacked(module.classes(number))),
+    ...words(unpacked(module.words(number), module.flags(number))),
     match: isKnown ? "exact" : group === null ? "unlisted" : "group",
-    ...waiting(details >>> 24),
-    summary: summary(number) ?? (isKnown ? inheritedSummary : unlisted),
+    ...waiting(message >>> 16),
+    summary: (lines ??= summaries.split("\n"))[number] ?? (isKnown ? inheritedSummary : unlisted),
     group,
-    source: source((details >>> 8) & 255),
-    saying: saying((details >>> 16) & 255),
+    source: source(module.set_and_source(number) >>> 16),
+    saying: saying(message & 0xffff),
   };
 }
 
@@ -67,8 +69,8 @@ const Plain = plain<Verdict, [SetState<Verdict>, Row, string]>((verdict, state, 
 });
 
 export function make(state: SetState<Verdict>, answer: number, code: string): Verdict {
-  const row = rowOf(answer & 0xffff);
+  const row = rowOf(rowIn(answer));
   return new Plain(row.saying, state, row, code);
 }
 
-export const { decode, stateOf } = decoder(find, make);
+export const { decode, stateOf } = decoder(allSets, find, make);

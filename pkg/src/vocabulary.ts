@@ -1,5 +1,5 @@
 // The numbers that WebAssembly answers, as words. Their order is that of data/vocabulary.csv.
-import { actors, flags, locales, outcomes, reasons, retries, steps, terms } from "./generated/words.js";
+import { actors, fields, flags, outcomes, reasons, retries, steps, terms } from "./generated/words.js";
 import type { Actor, Class, Flag, NextStep, Outcome, Reason, Retry, Verdict } from "../types/index.js";
 
 const classOf: Record<Retry, Class | null> = {
@@ -44,13 +44,10 @@ export interface Words {
 
 const flagLists: (readonly Flag[])[] = [];
 
-/** How many bits the fields of packed classes have, the lowest first; above them stands what only the module needs. */
-const BITS = [4, 7, 4, 3, 5, 3];
-
-/** Outcome, reason plus one, retry, actor, flags and next step, by their numbers. */
-export function unpacked(classes: number): number[] {
-  let shift = 0;
-  return BITS.map((bits) => (classes >> ((shift += bits) - bits)) & ((1 << bits) - 1));
+/** Outcome, reason plus one, retry, actor, flags and next step of a row, by their numbers. */
+export function unpacked(packed: number, flags: number): number[] {
+  const [outcome, reason, retry, actor, step] = fields.map(([shift, bits]) => (packed >>> shift) & ((1 << bits) - 1));
+  return [outcome!, reason!, retry!, actor!, flags, step!];
 }
 
 /** The words of such numbers. */
@@ -77,11 +74,4 @@ export type Waiting = Pick<Verdict, "wait_hours" | "limit">;
 export function waiting(number: number): Waiting {
   const [hours, limit] = terms[number]!;
   return { wait_hours: hours === 0 ? null : hours, limit: limit === "" ? null : limit };
-}
-
-/** The place of the language for a tag as a browser gives it; English where there is none. */
-export function localePlace(tag: unknown): number {
-  const language = String(typeof tag === "string" ? tag : "").trim().split(/[-_]/, 1)[0]!.toLowerCase();
-  const place = locales.indexOf(language === "no" || language === "nn" ? "nb" : language);
-  return place < 0 ? 0 : place;
 }

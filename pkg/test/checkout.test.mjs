@@ -1,8 +1,9 @@
 // The checkout looks codes up without the module; it must say of every text what the module says.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { rows, sets } from "./support/corpus.mjs";
-import { checkouts, full } from "./support/entries.mjs";
+import { listedTexts, rows, sets } from "./support/corpus.mjs";
+import { checkouts, full, require } from "./support/entries.mjs";
 import { random } from "./support/random.mjs";
 
 const { DecodeError, decode: decodeWhole } = full.payverdict;
@@ -90,4 +91,39 @@ test("words and types of problems, made of pieces that matter", () => {
     const found = compare(id, Array.from({ length: 100_000 }, problem));
     for (const match of ["exact", "unlisted", "malformed"]) assert.ok(found[match] > 1000, `${id} ${match}`);
   }
+});
+
+const { "./checkout/*": pattern } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).exports;
+const systems = [...new Set(sets.map(({ system }) => system))];
+
+for (const system of systems) {
+  test(`payverdict/checkout/${system} has the sets of that system and what they extend, and says what the whole checkout says`, async () => {
+    assert.ok(pattern !== undefined);
+    const own = await import(`payverdict/checkout/${system}`);
+    const common = require(`payverdict/checkout/${system}`);
+    const wanted = sets.filter((set) => set.system === system).flatMap((set) => [set.id, ...set.extends]);
+    const { decode: asked, codeSets } = own;
+    assert.deepEqual([...codeSets], sets.map(({ id }) => id).filter((id) => wanted.includes(id)));
+    const english = common.decoder(common.en);
+    for (const [set, codes] of listedTexts()) {
+      if (!codeSets.includes(set)) {
+        assert.throws(() => asked(set, codes[0]), { kind: "unknown_set" });
+        continue;
+      }
+      for (const code of codes) {
+        const whole = ask(decode, CheckoutError, set, code);
+        for (const answered of [ask(asked, own.DecodeError, set, code), ask(common.decode, common.DecodeError, set, code), ask(english, common.DecodeError, set, code)]) assert.deepEqual({ ...answered }, { ...whole }, `${set} ${code}`);
+        if ("malformed" in whole) continue;
+        for (const locale of own.locales) assert.equal(asked(set, code).message(locale), whole.message(locale), `${set} ${code} ${locale}`);
+        // A language that was left out is answered in one that is there.
+        assert.equal(english(set, code).message("is"), whole.message("en"));
+      }
+    }
+  });
+}
+
+test("a checkout without a language is refused", () => {
+  const { decoder, is } = require("payverdict/checkout/opp");
+  assert.throws(() => decoder(), /expected languages/);
+  assert.equal(decoder(is)("opp.result", "800.100.153").message("de"), decode("opp.result", "800.100.153").message("is"));
 });

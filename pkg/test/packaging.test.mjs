@@ -35,8 +35,8 @@ async function lookInto(directory, headers) {
 
 test("the tarball holds what `files` promises", TIMEOUT, async () => {
   const { files, name, version } = await pack();
-  const dist = readdirSync(fileURLToPath(new URL("../dist", import.meta.url)), { recursive: true });
-  const wanted = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", ...dist.map((file) => `dist/${file}`)];
+  const dist = readdirSync(fileURLToPath(new URL("../dist", import.meta.url)), { recursive: true }).filter((name) => /\.\w+$/.test(name));
+  const wanted = ["LICENSE-APACHE", "LICENSE-MIT", "README.md", "THIRD-PARTY-LICENSES.txt", "package.json", ...dist.map((file) => `dist/${file}`)];
   assert.deepEqual(files.map(({ path }) => path).sort(), wanted.sort());
   assert.deepEqual([name, version], ["payverdict", "0.1.0"]);
 });

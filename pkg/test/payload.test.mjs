@@ -9,7 +9,7 @@ import { PayloadError, decode, decodePayload, decodePayloads } from "payverdict/
 
 const root = new URL("../../", import.meta.url);
 const command = process.env.PAYVERDICT ?? fileURLToPath(new URL("target/release/payverdict", root));
-const fixtures = fileURLToPath(new URL("tests/payload/fixtures/", root));
+const fixtures = fileURLToPath(new URL("crates/cli/tests/payload/fixtures/", root));
 const files = readdirSync(fixtures, { recursive: true })
   .filter((name) => /\.(json|txt|form)$/.test(name) && !/\.expected\.json$/.test(name))
   .sort();
@@ -47,7 +47,7 @@ test("what cannot be read has the error that the command gives", () => {
 });
 
 test("documents of other gateways are refused as the command refuses them, whichever system is named", () => {
-  const foreign = fileURLToPath(new URL("tests/payload/foreign/", root));
+  const foreign = fileURLToPath(new URL("crates/cli/tests/payload/foreign/", root));
   const texts = readdirSync(foreign).sort().map((name) => foreign + name);
   assert.ok(texts.length >= 40);
   for (const system of [undefined, "askell", "opp", "payex", "payfunc", "pei"]) {

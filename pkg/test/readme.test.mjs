@@ -7,7 +7,7 @@ import { registry } from "./support/registry.mjs";
 import { run } from "./support/run.mjs";
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
-const section = read("../../README.md").match(/<!-- npm -->([^]*)<!-- \/npm -->/)?.[1];
+const section = read("../../docs/npm.md").match(/<!-- npm -->([^]*)<!-- \/npm -->/)?.[1];
 
 /** Files, as "`name`:" and a block, and commands with what they print, in their order. */
 function* steps(text) {
@@ -21,7 +21,7 @@ function* steps(text) {
   }
 }
 
-describe("the npm section of the README", () => {
+describe("the page about the npm package", () => {
   let shelf;
   before(async () => (shelf = await registry()));
   after(() => shelf.close());
@@ -44,7 +44,7 @@ describe("the npm section of the README", () => {
 });
 
 test("the README of the package says what is answered", async () => {
-  const entries = { "payverdict": await import("payverdict"), "payverdict/payload": await import("payverdict/payload") };
+  const entries = { "payverdict": await import("payverdict"), "payverdict/payload": await import("payverdict/payload"), "payverdict/checkout/opp": await import("payverdict/checkout/opp") };
   const blocks = [...read("../README.md").matchAll(/```js\n([^]*?)```/g)].map(([, block]) => block);
   assert.ok(blocks.length > 1);
   for (const block of blocks) {

@@ -176,3 +176,13 @@ export declare const codeSets: readonly CodeSet[];
 
 /** The languages that shoppers' messages are written in. */
 export declare const locales: readonly Locale[];
+
+/**
+ * Resolves when verdicts can be asked for. Nothing needs to be awaited in most engines; in those that make no
+ * WebAssembly module at once (Chrome before 115) the first call throws unless this was awaited, once.
+ *
+ * @example
+ * await ready();
+ * decode("opp.result", "800.100.153");
+ */
+export declare function ready(): Promise<void>;

@@ -2,7 +2,7 @@
 
 use core::ops::Sub;
 
-/// The digits behind the decimal point that count.
+/// The digits after the decimal point that count.
 const PLACES: usize = 6;
 /// The digits before it: all amounts fit an `i64`.
 const DIGITS_MAX: usize = 12;
@@ -14,7 +14,7 @@ pub struct Amount(i64);
 impl Amount {
     pub const ZERO: Self = Self(0);
 
-    /// Reads `1200`, `92.00`, `-3.5`. Anything else, also a group separator, is no amount.
+    /// Reads `1200`, `92.00`, `-3.5`. Anything else, also a group separator, is not an amount.
     pub fn parse(text: &str) -> Option<Self> {
         let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
@@ -25,7 +25,7 @@ impl Amount {
         for byte in whole.bytes() {
             value = value * 10 + digit(byte)?;
         }
-        // Whatever is behind the last place that counts has to be nothing.
+        // Nothing but zeros may come after the last place that counts.
         let mut unit = 10i64.pow(PLACES as u32);
         value *= unit;
         for byte in fraction.bytes() {
@@ -52,7 +52,7 @@ fn digit(byte: u8) -> Option<i64> {
 impl Sub for Amount {
     type Output = Self;
 
-    /// The difference, of which only the sign is right where it is larger than any amount can be.
+    /// The difference; where it is larger than any amount can be, only its sign is right.
     fn sub(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }

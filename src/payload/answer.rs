@@ -5,12 +5,14 @@ use alloc::vec::Vec;
 use super::conflict::{Conflict, between};
 use super::finding::{Finding, Turned};
 use super::funds::Funds;
+use super::kind::Kind;
 use super::next;
 use super::overall::{Overall, overall};
 use super::reading::{Echo, Reading};
-use super::recognize::{Kind, PayloadSystem};
-use super::told::Told;
+use super::system::PayloadSystem;
+use crate::limit::Limit;
 use crate::said::{Message, Words};
+use crate::told::Told;
 use crate::vocabulary::{Actor, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 
 /// What a document says of a payment.
@@ -23,7 +25,7 @@ pub struct Answer {
     pub(super) overall: Option<usize>,
     pub(super) told: Told,
     pub(super) operation: Operation,
-    /// What was asked for where the code stands that counts.
+    /// What was asked for where the code that counts is.
     pub(super) asked: Operation,
     /// What was refused after the payment, which stands all the same.
     pub(super) aside: Option<Operation>,
@@ -49,7 +51,7 @@ impl Answer {
             && let Some(place) = place
         {
             findings[place].turned = Some(Turned::Refunded);
-            told = Told::of(&findings[place]);
+            told = findings[place].words();
         }
         let in_conflict = undecided || conflicts.iter().any(|conflict| conflict.is_open);
         let counts = place.map(|place| &findings[place]);
@@ -165,7 +167,7 @@ impl Answer {
         self.echo.currency.as_deref()
     }
 
-    /// The time of which the document is (RFC 3339), if it has one with an offset.
+    /// The time that the document gives for itself (RFC 3339), if it has one with an offset.
     pub fn at(&self) -> Option<&str> {
         self.echo.at.as_deref()
     }
@@ -211,7 +213,7 @@ impl Answer {
     }
 
     /// How many further tries are allowed, where a code says so.
-    pub fn limit(&self) -> Option<&'static str> {
+    pub fn limit(&self) -> Option<Limit> {
         self.told.limit
     }
 
@@ -263,7 +265,7 @@ impl Answer {
     pub(super) fn said(&self) -> (Message, NextStep) {
         let Told { outcome, reason, retry, flags, .. } = self.told;
         let operation = match self.kind {
-            // What was carried out is no payment.
+            // What was carried out is not a payment.
             Kind::Schedule | Kind::Risk => Operation::Mandate,
             _ => self.asked,
         };

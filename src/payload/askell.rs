@@ -8,15 +8,12 @@ use super::error::PayloadError;
 use super::evidence::news;
 use super::funds::{Funds, refused};
 use super::keys::Key;
+use super::kind::Kind;
 use super::reading::{Reading, listed, lists, of_bank};
-use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::verdict::Verdict;
 use crate::vocabulary::{Operation, Outcome};
-
-pub const LOOKED_FOR: &str =
-    "event, sender and data, or transactions with fail_code, refund_code and cancel_code";
 
 const OF_RUN: &[Key] = &[Key::Attempts, Key::AttemptCount, Key::MaxAttempts, Key::NextRetryAt];
 
@@ -174,7 +171,7 @@ fn weigh(attempts: &[Attempt], outcome: Option<Outcome>, asked: Option<Amount>, 
     let settled = with(Outcome::Approved).count();
     let state = reading.findings.first().map(|finding| finding.path.clone()).unwrap_or_default();
     let path_of = |reading: &Reading, attempt: &Attempt| reading.findings[attempt.place].path.clone();
-    // Attempts carry no time and stand in no promised order: once one went through, the failed ones
+    // Attempts carry no time and come in no promised order: once one went through, the failed ones
     // are history.
     if settled > 0 {
         for failed in with(Outcome::Declined) {

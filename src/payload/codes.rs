@@ -24,7 +24,7 @@ const WORD_MAX: usize = 256;
 /// What stands for a name that is not known, and for what is left out.
 const LEFT_OUT: &str = "…";
 
-/// A code that is of one system only, wherever it stands.
+/// A code that is of one system only, wherever it is found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CertainCode {
     path: Option<String>,
@@ -33,7 +33,7 @@ pub struct CertainCode {
 }
 
 impl CertainCode {
-    /// Where it stands, as far as the names are known: `….result.code`. `None` in a text that is not a
+    /// Where it is, as far as the names are known: `….result.code`. `None` in a text that is not a
     /// document.
     pub fn path(&self) -> Option<&str> {
         self.path.as_deref()
@@ -99,12 +99,12 @@ fn add_words(codes: &mut Vec<CertainCode>, text: &[u8], path: impl Fn() -> Optio
 }
 
 /// The code that a word is, if it is listed and tells whose it is. A code of two characters and a letter
-/// may stand in any number of words that are not codes.
+/// may be part of any number of words that are not codes.
 fn certain(word: &[u8]) -> Option<(String, CodeSet)> {
     if !(WORD_MIN..=WORD_MAX).contains(&word.len()) {
         return None;
     }
-    // Slashes may be escaped, and an escape may stand before a word.
+    // Slashes may be escaped, and an escape may come before a word.
     let word: Vec<u8> = word.iter().copied().filter(|byte| *byte != b'\\').collect();
     let word = word.strip_suffix(b".").unwrap_or(&word);
     let verdict = identify_bytes(word).certain().filter(|verdict| verdict.matched() == Match::Exact)?;
@@ -134,13 +134,13 @@ fn push_name(path: &mut String, name: &[u8]) {
 struct Walk<'a> {
     text: &'a [u8],
     frames: Vec<Frame>,
-    /// How many brackets are open for which there is no frame.
+    /// How many open brackets have no frame.
     beyond: usize,
 }
 
 /// An object or a list that the walk is in.
 enum Frame {
-    /// Where the name of the present field stands; nothing before it.
+    /// Where the name of the present field is; `None` before it.
     Fields(Option<(usize, usize)>),
     Item(u32),
 }

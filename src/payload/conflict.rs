@@ -44,7 +44,7 @@ impl Conflict {
     }
 }
 
-/// Of the findings about each operation, which stand together: the first that says yes, and the first
+/// Of the findings about each operation, which are next to each other: the first that says yes, and the first
 /// that says no.
 pub fn between(findings: &[Finding]) -> Vec<Conflict> {
     let mut conflicts = Vec::new();

@@ -15,7 +15,7 @@ pub fn step() {
     STEPS.with(|steps| steps.set(steps.get() + 1));
 }
 
-/// A key of which each comparison is a step.
+/// A key that counts each comparison as a step.
 pub struct Counted<T>(pub T);
 
 impl<T: Ord> Ord for Counted<T> {
@@ -69,7 +69,7 @@ mod tests {
         format!("[{}]", items.join(","))
     }
 
-    /// Lists that stand in one document: its system, what tells it, and each list with its items.
+    /// Lists of one document: its system, what shows it, and each list with its items.
     type Lists = (PayloadSystem, &'static str, &'static [(&'static str, &'static str)]);
 
     /// Every list that a reader looks into.

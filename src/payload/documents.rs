@@ -58,13 +58,13 @@ impl<'a> Texts<'a> {
         self.text[..self.end].get(self.at).copied()
     }
 
-    /// Goes on behind what was read.
+    /// Goes on after what was read.
     fn advance(&mut self, to: usize) {
         (self.line, self.column) = self.place_of(to);
         self.at = to;
     }
 
-    /// Line and column, less one, of a byte behind the present place.
+    /// Line and column, less one, of a byte after the present place.
     fn place_of(&self, to: usize) -> (usize, usize) {
         let between = &self.text[self.at..to];
         let characters = |text: &[u8]| text.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
@@ -77,7 +77,7 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The error at a byte behind the present place, in a document that ends there, as far as that is known.
+    /// The error at a byte after the present place, in a document that ends there, as far as that is known.
     fn error(&self, broken: Broken, end: usize) -> PayloadError {
         let (line, before) = self.place_of((self.at + broken.at).min(self.text.len()));
         let column = before + 1;
@@ -111,7 +111,7 @@ impl<'a> Texts<'a> {
             return tree.map(|tree| (tree, form));
         }
         let no_document = Broken { fault: Fault::Syntax(DOCUMENT), at: 0 };
-        // A list stands at the beginning of a document only within another.
+        // A document begins with a list only within another.
         if is_outside && rest.starts_with(b"[") {
             return Err(self.recover(no_document));
         }
@@ -225,7 +225,7 @@ impl<'a> Texts<'a> {
         looks::is_prefix(&rest[..line_length(rest)])
     }
 
-    /// The error of a broken array, of which nothing more is read.
+    /// The error of a broken array, which is not read any further.
     fn end_list(&mut self, expected: &'static str) -> PayloadError {
         let error = self.expected(expected, self.end);
         self.place = if self.by_line { Place::Outside } else { Place::Done };
@@ -235,7 +235,7 @@ impl<'a> Texts<'a> {
         error
     }
 
-    /// The only document. Nothing of what comes behind it is read.
+    /// The only document. Nothing after it is read.
     pub fn only(mut self) -> Result<(Tree, &'a [u8]), PayloadError> {
         if !self.seek()? {
             return Err(PayloadError::Empty);

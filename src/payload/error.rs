@@ -2,17 +2,16 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::error::Error;
-use core::fmt;
 
 use super::codes::CertainCode;
 use super::number::push_number;
-use super::recognize::PayloadSystem;
+use super::system::PayloadSystem;
 use crate::code_set::CodeSet;
 
 /// Why a document could not be answered. No error repeats anything of the document but the path of a field
 /// and codes that are listed and tell whose they are.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message())]
 #[non_exhaustive]
 pub enum PayloadError {
     /// The text is neither JSON nor a form.
@@ -22,7 +21,7 @@ pub enum PayloadError {
         line: usize,
         /// The column in characters, from one.
         column: usize,
-        /// What should have stood there.
+        /// What should have been there.
         expected: &'static str,
         /// What the text looks like instead, and what to do with it.
         looks_like: Option<&'static str>,
@@ -32,7 +31,7 @@ pub enum PayloadError {
     /// A field that holds a code holds something else.
     #[non_exhaustive]
     Code {
-        /// Where it stands.
+        /// Where it is.
         path: String,
         /// The set that the code should be of.
         set: CodeSet,
@@ -42,11 +41,11 @@ pub enum PayloadError {
     Unrecognized {
         /// The system that was asked for.
         system: Option<PayloadSystem>,
-        /// Two systems of which it has fields, so that it can be of neither.
+        /// Two systems whose fields it has, so that it can be of neither.
         others: Option<[PayloadSystem; 2]>,
         /// The system that it is nearest to.
         nearest: Option<PayloadSystem>,
-        /// The fields of which each would tell that it is of that system.
+        /// The fields that would each show that it is of that system.
         missing: Vec<&'static str>,
         /// The certain codes in it.
         codes: Vec<CertainCode>,
@@ -73,7 +72,7 @@ pub enum PayloadError {
 const NAME_IT: &str = "; name the system with --system, or pass the whole document";
 
 impl PayloadError {
-    /// The error in one word, as JSON has it: `malformed` for what is broken or no code,
+    /// The error in one word, as JSON has it: `malformed` for what is broken or not a code,
     /// `unrecognized`, `encrypted`, `too_deep`, `too_large`, `empty` or `several`.
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -105,7 +104,7 @@ impl PayloadError {
         }
     }
 
-    /// The path of the field that holds no code.
+    /// The path of the field that should hold a code.
     pub fn path(&self) -> Option<&str> {
         match self {
             Self::Code { path, .. } => Some(path),
@@ -122,7 +121,7 @@ impl PayloadError {
     }
 
     /// The system that a document of an unknown sender is nearest to: the one that the caller named, or the
-    /// one of which it has most.
+    /// one whose fields it has most of.
     pub const fn nearest(&self) -> Option<PayloadSystem> {
         match self {
             Self::Unrecognized { nearest, .. } => *nearest,
@@ -130,7 +129,7 @@ impl PayloadError {
         }
     }
 
-    /// The fields of which each would tell that a document is of the nearest system.
+    /// The fields that would each show that a document is of the nearest system.
     pub fn missing(&self) -> &[&'static str] {
         match self {
             Self::Unrecognized { missing, .. } => missing,
@@ -266,11 +265,3 @@ fn push_position(text: &mut String, line: usize, column: usize) {
     text.push_str(", column ");
     push_number(text, column);
 }
-
-impl fmt::Display for PayloadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message())
-    }
-}
-
-impl Error for PayloadError {}

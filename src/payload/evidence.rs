@@ -33,7 +33,7 @@ pub fn news<'a>(holder: At<'a>, but: &[Key]) -> impl Iterator<Item = At<'a>> {
     fields.filter_map(|key| holder.get(key)).filter(|field| !field.is_nothing())
 }
 
-/// Words that say no wherever they stand, in the languages of the acquirers whose texts were seen.
+/// Words that say no wherever they are, in the languages of the acquirers whose texts were seen.
 const NO: &[&str] = &[
     "declin",
     "refus",
@@ -112,22 +112,22 @@ pub fn says_no(text: &str) -> bool {
     SHORT.iter().any(|word| text.eq_ignore_ascii_case(word)) || NO.iter().any(|word| has(text, word))
 }
 
-/// Whether the word stands in the text, other than as `no error`, `error: 0` or `no reason to decline`.
+/// Whether the word is in the text, other than as `no error`, `error: 0` or `no reason to decline`.
 fn has(text: &str, word: &str) -> bool {
     let mut rest = text;
     while let Some(place) = place_of(rest, word) {
-        let (before, behind) = (rest[..place].trim_end(), &rest[place + word.len()..]);
+        let (before, after) = (rest[..place].trim_end(), &rest[place + word.len()..]);
         // Errors are counted, and have numbers.
-        let counts_none = word == "error" && (before == "0" || before.ends_with(" 0") || is_none(behind));
+        let counts_none = word == "error" && (before == "0" || before.ends_with(" 0") || is_none(after));
         if !(is_denied(before) || counts_none) {
             return true;
         }
-        rest = behind;
+        rest = after;
     }
     false
 }
 
-/// Whether what stands before a word denies it.
+/// Whether what comes before a word denies it.
 fn is_denied(before: &str) -> bool {
     let mut words = before.rsplit(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut next = || words.next().unwrap_or_default().to_ascii_lowercase();
@@ -138,9 +138,9 @@ fn is_denied(before: &str) -> bool {
     }
 }
 
-/// Whether what stands behind a word says that there is none: `s: 0`, `code=0000`, ` none`.
-fn is_none(behind: &str) -> bool {
-    let mut words = behind.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+/// Whether what comes after a word says that there is none: `s: 0`, `code=0000`, ` none`.
+fn is_none(after: &str) -> bool {
+    let mut words = after.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let is_name =
         |word: &&str| ["s", "code", "number", "is"].iter().any(|name| word.eq_ignore_ascii_case(name));
     let Some(value) = words.find(|word| !is_name(word)) else { return false };

@@ -4,10 +4,11 @@ use alloc::string::String;
 
 use crate::code_set::CodeSet;
 use crate::decode::decode;
+use crate::told::Told;
 use crate::verdict::{Match, Verdict};
 use crate::vocabulary::{Operation, Outcome};
 
-/// A code in a document: where it stands and what it means there.
+/// A code in a document: where it is and what it means there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     pub(super) path: String,
@@ -15,7 +16,7 @@ pub struct Finding {
     pub(super) verdict: Verdict,
     pub(super) superseded: bool,
     pub(super) turned: Option<Turned>,
-    /// What was asked for where the code stands.
+    /// What was asked for where the code is.
     pub(super) operation: Operation,
     /// Findings with the same number are about the same operation: they must agree.
     pub(super) about: usize,
@@ -23,7 +24,7 @@ pub struct Finding {
     pub(super) rank: u8,
 }
 
-/// What a code means because of what stands beside it.
+/// What a code means because of what is beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turned {
     /// The money went back.
@@ -50,7 +51,7 @@ impl Turned {
 }
 
 impl Finding {
-    /// Where the code stands: `payment.transactions.transactionList[0].state`.
+    /// Where the code is: `payment.transactions.transactionList[0].state`.
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -82,6 +83,11 @@ impl Finding {
             _ => None,
         };
         turned.and_then(Turned::twin).unwrap_or(self.verdict)
+    }
+
+    /// The words that it says of the payment.
+    pub(super) fn words(&self) -> Told {
+        self.told().into()
     }
 
     /// The outcome for the payment.

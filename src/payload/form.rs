@@ -11,7 +11,7 @@ use super::tree::{Fields, Node, Place, Places, Refused, TEXT_MAX, Tree, Value};
 /// The longest name of a field.
 const NAME_MAX: usize = 64;
 
-/// Whether a line looks like a form: a name, and `=` behind it.
+/// Whether a line looks like a form: a name, and `=` after it.
 pub fn is_form(line: &[u8]) -> bool {
     let name =
         line.iter().take_while(|byte| byte.is_ascii_alphanumeric() || b"._-[]%+".contains(byte)).count();
@@ -97,17 +97,17 @@ fn text(value: Option<String>) -> Value {
     }
 }
 
-/// `+` is a space and `%41` an A; what is no escape stays as it is. Nothing if it is no UTF-8 then.
+/// `+` is a space and `%41` an A; what is not an escape stays as it is. `None` if the result is not UTF-8.
 pub fn decoded(text: &[u8]) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
-    while let Some((&byte, behind)) = rest.split_first() {
-        let escaped = behind.split_at_checked(2).filter(|_| byte == b'%');
-        rest = behind;
-        match escaped.and_then(|(digits, behind)| Some((hex(digits)?, behind))) {
-            Some((byte, behind)) => {
+    while let Some((&byte, after)) = rest.split_first() {
+        let escaped = after.split_at_checked(2).filter(|_| byte == b'%');
+        rest = after;
+        match escaped.and_then(|(digits, after)| Some((hex(digits)?, after))) {
+            Some((byte, after)) => {
                 bytes.push(byte);
-                rest = behind;
+                rest = after;
             }
             None => bytes.push(if byte == b'+' { b' ' } else { byte }),
         }

@@ -86,7 +86,7 @@ impl Ledger {
             && reversible.is_some_and(|reversible| reversible.amount() != Some(self.kept()))
     }
 
-    /// Whether less than the amount asked for is held; `None` where that cannot be told, as when it
+    /// Whether less than the amount asked for is held; `None` where that is not known, as when it
     /// is more.
     pub fn is_partial(&self, asked: Option<Amount>) -> Option<bool> {
         let held = if self.taken > Amount::ZERO { self.kept() } else { self.reserved - self.released };

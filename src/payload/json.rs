@@ -16,7 +16,7 @@ use super::tree::{Fields, Node, Place, Places, Refused, TEXT_MAX, Tree, Value};
 /// How deep values that matter may nest.
 const DEPTH_MAX: u32 = 128;
 
-/// Why a text is no document, and at which byte.
+/// Why a text is not a document, and at which byte.
 pub struct Broken {
     pub fault: Fault,
     pub at: usize,
@@ -61,7 +61,7 @@ pub fn parse(text: &[u8]) -> Result<(Option<Tree>, usize), Broken> {
             Ok((Some(Tree { root: Node { place: Place::ROOT, value }, places: reader.places }), at))
         }
         Err(fault) => {
-            // What is missing at the end is missing behind the last thing there is, and a text that ends with
+            // What is missing at the end is missing after the last thing there is, and a text that ends with
             // its line there has no end.
             let end = text.trim_ascii_end().len();
             let fault = if at >= end && fault == CONTROL { UNENDED } else { fault };
@@ -139,7 +139,7 @@ impl<'a> Reader<'a> {
         Ok(Value::List(items))
     }
 
-    /// Reads a value of which everything counts.
+    /// Reads a value whose whole content counts.
     fn value(&mut self, next: Option<u8>, place: Place, depth: u32) -> Result<Value, Fault> {
         match next {
             Some(b'{' | b'[') if depth == DEPTH_MAX => Err(Fault::TooDeep),
@@ -154,13 +154,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Takes the bracket that opens; gives what comes behind it.
+    /// Takes the bracket that opens; gives what comes after it.
     fn open(&mut self, close: u8) -> Result<u8, Fault> {
         self.lexer.take_next();
         self.lexer.ws_peek().ok_or(Fault::Syntax(unfinished(close)))
     }
 
-    /// What comes behind the comma after a value, or the bracket that closes.
+    /// What comes after the comma after a value, or the bracket that closes.
     fn between(&mut self, close: u8) -> Result<u8, Fault> {
         match self.lexer.ws_peek() {
             None => Err(Fault::Syntax(unfinished(close))),
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Takes the colon behind a name; gives what comes behind it.
+    /// Takes the colon after a name; gives what comes after it.
     fn colon(&mut self) -> Result<Option<u8>, Fault> {
         if self.lexer.ws_peek() != Some(b':') {
             return Err(Fault::Syntax("`:`"));
@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
 
     fn number(&mut self) -> Result<&'a str, Fault> {
         let (number, _) = self.lexer.num_string().validated().map_err(|_| NUMBER)?;
-        // Digits behind a zero.
+        // Digits after a zero.
         if self.lexer.peek_next().is_some_and(|next| next.is_ascii_digit()) {
             return Err(NUMBER);
         }
@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
                     let first = self.open(close)?;
                     if first != close {
                         open.push(close);
-                        next = self.behind_name(close, first)?;
+                        next = self.after_name(close, first)?;
                         continue;
                     }
                     self.lexer.take_next();
@@ -248,9 +248,9 @@ impl<'a> Reader<'a> {
             }
             loop {
                 let Some(&close) = open.last() else { return Ok(is_there) };
-                let behind = self.between(close)?;
-                if behind != close {
-                    next = self.behind_name(close, behind)?;
+                let after = self.between(close)?;
+                if after != close {
+                    next = self.after_name(close, after)?;
                     break;
                 }
                 self.lexer.take_next();
@@ -260,8 +260,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What comes behind the name of a field that nobody looks for; items have none.
-    fn behind_name(&mut self, close: u8, next: u8) -> Result<Option<u8>, Fault> {
+    /// What comes after the name of a field that nobody looks for; items have none.
+    fn after_name(&mut self, close: u8, next: u8) -> Result<Option<u8>, Fault> {
         match (close, next) {
             (b']', _) => Ok(Some(next)),
             (_, b'"') => {

@@ -1,4 +1,4 @@
-//! The names that the readers look for. What stands under any other name is never kept.
+//! The names that the readers look for. What is under any other name is never kept.
 
 /// How much of a value is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,7 +228,7 @@ fn underscored(name: &str) -> Option<(&str, &str)> {
     matches!(Key::find(parts.0), Some(Key::Result | Key::ResultDetails)).then_some(parts)
 }
 
-/// The most parts of a dotted name; no known value stands deeper.
+/// The most parts of a dotted name; no known value is deeper.
 const PARTS_MAX: usize = 6;
 
 /// The keys of a name: one, or several where it is dotted. None if any part is not known.

@@ -79,17 +79,17 @@ pub fn is_encrypted(text: &[u8]) -> bool {
 pub fn is_prefix(line: &[u8]) -> bool {
     let [b'[', rest @ ..] = line else { return false };
     let Some(end) = rest.iter().position(|byte| *byte == b']') else { return false };
-    let (inside, behind) = rest.split_at(end);
+    let (inside, after) = rest.split_at(end);
     let is_value = |part: &[u8]| {
         let part = part.trim_ascii();
         let is_number = part.iter().all(|byte| byte.is_ascii_digit() || b".+-eE".contains(byte));
         let is_date = part.iter().filter(|byte| **byte == b'-').count() > 1;
         matches!(part, b"true" | b"false" | b"null") || is_number && !is_date
     };
-    // Objects, texts and lists stand in a list; else a time, or a word.
+    // A list holds objects, texts and lists; otherwise it is a time, or a word.
     inside.first().is_some_and(u8::is_ascii_alphanumeric)
         && (!inside.split(|byte| *byte == b',').all(is_value)
-            || behind[1..].trim_ascii_start().first().is_some_and(u8::is_ascii_alphabetic))
+            || after[1..].trim_ascii_start().first().is_some_and(u8::is_ascii_alphabetic))
 }
 
 /// Signed and encrypted tokens, and what is encoded in Base64.

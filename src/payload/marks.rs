@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 
 use super::keys::Key;
-use super::recognize::PayloadSystem;
+use super::system::PayloadSystem;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
@@ -25,7 +25,7 @@ struct Mark {
     own: bool,
     /// Whether it is also what most documents of the system have.
     main: bool,
-    /// What has to stand beside it.
+    /// What has to be beside it.
     with: &'static [(&'static [Step], Shape)],
 }
 
@@ -54,7 +54,7 @@ enum Shape {
     Uuid,
     /// A date and a time, as `2026-01-01T00:00:00`.
     Instant,
-    /// A decimal number in a text, with so many digits behind the point.
+    /// A decimal number in a text, with so many digits after the point.
     Places(u8),
     /// A whole number within a range.
     From(u32, u32),
@@ -201,8 +201,8 @@ pub fn weigh(document: At<'_>) -> [Weight; PayloadSystem::ALL.len()] {
 /// How many missing fields are named.
 const MISSING_MAX: usize = 3;
 
-/// The fields of which each would tell that a document is of the system: those first of which a part is
-/// there, then those that most of its documents have.
+/// The fields that would each show that a document is of the system: first those that are there in part,
+/// then those that most of its documents have.
 pub fn missing(document: At<'_>, system: PayloadSystem) -> Vec<&'static str> {
     let mut missing = Vec::new();
     let mut add = |name| {
@@ -220,7 +220,7 @@ pub fn missing(document: At<'_>, system: PayloadSystem) -> Vec<&'static str> {
     missing
 }
 
-/// How much of a mark stands in a document.
+/// How much of a mark is in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Found {
     Nothing,
@@ -250,7 +250,7 @@ fn find(holder: At<'_>, path: &[Step], mark: &Mark) -> Found {
     }
 }
 
-/// How much of a mark stands in the object that should hold it.
+/// How much of a mark is in the object that should hold it.
 fn beside(holder: At<'_>, key: Key, mark: &Mark) -> Found {
     let field = [Step::Field(key)];
     if fits(holder, &field, &mark.shape) && mark.with.iter().all(|(path, shape)| fits(holder, path, shape)) {

@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::funds::Funds;
-use super::recognize::Kind;
+use super::kind::Kind;
 use crate::vocabulary::{Actor, Operation, Outcome, Reason, Retry};
 
 const CHECK: &str =

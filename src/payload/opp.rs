@@ -6,8 +6,8 @@ use super::error::PayloadError;
 use super::finding::Turned;
 use super::funds::{Funds, refused};
 use super::keys::Key;
+use super::kind::Kind;
 use super::reading::{Echo, Reading, listed, of_bank};
-use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
@@ -15,8 +15,6 @@ use alloc::boxed::Box;
 
 use crate::verdict::{Match, Verdict};
 use crate::vocabulary::{Operation, Outcome, Reason};
-
-pub const LOOKED_FOR: &str = "result.code as three groups of three digits";
 
 /// The kinds of webhooks.
 const WEBHOOKS: &[(&str, Kind)] = &[
@@ -133,7 +131,7 @@ fn read_found(document: At<'_>, payments: At<'_>, reading: &mut Reading) -> Resu
     Ok(())
 }
 
-/// Whether one payment is told twice.
+/// Whether one payment is there twice.
 fn is_same(one: At<'_>, other: At<'_>) -> bool {
     let keys = [Key::Id, Key::PaymentType, Key::Amount, Key::Currency];
     one.has(Key::Id)

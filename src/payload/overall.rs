@@ -3,8 +3,7 @@
 
 use super::finding::Finding;
 use super::funds::Funds;
-use super::told::Told;
-use crate::combine::is_advice;
+use crate::told::Told;
 use crate::vocabulary::{Operation, Outcome, Reason};
 
 /// What counts for the payment.
@@ -12,7 +11,7 @@ pub struct Overall {
     /// The position of the finding that gives the reason; `None` where no code counts.
     pub place: Option<usize>,
     pub told: Told,
-    /// What was asked for where it stands.
+    /// What was asked for where it is.
     pub operation: Operation,
     /// What was asked for after the payment and refused, while the payment stands.
     pub aside: Option<Operation>,
@@ -69,18 +68,17 @@ impl Group {
             let counts = move |finding: &Finding| !(finding.superseded || (is_kept && is_refund(finding)));
             same.iter().enumerate().filter(move |(_, finding)| counts(finding))
         };
-        let advice =
-            current().find(|(_, finding)| is_advice(finding.verdict)).map(|(_, finding)| Told::of(finding));
+        let advice = current()
+            .find(|(_, finding)| finding.verdict.set().is_advice())
+            .map(|(_, finding)| finding.words());
         // Where a code leaves it to the advice, one that only says that the payment was declined does, too.
-        let leaves_it =
-            |finding: &Finding| finding.verdict.entry().is_some_and(|entry| entry.advice_decides());
-        let is_left = current().any(|(_, finding)| leaves_it(finding));
+        let is_left = current().any(|(_, finding)| finding.verdict.leaves_it());
         let says_little = |finding: &Finding| {
             matches!(finding.verdict.reason(), Some(Reason::Unspecified | Reason::GenericDecline))
         };
-        let decides = |finding: &Finding| leaves_it(finding) || (is_left && says_little(finding));
+        let decides = |finding: &Finding| finding.verdict.leaves_it() || (is_left && says_little(finding));
         let told = |finding: &Finding| {
-            let told = Told::of(finding);
+            let told = finding.words();
             match advice.filter(|advice| advice.tells()) {
                 Some(advice) if decides(finding) => told.decided_by(advice),
                 _ => told,
@@ -92,7 +90,7 @@ impl Group {
             told: told(first),
             operation: first.operation,
             is_operation: first.about > 0,
-            all_refuse: current().all(|(_, finding)| finding.says_no() || !Told::of(finding).tells()),
+            all_refuse: current().all(|(_, finding)| finding.says_no() || !finding.words().tells()),
             rank: rank(first),
         };
         for (place, finding) in current().skip(1) {
@@ -129,7 +127,7 @@ impl Group {
             && (self.told.is_refused() || self.told.outcome == Outcome::Cancelled)
     }
 
-    /// Whether what was refused is no payment, but something that comes after one.
+    /// Whether what was refused is not a payment, but something that comes after one.
     fn is_refused_later(&self) -> bool {
         self.is_operation && self.all_refuse && self.told.is_refused() && self.operation.is_back_office()
     }

@@ -9,15 +9,13 @@ mod transactions;
 use super::error::PayloadError;
 use super::funds::{Funds, refused};
 use super::keys::Key;
+use super::kind::Kind;
 use super::reading::{Reading, lists};
-use super::recognize::Kind;
 use super::text::contains;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::vocabulary::Operation;
 use alloc::boxed::Box;
-
-pub const LOOKED_FOR: &str = "an id or address under /psp/, or a problem's type under payex.com";
 
 /// What only a payment of PayEx has.
 const OF_PAYMENT: &[Key] = &[Key::State, Key::Intent, Key::Operation];

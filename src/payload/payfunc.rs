@@ -7,15 +7,12 @@ mod order;
 
 use super::error::PayloadError;
 use super::keys::Key;
+use super::kind::Kind;
 use super::reading::{Reading, lists};
-use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::vocabulary::Operation;
 use alloc::boxed::Box;
-
-pub const LOOKED_FOR: &str =
-    "payment.service, a status as a list or a map of amounts, or an error's type and content";
 
 /// What only an error has.
 const OF_ERROR: &[Key] = &[Key::Content, Key::Error, Key::Backend, Key::Details];

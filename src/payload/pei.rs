@@ -5,16 +5,13 @@ use super::error::PayloadError;
 use super::finding::Turned;
 use super::funds::{Funds, refused};
 use super::keys::Key;
+use super::kind::Kind;
 use super::reading::{Reading, of_bank};
-use super::recognize::Kind;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::verdict::Verdict;
 use crate::vocabulary::{Operation, Outcome, Reason};
 use alloc::boxed::Box;
-
-pub const LOOKED_FOR: &str =
-    "purchaseId beside orderId, cardActionResult, or an error's code beside message and correlationId";
 
 pub fn kind(document: At<'_>) -> Kind {
     if document.has(Key::Status) {
@@ -78,7 +75,7 @@ fn read_card(card: At<'_>, reading: &mut Reading) -> Option<Verdict> {
     if let Some((code, verdict)) = code.zip(verdict) {
         reading.compare(code, verdict, text);
     }
-    // Beside a code that says no it adds nothing.
+    // Beside a refusal it adds nothing.
     let refuses =
         verdict.is_some_and(|verdict| matches!(verdict.outcome(), Outcome::Declined | Outcome::Failed));
     if let Some(text) = text.filter(|_| !refuses) {
@@ -122,7 +119,7 @@ fn refunds(document: At<'_>, status: Option<Verdict>, reading: &mut Reading) {
             }
         }
         (Some(_), Some(_)) if is_paid => reading.partial = Some(true),
-        // How much of how much cannot be told, or there should be nothing to refund.
+        // How much of how much is not known, or there should be nothing to refund.
         _ => {
             reading.partial = None;
             reading.funds = Funds::Unknown;

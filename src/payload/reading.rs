@@ -4,7 +4,6 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::Options;
 use super::conflict::{Conflict, ConflictKind, contradicts};
 use super::echo;
 use super::error::PayloadError;
@@ -12,6 +11,7 @@ use super::evidence::{self, news};
 use super::finding::Finding;
 use super::funds::Funds;
 use super::keys::Key;
+use super::options::Options;
 use super::tree::{At, Places};
 use crate::code_set::CodeSet;
 use crate::decode::decode;
@@ -34,7 +34,7 @@ pub struct Reading {
     /// Whether a person should look before anything is shipped: somebody tried to take more and could not, or
     /// too little of the document is this system's own.
     pub doubted: bool,
-    /// Whether the document is about several payments, or about one of which it cannot be said which.
+    /// Whether the document is about several payments, or about one, and it does not say which.
     pub undecided: bool,
     /// What was asked for.
     pub operation: Operation,
@@ -76,7 +76,7 @@ impl Reading {
         }
     }
 
-    /// Where a value stands in the document.
+    /// Where a value is in the document.
     pub fn path(&self, at: At<'_>) -> String {
         self.places.path(at)
     }
@@ -104,7 +104,7 @@ impl Reading {
         self.echo.currency = currency.and_then(echo::currency);
     }
 
-    /// Takes down of which time the document is.
+    /// Takes down the time of the document.
     pub fn dated<'a>(&mut self, times: impl IntoIterator<Item = Option<At<'a>>>) {
         self.echo.at = times.into_iter().flatten().find_map(echo::time);
     }
@@ -121,7 +121,7 @@ impl Reading {
         Ok(verdict)
     }
 
-    /// Finds the code of a field that others may fill with anything: what is no text at all cannot be read.
+    /// Finds the code of a field that others may fill with anything: what is not a text at all cannot be read.
     pub fn loose_code(&mut self, at: At<'_>, set: CodeSet) {
         match written(at, set) {
             Some(code) => {
@@ -134,7 +134,7 @@ impl Reading {
     }
 
     /// Finds what a bank answered, by code in whatever spelling or by a text that says no. A text of another
-    /// form is no code; what is no text at all cannot be read.
+    /// form is no code; what is not a text at all cannot be read.
     pub fn response(&mut self, at: At<'_>, set_of: impl Fn(&str) -> CodeSet) -> Option<Verdict> {
         let text = if at.is_number() { at.code() } else { at.text() };
         let Some(text) = text else {
@@ -157,7 +157,7 @@ impl Reading {
         match verdict.filter(is_code).zip(spelled.as_ref()) {
             Some((verdict, code)) => {
                 self.add(at, code.as_str(), verdict);
-                // The words behind a code that says yes may say no.
+                // The words after a code that says yes may say no.
                 if !at.is_number() && !self.findings.last().is_some_and(Finding::says_no) {
                     self.text(at);
                 }
@@ -173,7 +173,7 @@ impl Reading {
         }
     }
 
-    /// Takes a text that says no as speaking against the operation that is being read; what is no text
+    /// Takes a text that says no as speaking against the operation that is being read; what is not a text
     /// cannot be read.
     pub fn text(&mut self, at: At<'_>) {
         match at.text() {
@@ -276,7 +276,7 @@ impl Reading {
         }
     }
 
-    /// An object in which codes stand; if it is something else, they cannot be read.
+    /// An object that holds codes; if it is something else, they cannot be read.
     pub fn object<'a>(&mut self, at: Option<At<'a>>) -> Option<At<'a>> {
         let at = at.filter(|at| at.is_object() || !at.is_nothing())?;
         self.unclear |= !at.is_object();
@@ -310,7 +310,7 @@ pub fn lists(set: CodeSet, at: At<'_>) -> bool {
 }
 
 /// The code of a field. A response code that was sent as a number has lost the zero before it; a
-/// number is no word.
+/// number is not a word.
 fn written(at: At<'_>, set: CodeSet) -> Option<&str> {
     const DIGITS: &str = "00010203040506070809";
     let code = at.code()?;

@@ -7,7 +7,8 @@ use super::codes::CertainCode;
 use super::conflict::Conflict;
 use super::error::PayloadError;
 use super::finding::Finding;
-use crate::serde_impls::{FIELDS, Shown, write_verdict};
+use crate::record::{OF_VERDICTS, Shown};
+use crate::serde_impls::write_verdict;
 use crate::vocabulary::Locale;
 
 /// An answer with the shopper's messages in one language, to be written as a JSON object.
@@ -77,25 +78,25 @@ impl Serialize for Findings<'_> {
         let own = |finding| {
             let (message, next_step) = self.answer.said_of(finding);
             let message = message.text(self.locale);
-            One { finding, shown: Shown { message, next_step, ..Shown::of(finding.verdict, self.locale) } }
+            let shown = Shown::of(finding.verdict, finding.code.as_deref(), self.locale);
+            One { at: Some(finding), shown: Shown { message, next_step, ..shown } }
         };
         serializer.collect_seq(self.answer.findings.iter().map(own))
     }
 }
 
-/// A finding, with what is said of it.
+/// A finding, with what is said of it; without one, what is said of a document that carries no code.
 struct One<'a> {
-    finding: &'a Finding,
-    shown: Shown,
+    at: Option<&'a Finding>,
+    shown: Shown<'a>,
 }
 
 impl Serialize for One<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Verdict", FIELDS + 2)?;
-        fields.serialize_field("path", &self.finding.path)?;
-        fields.serialize_field("superseded", &self.finding.superseded)?;
-        let Finding { code, .. } = self.finding;
-        write_verdict(&mut fields, code.as_deref(), &self.shown)?;
+        let mut fields = serializer.serialize_struct("Verdict", OF_VERDICTS + 2)?;
+        fields.serialize_field("path", &self.at.map(|finding| &finding.path))?;
+        fields.serialize_field("superseded", &self.at.is_some_and(|finding| finding.superseded))?;
+        write_verdict(&mut fields, &self.shown)?;
         fields.end()
     }
 }
@@ -110,13 +111,14 @@ impl Serialize for Overall<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { answer, locale } = *self;
         let told = &answer.told;
-        let shown = match answer.overall() {
-            Some(finding) => Shown::of(finding.verdict, locale),
+        let at = answer.overall();
+        let shown = match at {
+            Some(finding) => Shown::of(finding.verdict, finding.code.as_deref(), locale),
             None => Shown {
                 system: Some(answer.system.as_str()),
                 matched: None,
                 summary: "Document carries no code",
-                ..Shown::unlisted(locale)
+                ..Shown::unlisted(None, locale)
             },
         };
         let shown = Shown {
@@ -131,19 +133,8 @@ impl Serialize for Overall<'_> {
             next_step: answer.next_step(),
             ..shown
         };
-        match answer.overall() {
-            Some(finding) => One { finding, shown }.serialize(serializer),
-            None => without_code(&shown, serializer),
-        }
+        One { at, shown }.serialize(serializer)
     }
-}
-
-fn without_code<S: Serializer>(shown: &Shown, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut fields = serializer.serialize_struct("Verdict", FIELDS + 2)?;
-    fields.serialize_field("path", &None::<&str>)?;
-    fields.serialize_field("superseded", &false)?;
-    write_verdict(&mut fields, None, shown)?;
-    fields.end()
 }
 
 impl Serialize for Conflict {

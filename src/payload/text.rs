@@ -2,8 +2,8 @@
 
 use super::counted::step;
 
-/// What stands behind the first of these words.
-pub fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+/// What comes after the first of these words.
+pub fn after<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     (0..text.len()).find_map(|start| {
         step();
         let (found, rest) = text.get(start..)?.split_at_checked(words.len())?;
@@ -11,9 +11,9 @@ pub fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     })
 }
 
-/// Whether the words stand in the text.
+/// Whether the words are in the text.
 pub fn contains(text: &str, words: &str) -> bool {
-    behind(text, words).is_some()
+    after(text, words).is_some()
 }
 
 /// The letters and digits at the beginning.

@@ -25,7 +25,7 @@ pub enum Value {
     Text(Box<str>),
     List(Vec<Node>),
     Fields(Fields),
-    /// A value of which only its presence matters, or a text that is too long for a code.
+    /// Present, but its content is not kept: it does not matter, or is too long for a code.
     Present,
 }
 
@@ -54,7 +54,7 @@ pub struct Fields {
     pub others: bool,
 }
 
-/// A value and where it stands.
+/// A value and where it is.
 #[derive(Debug)]
 pub struct Node {
     pub place: Place,
@@ -64,7 +64,7 @@ pub struct Node {
 /// A value in a document.
 pub type At<'a> = &'a Node;
 
-/// Where a value stands: the place of what holds it, and its name there.
+/// Where a value is: the place of what holds it, and its name there.
 #[derive(Clone, Copy, Debug)]
 pub struct Place {
     number: u32,
@@ -92,9 +92,9 @@ pub struct Places(Vec<(u32, Name)>);
 /// Why a value could not be added.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Refused {
-    /// Its name stands twice in one object: it cannot be told which value holds.
+    /// Its name is twice in one object: it is not known which value holds.
     Twice,
-    /// It would stand within a value that is not an object: its name is one of its own, with a full stop in it.
+    /// It would be within a value that is not an object: its name is one of its own, with a full stop in it.
     NotWithin,
     TooMany,
 }
@@ -199,7 +199,7 @@ impl Node {
         self.get(key).is_some()
     }
 
-    /// Whether the name stands in the object, even with nothing under it.
+    /// Whether the name is in the object, even with nothing under it.
     pub fn names(&self, key: Key) -> bool {
         self.fields().iter().any(|node| node.place.name == Name::Key(key))
     }
@@ -247,7 +247,7 @@ impl Node {
         self.has_other_names() || self.entries().any(|(key, at)| !is_link(key, at))
     }
 
-    /// Whether nothing stands here: null, no text, no item, no field, or only an id or a link. What
+    /// Whether nothing is here: null, no text, no item, no field, or only an id or a link. What
     /// cannot be read is something.
     pub fn is_nothing(&self) -> bool {
         match &self.value {
@@ -264,7 +264,7 @@ impl Node {
         matches!(&self.value, Value::Fields(fields) if fields.others)
     }
 
-    /// The values of a list; none if it is no list.
+    /// The values of a list; none if it is not a list.
     pub fn items(&self) -> &[Self] {
         if let Value::List(items) = &self.value { items } else { &[] }
     }

@@ -1,8 +1,7 @@
 // From a written code to the kind of its row.
-import { handedDown } from "../generated/rows.js";
-import { setForms } from "../generated/words.js";
 import { keysOf } from "./forms.js";
-import { rowsOf } from "./rows.js";
+import { rowsIn } from "./rows.js";
+import type { Tables } from "./tables.js";
 
 export interface Found {
   readonly match: "exact" | "group" | "unlisted";
@@ -10,23 +9,26 @@ export interface Found {
 }
 
 /** The row of the code itself in the set or one that it extends, else the longest beginning that is listed. */
-export function find(set: number, code: string): Found | undefined {
-  const keys = keysOf(setForms[set]!, code);
-  const [key] = keys;
-  if (key === undefined) return undefined;
-  const sets = rowsOf(set);
-  for (const [place, { codes }] of sets.entries()) {
-    for (const key of keys) {
-      const kind = codes.get(key);
-      // A success that the set asked only inherits is none.
-      if (kind) return { match: "exact", kind: place > 0 ? (handedDown[kind] ?? kind) : kind };
+export function finder(tables: Tables): (set: number, code: string) => Found | undefined {
+  const rowsOf = rowsIn(tables);
+  return (set, code) => {
+    const keys = keysOf(tables.forms[set]!, code);
+    const [key] = keys;
+    if (key === undefined) return undefined;
+    const sets = rowsOf(set);
+    for (const [place, { codes }] of sets.entries()) {
+      for (const key of keys) {
+        const kind = codes.get(key);
+        // A success that the set asked only inherits is none.
+        if (kind !== undefined) return { match: "exact", kind: place > 0 ? (tables.handedDown[kind] ?? kind) : kind };
+      }
     }
-  }
-  for (const { prefixes, lengths } of sets) {
-    for (const length of lengths) {
-      const kind = prefixes.get(key.slice(0, length));
-      if (kind) return { match: "group", kind };
+    for (const { prefixes, lengths } of sets) {
+      for (const length of lengths) {
+        const kind = prefixes.get(key.slice(0, length));
+        if (kind !== undefined) return { match: "group", kind };
+      }
     }
-  }
-  return { match: "unlisted", kind: 0 };
+    return { match: "unlisted", kind: 0 };
+  };
 }

@@ -1,4 +1,4 @@
-// The forms that codes are written in, and what a written code is found by: the same as in src/syntax.rs, which
+// The forms that codes are written in, and what a written code is found by: the same as in src/syntax/, which
 // the tests compare it with, text by text.
 
 /** What a code may be found by, the best first; nothing where it is not of the form. */
@@ -9,7 +9,7 @@ export function keysOf(form: number, code: string): string[] {
 const digits = (form: RegExp) => (code: string) => (form.test(code) ? [code] : []);
 const response = (form: RegExp) => (code: string) => (form.test(code) ? [code.slice(0, 2).toLowerCase()] : []);
 
-/** In the order of their numbers: `setForms` of generated/words.ts. */
+/** In the order of their numbers: `Catalogue.forms`. */
 const forms: readonly ((code: string) => string[])[] = [
   digits(/^\d{3}\.\d{3}\.\d{3}$/),
   digits(/^\d{1,9}$/),

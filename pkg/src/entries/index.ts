@@ -1,7 +1,8 @@
 // WebAssembly inlined; made at the first call.
-import { setLoader } from "../core.js";
-import { inlined } from "../inlined.js";
+import { bytesOf } from "../base64.js";
+import { loaderOf, setLoader } from "../core.js";
+import { module } from "../generated/module.js";
 
-setLoader(inlined);
+setLoader(loaderOf(() => bytesOf(module)));
 
 export * from "../face.js";

@@ -2,6 +2,7 @@
 import { type Core, setLoader } from "../core.js";
 import make from "../generated/core.js";
 
-setLoader(() => make() as unknown as Core);
+const load = () => make() as unknown as Core;
+setLoader({ load, loadLater: async () => load() });
 
 export * from "../face.js";

@@ -1,11 +1,9 @@
 // The same as the main entry, and whole payloads; a larger module, for those who need it.
-import { instantiate, setLoader } from "../core.js";
-import { bytes, size } from "../generated/payload_bytes.js";
-import { unpack } from "../unpack.js";
+import { bytesOf } from "../base64.js";
+import { loaderOf, setLoader } from "../core.js";
+import { glue } from "../glue.js";
+import { module } from "../generated/payload_module.js";
 
-let module: WebAssembly.Module | undefined;
+setLoader(loaderOf(() => bytesOf(module), glue));
 
-setLoader(() => instantiate((module ??= new WebAssembly.Module(unpack(bytes, size)))));
-
-export * from "../face.js";
-export { PayloadError, decodePayload, decodePayloads } from "../payload.js";
+export * from "../payload_face.js";

@@ -1,9 +1,9 @@
 // Bring your own module.
-import { instantiate, setLoader } from "../core.js";
+import { loaderOf, setLoader } from "../core.js";
 
 /** Says which module to use: compiled, or its bytes. It is made at the first call. */
 export function init(module: WebAssembly.Module | BufferSource): void {
-  setLoader(() => instantiate(module));
+  setLoader(loaderOf(() => module));
 }
 
 export * from "../face.js";

@@ -1,9 +1,10 @@
 // Compiled, never run: what is right compiles, and what is wrong does not.
 import {
   type Candidate, type CodeSet, type Identification, type Locale, type Outcome, type Reason, type Retry, type SetInfo, type Verdict,
-  DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, related, search,
+  DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, ready, related, search,
 } from "payverdict";
 import { type CheckoutVerdict, decode as atCheckout, search as hidden } from "payverdict/checkout";
+import { type Language, decode as atOpp, decoder, en, is } from "payverdict/checkout/opp";
 import { DecodeError as ScriptError, decode as withoutWebAssembly } from "payverdict/js";
 import { type CertainCode, type Operation, type PayloadAnswer, PayloadError, type PayloadSystem, type PayloadVerdict, decodePayload, decodePayloads } from "payverdict/payload";
 import { decode as slim, init } from "payverdict/slim";
@@ -29,6 +30,10 @@ const likeliest: CodeSet | undefined = candidates[0]?.sets[0];
 whose.certain?.message("is");
 const info: SetInfo = describeSet("pei.acquirer");
 const checkout: CheckoutVerdict = atCheckout("opp.result", "800.100.153");
+const opp: CheckoutVerdict = atOpp("opp.result", "800.100.153");
+const spoken: Language = is;
+const two: CheckoutVerdict = decoder(en, spoken)("opp.result", "800.100.153");
+const waited: Promise<void> = ready();
 const same: Verdict = withoutWebAssembly("opp.result", "800.100.153");
 init(compiled);
 init(new Uint8Array());
@@ -121,7 +126,11 @@ answer.is_paid = true;
 combine(answer.overall, verdict);
 // @ts-expect-error: a document is text or an object
 decodePayload(7);
+// @ts-expect-error: a checkout speaks one language at least
+decoder();
+// @ts-expect-error: a language is what the entry exports, not its tag
+decoder("en");
 // @ts-expect-error: this entry has its module
 import { init as needless } from "payverdict";
 
-export { ScriptError, asked, checkout, found, likeliest, whose, hours, info, inside, line, needless, next, outcome, paid, reason, retry, same, sender, sent, sets, tags, text, why };
+export { ScriptError, asked, checkout, found, likeliest, whose, hours, info, inside, line, needless, next, opp, outcome, paid, reason, retry, same, sender, sent, sets, tags, text, two, waited, why };

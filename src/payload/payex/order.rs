@@ -116,7 +116,7 @@ fn read_resources(order: &Order<'_>, reading: &mut Reading) {
             _ => refused(verdict),
         };
     }
-    // Whether any of what was paid went back does not stand in it, nor how much was asked for.
+    // Whether any of what was paid went back is not in it, nor how much was asked for.
     reading.partial = None;
 }
 
@@ -229,7 +229,7 @@ fn paid(order: &Order<'_>, ledger: &Ledger, reading: &mut Reading) {
         without_list(order, paid, reading);
     }
     short_of_paid(order, paid, reading);
-    // A paid order of which a part was released or went back stays paid.
+    // A paid order stays paid when a part was released or went back.
     if order.resource(Key::Reversed).is_some() {
         reading.refunded = true;
         reading.partial = Some(true);
@@ -250,7 +250,7 @@ fn without_list(order: &Order<'_>, paid: Option<At<'_>>, reading: &mut Reading) 
     match (Type::of(told), remaining.taken()) {
         (Type::Sale, taken) => {
             reading.funds = Funds::Captured;
-            // Less can be given back than was paid: some of it went back before, or it cannot be told.
+            // Less can be given back than was paid: some of it went back before, or that is not known.
             if remaining.reversal.is_some() && taken != asked {
                 reading.refunded = true;
                 reading.partial = taken.zip(asked).map(|(taken, asked)| taken < asked);

@@ -4,7 +4,7 @@ use super::super::error::PayloadError;
 use super::super::funds::{Funds, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
-use super::super::text::{behind, contains, first_word};
+use super::super::text::{after, contains, first_word};
 use super::super::tree::At;
 use crate::code_set::CodeSet;
 use crate::vocabulary::Operation;
@@ -82,7 +82,7 @@ fn external_response(description: At<'_>, reading: &mut Reading) {
     if let Some((code, _)) = text.split_once('-') {
         reading.listed_code(description, code, CodeSet::PayexFailure);
     }
-    if let Some(rest) = behind(text, "response-code:") {
+    if let Some(rest) = after(text, "response-code:") {
         let code = first_word(rest.trim_ascii_start());
         reading.listed_code(description, code, CodeSet::PayexResponse);
     }

@@ -1,11 +1,11 @@
-//! What can still be captured, released and paid back: where the money is when no transaction is told.
+//! What can still be captured, released and paid back: where the money is when no transaction is given.
 
 use super::super::amount::Amount;
 use super::super::funds::Funds;
 use super::super::keys::Key;
 use super::super::tree::At;
 
-/// The amounts that remain, each as it is told: `None` where it is not, `Some(None)` where it cannot be read.
+/// The amounts that remain, each as it is given: `None` where it is not, `Some(None)` where it cannot be read.
 pub struct Remaining {
     pub capture: Option<Option<Amount>>,
     pub cancellation: Option<Option<Amount>>,
@@ -51,7 +51,7 @@ impl Remaining {
         }
     }
 
-    /// Whether less is held than was asked for; `None` where it cannot be told.
+    /// Whether less is held than was asked for; `None` where that is not known.
     pub fn partial(&self, asked: Option<Amount>) -> Option<bool> {
         let asked = asked.filter(|_| self.is_readable())?;
         let is_nothing =

@@ -202,7 +202,7 @@ pub fn read_alone(document: At<'_>, reading: &mut Reading) -> Result<(), Box<Pay
         reading.funds = state.filter(|_| pays).map_or(Funds::Unknown, |state| refused(state.verdict));
         return Ok(());
     }
-    // What a capture is a part of stands in the payment.
+    // What a capture is a part of is in the payment.
     reading.partial = (has_amount && transaction.kind != Type::Capture).then_some(false);
     reading.funds = transaction.kind.funds();
     match transaction.kind {
@@ -391,7 +391,7 @@ fn supersede(transactions: &[Transaction<'_>], reading: &mut Reading) {
     }
 }
 
-/// Whether one was created after the other; where that is not told, whether it stands behind it.
+/// Whether one was created after the other; where that is not known, whether it comes after it.
 fn is_later(transactions: &[Transaction<'_>], one: usize, other: usize) -> bool {
     let order = match (transactions[one].created, transactions[other].created) {
         (Some(one), Some(other)) => compare_times(one, other),
@@ -400,7 +400,7 @@ fn is_later(transactions: &[Transaction<'_>], one: usize, other: usize) -> bool 
     order.unwrap_or(Ordering::Equal).then(one.cmp(&other)).is_gt()
 }
 
-/// Compares two times in UTC, whose seconds may have different numbers of digits behind the point.
+/// Compares two times in UTC, whose seconds may have different numbers of digits after the point.
 pub fn compare_times(one: &str, other: &str) -> Option<Ordering> {
     step();
     // Written with the same width up to the point, times are ordered as their texts are.

@@ -5,7 +5,7 @@ use super::super::error::PayloadError;
 use super::super::funds::{Funds, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
-use super::super::text::{behind, first_word};
+use super::super::text::{after, first_word};
 use super::super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
@@ -110,7 +110,7 @@ fn named(at: At<'_>, words: &[(&str, &str)], reading: &mut Reading) -> Option<Ve
 
 /// The acquirer's status in a text such as `Acquirer failed with status code 40410.`
 fn acquirer_status(at: At<'_>, reading: &mut Reading) -> Option<Verdict> {
-    let digits = first_word(behind(at.text()?, "status code ")?);
+    let digits = first_word(after(at.text()?, "status code ")?);
     let verdict = decode(CodeSet::ClearhausStatus, digits).ok()?;
     reading.add(at, digits, verdict);
     Some(verdict)

@@ -1,4 +1,4 @@
-//! The captures and refunds that stand beside the status of an authorisation.
+//! The captures and refunds beside the status of an authorisation.
 
 use super::super::amount::Amount;
 use super::super::evidence::news;

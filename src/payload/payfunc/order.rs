@@ -49,7 +49,7 @@ impl Parts {
         self.charged.some || self.paid.some
     }
 
-    /// What is with the merchant, where that is told: nothing went back yet.
+    /// What is with the merchant, where that is known: nothing went back yet.
     fn kept(&self) -> Option<Amount> {
         let kept = self.charged.amount.checked_add(self.paid.amount);
         kept.filter(|kept| *kept > Amount::ZERO && !self.returned.some)

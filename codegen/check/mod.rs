@@ -1,0 +1,66 @@
+//! Turns the tables into the model, and refuses what is wrong with them.
+
+pub mod cells;
+mod certain;
+mod groups;
+mod limits;
+pub mod messages;
+mod rows;
+mod sets;
+pub mod shopper;
+mod systems;
+mod texts;
+mod vocabulary;
+
+use crate::advice::NAMED;
+use crate::marks;
+use crate::model::{Meaning, Model};
+use crate::read::{Data, Mistake, Table};
+use messages::SENTENCE;
+
+/// Builds the model, or says every mistake found.
+pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
+    let mut found = Vec::new();
+    for table in tables(data) {
+        texts::check_texts(table, &mut found);
+    }
+    let locales = data.messages.header[1..].to_vec();
+    let messages = messages::messages(&data.messages, &mut found);
+    for id in NAMED.into_iter().chain([SENTENCE]).filter(|id| !messages.contains_key(*id)) {
+        let text = format!("there is no message `{id}`; the build script needs it");
+        found.push(data.messages.mistake(1, text));
+    }
+    let vocabulary = vocabulary::vocabulary(&data.vocabulary, &messages, &mut found);
+    let messages = messages::with_bare(&data.messages, messages, &mut found);
+    let systems = systems::systems(&data.systems, &mut found);
+    let sources = systems::sources(&data.sources, &mut found);
+    let mut unlisted = Meaning {
+        outcome: "unknown".into(),
+        retry: "check_first".into(),
+        actor: "nobody".into(),
+        operation: "payment".into(),
+        summary: "Not listed; ask the provider for the status before anything".into(),
+        ..Meaning::default()
+    };
+    shopper::choose(&mut unlisted, &vocabulary);
+    let marks = marks::check(data, &mut found);
+    let mut model =
+        Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted, marks };
+    sets::sets(data, &mut model, &mut found);
+    // What may be claimed depends on all sets, so they have to be right first.
+    if found.is_empty() {
+        certain::check(data, &model, &mut found);
+        limits::check(data, &model, &mut found);
+    }
+    if !found.is_empty() {
+        return Err(found);
+    }
+    sets::by_number(&mut model);
+    Ok(model)
+}
+
+fn tables(data: &Data) -> impl Iterator<Item = &Table> {
+    [&data.systems, &data.sets, &data.sources, &data.vocabulary, &data.groups, &data.messages, &data.marks]
+        .into_iter()
+        .chain(data.codes.values())
+}

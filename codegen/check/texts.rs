@@ -1,0 +1,48 @@
+//! What holds for every cell of every table.
+
+use crate::read::{Mistake, Table};
+
+/// What holds for every cell: no spaces at its ends, no control characters, no card number.
+pub fn check_texts(table: &Table, found: &mut Vec<Mistake>) {
+    for row in &table.rows {
+        for (cell, column) in row.cells().iter().zip(&table.header) {
+            if cell.trim() != cell || cell.contains("  ") || cell.contains(char::is_control) {
+                found.push(table.mistake(
+                    row.line,
+                    format!(
+                        "{column} has spaces to spare or control characters; use single spaces between words"
+                    ),
+                ));
+            }
+            if has_card_number(cell) {
+                found.push(table.mistake(
+                    row.line,
+                    format!("{column} holds what looks like a card number; leave it out"),
+                ));
+            }
+        }
+    }
+}
+
+/// Thirteen to nineteen digits, spaces and hyphens aside, with a right check digit.
+fn has_card_number(text: &str) -> bool {
+    let mut digits: Vec<u32> = Vec::new();
+    text.chars().any(|letter| {
+        match letter.to_digit(10) {
+            Some(digit) => digits.push(digit),
+            None if !matches!(letter, ' ' | '-') => digits.clear(),
+            None => {}
+        }
+        (13..=19.min(digits.len())).any(|length| luhn(&digits[digits.len() - length..]))
+    })
+}
+
+fn luhn(digits: &[u32]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(place, &digit)| if place % 2 == 1 { digit * 2 / 10 + digit * 2 % 10 } else { digit })
+        .sum();
+    sum.is_multiple_of(10)
+}

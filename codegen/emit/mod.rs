@@ -1,0 +1,87 @@
+//! Writes the Rust that the crate includes: the words, the sets and the tables; and the texts for npm.
+
+mod compact;
+mod fast;
+mod hashed;
+mod readers;
+mod rows;
+mod sets;
+mod texts;
+mod words;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Key, Meaning, Model, Set};
+use rows::Rows;
+
+/// Every file that is made, with its name.
+pub fn files(model: &Model) -> [(&'static str, String); 9] {
+    let rows = Rows::new(model);
+    let mut tables = String::new();
+    rows.write(&mut tables);
+    sets::infos(&mut tables, model);
+    [
+        ("vocabulary.rs", words::vocabulary(model)),
+        ("code_sets.rs", sets::code_sets(model)),
+        ("tables.rs", tables),
+        ("fast.rs", fast::tables(&rows)),
+        ("compact.rs", compact::tables(&rows)),
+        ("payload_systems.rs", readers::systems(model)),
+        ("payload_readers.rs", readers::modules(model)),
+        ("marks.rs", crate::marks::table(&model.marks)),
+        ("texts.json", texts::texts(&rows)),
+    ]
+}
+
+/// `OppResult` from `opp.result` or `opp_result`.
+pub fn camel(word: &str) -> String {
+    word.split(['_', '.', '-'])
+        .filter_map(|part| {
+            let mut letters = part.chars();
+            letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str())
+        })
+        .collect()
+}
+
+/// The narrowest type that holds all of these numbers.
+fn narrowest(numbers: impl IntoIterator<Item = usize>) -> &'static str {
+    match numbers.into_iter().max().unwrap_or(0) {
+        0..0x100 => "u8",
+        0x100..0x1_0000 => "u16",
+        _ => "u32",
+    }
+}
+
+/// Problem types that are found without their instrument, with set and row: those whose instruments all say the
+/// same, and that no row lists so.
+fn bare_kinds<'a>(rows: &Rows<'a>) -> Vec<(usize, &'a [u8], usize)> {
+    let mut found = Vec::new();
+    let mut first = 0;
+    for (number, set) in rows.model.sets.iter().enumerate() {
+        let lists = |kind: &[u8]| set.entries.iter().any(|entry| entry.key == Key::Folded(kind.to_vec()));
+        let bare = agreeing(set).filter(|(kind, _)| !lists(kind));
+        found.extend(bare.map(|(kind, row)| (number, kind, first + row)));
+        first += set.entries.len();
+    }
+    found
+}
+
+/// The problem types whose instruments all say the same, with the first row of each.
+fn agreeing(set: &Set) -> impl Iterator<Item = (&[u8], usize)> {
+    let mut kinds: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
+    for (row, entry) in set.entries.iter().enumerate() {
+        if let Key::Folded(key) = &entry.key
+            && let Some(slash) = key.iter().position(|&byte| byte == b'/')
+        {
+            kinds.entry(&key[slash + 1..]).or_default().push(row);
+        }
+    }
+    let verdict = |row: &usize| {
+        let Meaning { outcome, reason, retry, actor, .. } = &set.entries[*row].meaning;
+        (outcome, reason, retry, actor)
+    };
+    kinds
+        .into_iter()
+        .filter(move |(_, rows)| rows.iter().all(|row| verdict(row) == verdict(&rows[0])))
+        .map(|(kind, rows)| (kind, rows[0]))
+}

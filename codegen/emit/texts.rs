@@ -1,0 +1,82 @@
+//! The texts of the npm package, as JSON: what JavaScript shows for the numbers that WebAssembly answers.
+
+use std::fmt::Write;
+
+use super::rows::{INHERITED, Rows, terms};
+use crate::bits;
+use crate::model::Words;
+
+/// One object with everything in the order of its numbers.
+pub fn texts(rows: &Rows<'_>) -> String {
+    let model = rows.model;
+    let words = |words: &Words| list(words.words.iter().map(|word| quoted(&word.word)));
+    let vocabulary = &model.vocabulary;
+    let sets = model.sets.iter().map(|set| {
+        let extends = list(set.chain[1..].iter().map(usize::to_string));
+        format!(
+            "{{\"id\":{},\"system\":{},\"title\":{},\"syntax\":{},\"suffix\":{},\"expected\":{},\"example\":{},\"extends\":{extends},\"rows\":{}}}",
+            quoted(&set.id), set.system, quoted(&set.title), quoted(set.syntax.as_str()), set.suffix, quoted(set.syntax.expected(set.suffix)), quoted(&set.example), set.entries.len()
+        )
+    });
+    let sources = model.sources.iter().map(|source| {
+        list([&source.id, &source.title, &source.url, &source.kind].into_iter().map(|text| quoted(text)))
+    });
+    let groups = model.sets.iter().flat_map(|set| &set.groups).map(|group| quoted(&group.name));
+    let prefixes = model.sets.iter().enumerate().flat_map(|(number, set)| {
+        set.groups.iter().map(move |group| list([number.to_string(), quoted(&group.prefix)]))
+    });
+    let summaries =
+        model.sets.iter().flat_map(|set| &set.entries).map(|entry| quoted(&entry.meaning.summary));
+    let messages = (0..model.locales.len())
+        .map(|locale| list(model.messages.values().map(|texts| quoted(&texts[locale]))));
+    let mut out = String::from("{");
+    for (name, values) in
+        [
+            ("outcomes", words(&vocabulary.outcome)),
+            ("reasons", words(&vocabulary.reason)),
+            ("retries", words(&vocabulary.retry)),
+            ("actors", words(&vocabulary.actor)),
+            ("flags", words(&vocabulary.flag)),
+            ("steps", words(&vocabulary.next_step)),
+            ("operations", words(&vocabulary.operation)),
+            (
+                "fields",
+                list(bits::WORDS.iter().map(|field| {
+                    list([quoted(field.name), field.shift.to_string(), field.bits.to_string()])
+                })),
+            ),
+            ("locales", list(model.locales.iter().map(|tag| quoted(tag)))),
+            ("messages", list(messages)),
+            (
+                "systems",
+                list(model.systems.iter().map(|system| list([quoted(&system.id), quoted(&system.name)]))),
+            ),
+            ("sets", list(sets)),
+            ("sources", list(sources)),
+            ("groups", list(groups)),
+            ("prefixes", list(prefixes)),
+            ("summaries", list(summaries)),
+            ("inherited", list([quoted(INHERITED), list(rows.inherited.iter().map(usize::to_string))])),
+            ("unlisted", quoted(&model.unlisted.summary)),
+            (
+                "terms",
+                list(terms(model).iter().map(|(hours, limit)| {
+                    let limit = limit.map_or(String::new(), |limit| limit.to_string());
+                    list([hours.to_string(), quoted(&limit)])
+                })),
+            ),
+        ]
+    {
+        write!(out, "{}\n\"{name}\":{values}", if out.len() > 1 { "," } else { "" }).unwrap();
+    }
+    out + "}\n"
+}
+
+fn list(values: impl IntoIterator<Item = String>) -> String {
+    format!("[{}]", values.into_iter().collect::<Vec<_>>().join(","))
+}
+
+/// The data has no control characters, so that quotes and backslashes are all there is to escape.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}

@@ -1,0 +1,174 @@
+//! What the command takes.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use payverdict::payload::PayloadSystem;
+use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry, System, UnknownWord, Verdict, decode};
+
+/// What a payment result code means: what happened, why, whether to try again, who moves next, what
+/// to tell the shopper
+#[derive(Parser)]
+#[command(
+    name = "payverdict",
+    version,
+    after_help = "Exit status: 0 all was decoded (a code that is not listed is decoded: its verdict is unknown),\n             1 some input could not be read, 2 wrong usage"
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Say what codes mean
+    Decode(DecodeOptions),
+    /// Answer for whole responses and webhooks: one, an array of them, or one a line
+    Payload(PayloadOptions),
+    /// Find codes by what they mean
+    Search(SearchOptions),
+    /// List the code sets
+    Sets(SetsOptions),
+    /// Write all rows in a form that other programs read
+    Export(ExportOptions),
+    /// Write a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Args)]
+pub struct DecodeOptions {
+    /// The code set, such as opp.result (`payverdict sets` lists them); without it, a verdict is given only
+    /// where the code tells its owner
+    #[arg(long, value_name = "SET", value_parser = set)]
+    pub set: Option<CodeSet>,
+    /// The system that sent the codes, such as opp or payex, where the set is not known
+    #[arg(long, value_name = "SYSTEM", conflicts_with = "set")]
+    pub system: Option<System>,
+    /// A further code for the same payment, such as mastercard.advice=24: the stricter advice of both holds
+    #[arg(long, value_name = "SET=CODE", value_parser = further)]
+    pub with: Vec<Verdict>,
+    /// Language of the shopper's message, as a browser names it (nb-NO); English where there is none
+    #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
+    pub locale: Locale,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+    /// Say in plain words how the verdict came about and what it allows
+    #[arg(long, conflicts_with = "json")]
+    pub explain: bool,
+    /// The codes; without any, one a line from standard input
+    #[arg(value_name = "CODE", allow_hyphen_values = false)]
+    pub codes: Vec<OsString>,
+}
+
+#[derive(Args)]
+pub struct PayloadOptions {
+    #[arg(long, value_name = "SYSTEM", value_parser = sender, help = sender_help())]
+    pub system: Option<PayloadSystem>,
+    /// Language of the shopper's message, as a browser names it (nb-NO); English where there is none
+    #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
+    pub locale: Locale,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+    /// The files; without any, or for -, standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(
+    after_help = "A row is found if all options and words fit it. An option with an unknown word answers with the nearest ones; `payverdict export --format typescript` lists all words."
+)]
+pub struct SearchOptions {
+    /// Only this code set, such as opp.result
+    #[arg(long, value_name = "SET", value_parser = set)]
+    pub set: Option<CodeSet>,
+    /// Only this outcome, such as declined
+    #[arg(long, value_name = "OUTCOME")]
+    pub outcome: Option<Outcome>,
+    /// Only this reason, such as insufficient_funds
+    #[arg(long, value_name = "REASON")]
+    pub reason: Option<Reason>,
+    /// Only this advice on trying again, such as never
+    #[arg(long, value_name = "RETRY")]
+    pub retry: Option<Retry>,
+    /// Only where this one moves next, such as shopper
+    #[arg(long, value_name = "ACTOR")]
+    pub actor: Option<Actor>,
+    /// Language of the shopper's message in JSON
+    #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
+    pub locale: Locale,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+    /// Words that the row must hold: in its code, summary, set, system, outcome, reason, retry, actor or flags
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
+}
+
+#[derive(Args)]
+pub struct SetsOptions {
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args)]
+pub struct ExportOptions {
+    /// The form to write
+    #[arg(long, value_enum)]
+    pub format: Format,
+    /// Only this code set, such as opp.result
+    #[arg(long, value_name = "SET", value_parser = set)]
+    pub set: Option<CodeSet>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// One JSON document
+    Json,
+    /// One CSV table of the rows
+    Csv,
+    /// Tables that load into SQLite and PostgreSQL
+    Sql,
+    /// Literal unions and types
+    Typescript,
+}
+
+/// `The system that sent the documents: askell, opp or pei; …`, with all that have a reader.
+fn sender_help() -> String {
+    let ids: Vec<_> = PayloadSystem::ALL.iter().map(|system| system.as_str()).collect();
+    let ids = match ids.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => ids.concat(),
+    };
+    format!("The system that sent the documents: {ids}; otherwise it is recognised")
+}
+
+/// The system whose documents they are, by any name that people use for it.
+fn sender(name: &str) -> Result<PayloadSystem, UnknownWord> {
+    let known = |system: System| system.id().parse().ok();
+    name.parse().or_else(|error| name.parse().ok().and_then(known).ok_or(error))
+}
+
+fn set(id: &str) -> Result<CodeSet, String> {
+    id.parse().map_err(|error: UnknownWord| format!("{error}; `payverdict sets` lists them all"))
+}
+
+/// A set and a code of it, with an equals sign between.
+fn further(text: &str) -> Result<Verdict, String> {
+    let (set, code) = text
+        .split_once('=')
+        .ok_or("expected a set and a code with an equals sign between, such as mastercard.advice=24")?;
+    let set = self::set(set)?;
+    decode(set, code).map_err(|error| error.to_string())
+}
+
+fn locale(tag: &str) -> Result<Locale, std::convert::Infallible> {
+    Ok(Locale::from_tag(tag))
+}

@@ -1,0 +1,23 @@
+//! The rows as one CSV table (RFC 4180).
+
+use std::io::{self, Write};
+
+use payverdict::CodeSet;
+use payverdict::record::Value;
+
+use super::{cells, columns, rows};
+
+pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
+    let names: Vec<_> = columns().map(|field| field.name()).collect();
+    writeln!(out, "{}", names.join(","))?;
+    for row in rows(sets) {
+        let line: Vec<_> = cells(row).map(cell).collect();
+        writeln!(out, "{}", line.join(","))?;
+    }
+    Ok(())
+}
+
+fn cell(value: Value<'_>) -> String {
+    let text = super::plain(value).unwrap_or_default();
+    if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}

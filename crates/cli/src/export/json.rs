@@ -1,0 +1,58 @@
+//! Everything as one JSON document.
+
+use std::io::{self, Write};
+
+use payverdict::{CodeSet, Source, System, record};
+use serde_json::{Value, json};
+
+use super::{cells, columns, rows};
+use crate::sets::object;
+
+pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
+    let systems: Vec<_> = System::all()
+        .filter(|system| sets.iter().any(|set| set.system() == *system))
+        .map(|system| json!({ "id": system.id(), "name": system.name(), "homepage": system.homepage() }))
+        .collect();
+    let cited = |source: &Source| rows(sets).any(|row| row.source() == Some(*source));
+    let sources: Vec<_> = Source::all()
+        .filter(cited)
+        .map(|source| {
+            json!({
+                "id": source.id(),
+                "title": source.title(),
+                "publisher": source.publisher(),
+                "url": source.url(),
+                "edition": source.edition(),
+                "retrieved": source.retrieved(),
+                "kind": source.kind(),
+            })
+        })
+        .collect();
+    let list = |out: &mut dyn Write, name: &str, values: &mut dyn Iterator<Item = Value>| {
+        write!(out, ",\n\"{name}\":[")?;
+        for (place, value) in values.enumerate() {
+            write!(out, "{}\n{value}", if place == 0 { "" } else { "," })?;
+        }
+        write!(out, "\n]")
+    };
+    write!(out, "{{\"version\":{}", json!(env!("CARGO_PKG_VERSION")))?;
+    list(out, "systems", &mut systems.into_iter())?;
+    list(out, "sets", &mut sets.iter().map(|set| object(*set)))?;
+    list(out, "sources", &mut sources.into_iter())?;
+    list(
+        out,
+        "rows",
+        &mut rows(sets).map(|row| {
+            columns().zip(cells(row)).map(|(field, cell)| (field.name().to_string(), value(cell))).collect()
+        }),
+    )?;
+    writeln!(out, "}}")
+}
+
+/// A source by its id: the list of sources has the rest.
+fn value(cell: record::Value<'_>) -> Value {
+    match cell {
+        record::Value::Source(source) => json!(source.id()),
+        other => json!(other),
+    }
+}

@@ -1,0 +1,149 @@
+//! `payverdict payload`.
+
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use payverdict::payload::{self, Answer, Finding, Options};
+use serde::{Serialize, Serializer};
+
+use super::args::PayloadOptions;
+use super::card::{FAINT, STRONG, color, line};
+use crate::Ended;
+
+pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
+    let out: Box<dyn Write> = if options.json {
+        Box::new(io::stdout().lock())
+    } else {
+        Box::new(anstream::AutoStream::auto(io::stdout()))
+    };
+    let mut run = Run { options, out: BufWriter::new(out), printed: false, ended: Ended::Well };
+    let standard_input = [PathBuf::from("-")];
+    let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
+    for file in files {
+        run.file(file)?;
+    }
+    run.out.flush()?;
+    Ok(run.ended)
+}
+
+struct Run<'a> {
+    options: &'a PayloadOptions,
+    out: BufWriter<Box<dyn Write>>,
+    printed: bool,
+    ended: Ended,
+}
+
+impl Run<'_> {
+    fn file(&mut self, file: &Path) -> io::Result<()> {
+        let text = match read(file) {
+            Ok(text) => text,
+            Err(error) => {
+                let message = error.to_string();
+                return self.error(file, &Unreadable(&message), &message);
+            }
+        };
+        for answer in payload::read(&text, Options::default().system(self.options.system)) {
+            match answer {
+                Ok(answer) => self.answer(&answer)?,
+                Err(error) => self.error(file, &error, &error.to_string())?,
+            }
+        }
+        Ok(())
+    }
+
+    fn answer(&mut self, answer: &Answer) -> io::Result<()> {
+        let locale = self.options.locale;
+        if self.options.json {
+            serde_json::to_writer(&mut self.out, &answer.localized(locale))?;
+            return writeln!(self.out);
+        }
+        if self.printed {
+            writeln!(self.out)?;
+        }
+        self.printed = true;
+        write_card(&mut self.out, answer, locale)
+    }
+
+    fn error(&mut self, file: &Path, object: &impl Serialize, message: &str) -> io::Result<()> {
+        self.ended = Ended::WithBadInput;
+        if self.options.json {
+            return writeln!(self.out, "{{\"error\":{}}}", serde_json::to_string(object)?);
+        }
+        self.out.flush()?;
+        let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
+        writeln!(io::stderr(), "payverdict: {name}: {message}")
+    }
+}
+
+/// Why a file could not be read at all.
+struct Unreadable<'a>(&'a str);
+
+impl Serialize for Unreadable<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("kind", "unreadable"), ("message", self.0)])
+    }
+}
+
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    if file == Path::new("-") {
+        let mut text = Vec::new();
+        io::stdin().lock().read_to_end(&mut text)?;
+        return Ok(text);
+    }
+    std::fs::read(file)
+}
+
+/// Writes what a person wants to know first, and the codes that it follows from.
+fn write_card(out: &mut impl Write, answer: &Answer, locale: payverdict::Locale) -> io::Result<()> {
+    let outcome = answer.outcome();
+    let style = color(outcome);
+    let name = answer.system().system().name();
+    writeln!(out, "{STRONG}{name} {}{STRONG:#}: {style}{outcome}{style:#}", answer.kind())?;
+    line(
+        out,
+        "paid",
+        format_args!("{}", if answer.is_paid() { "yes, in full" } else { "no, or not shown" }),
+    )?;
+    let partial = if answer.partial() == Some(true) { ", less than the amount asked for" } else { "" };
+    line(out, "funds", format_args!("{}{partial}", answer.funds()))?;
+    line(out, "next", format_args!("{}", answer.next()))?;
+    line(out, "asked", format_args!("{}", answer.operation()))?;
+    for (name, text) in [("id", answer.reference()), ("at", answer.at())] {
+        text.map(|text| line(out, name, format_args!("{text}"))).transpose()?;
+    }
+    if let Some(amount) = answer.amount() {
+        let currency = answer.currency().map(|currency| format!(" {currency}")).unwrap_or_default();
+        line(out, "amount", format_args!("{amount}{currency}"))?;
+    }
+    if let Some(reason) = answer.reason() {
+        line(out, "reason", format_args!("{reason}"))?;
+    }
+    let wait = answer.wait_hours().map(|hours| format!(", wait {hours} h")).unwrap_or_default();
+    let limit = answer.limit().map(|limit| format!(", at most {limit}")).unwrap_or_default();
+    line(out, "retry", format_args!("{}{wait}{limit}", answer.retry()))?;
+    line(out, "who", format_args!("{}", answer.actor()))?;
+    line(out, "shopper", format_args!("{}", answer.message(locale)))?;
+    for conflict in answer.conflicts() {
+        let [first, second] = conflict.paths();
+        line(out, "conflict", format_args!("{first} against {second} ({})", conflict.kind()))?;
+    }
+    for finding in answer.verdicts() {
+        write_finding(out, finding)?;
+    }
+    Ok(())
+}
+
+fn write_finding(out: &mut impl Write, finding: &Finding) -> io::Result<()> {
+    let verdict = finding.verdict();
+    let code = finding.code().unwrap_or("(not listed)");
+    let history = if finding.is_superseded() { ", history" } else { "" };
+    let style = color(verdict.outcome());
+    writeln!(
+        out,
+        "  {FAINT}{}{FAINT:#} {STRONG}{code}{STRONG:#} {style}{}{style:#} {FAINT}{}{history}:{FAINT:#} {}",
+        finding.path(),
+        verdict.outcome(),
+        verdict.set(),
+        verdict.summary()
+    )
+}

@@ -1,0 +1,24 @@
+//! The `payverdict` command, run as its users run it.
+
+mod cli {
+    mod bad_input;
+    mod broken_pipe;
+    mod cards;
+    mod color;
+    mod command;
+    mod completions;
+    mod every_code;
+    mod export;
+    mod help;
+    mod json_lines;
+    mod locales;
+    #[cfg(target_os = "linux")]
+    mod memory;
+    mod records;
+    mod search;
+    mod sets;
+    mod streaming;
+    mod unlisted;
+    mod usage;
+    mod without_set;
+}

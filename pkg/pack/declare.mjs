@@ -1,0 +1,24 @@
+// Declarations for all entries, with the literal unions that the command exports.
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { run } from "./module.mjs";
+
+const here = fileURLToPath(new URL("../", import.meta.url));
+const [dist, types, generated] = ["dist", "types", "src/generated"].map((name) => join(here, name));
+
+/** @param locales the languages, each of which a checkout entry exports */
+export function declare(command, locales) {
+  const unions = run(command, ["export", "--format", "typescript"]).replace(/\n\/\*\* What a code means[^]*$/, "\n");
+  for (const name of ["index", "checkout", "slim", "payload"]) {
+    const face = readFileSync(join(types, `${name}.d.ts`), "utf8");
+    const own = name === "index" ? `${unions}\n${face.replace(/^import [^;]*;\n/gm, "").replace(/^export \* from .*\n/gm, "")}` : face;
+    const text = name === "checkout" ? `${own}\nexport declare const ${locales.map((tag) => `${tag}: Language`).join(", ")};\n` : own;
+    for (const ending of ["d.ts", "d.cts"]) {
+      writeFileSync(join(dist, `${name}.${ending}`), ending === "d.cts" ? text.replace(/(from "\.\/\w+)\.js"/g, '$1.cjs"') : text);
+    }
+  }
+  for (const ending of ["d.ts", "d.cts"]) copyFileSync(join(types, "payverdict.wasm.d.ts"), join(dist, `payverdict.wasm.${ending}`));
+  mkdirSync(generated, { recursive: true });
+  writeFileSync(join(generated, "unions.d.ts"), unions);
+}

@@ -1,0 +1,103 @@
+// From the crate to WebAssembly, and from that to JavaScript.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL("../", import.meta.url));
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+const work = join(root, "target", "npm");
+
+/** The functions of crates/wasm that pass numbers. */
+export const EXPORTS = [
+  "buffer",
+  "code_length",
+  "codes",
+  "combine",
+  "decode_buffer",
+  "decode_number",
+  "flags",
+  "identify_buffer",
+  "masked_flags",
+  "masked_words",
+  "message_and_terms",
+  "numbers",
+  "numbers_room",
+  "set_and_source",
+  "unlisted",
+  "words",
+];
+/** What reads documents: a text is written into what was taken for it, and the answers are values of JavaScript. */
+export const OF_PAYLOADS = ["read_payload", "read_one_payload", "__wbindgen_malloc", "__wbindgen_externrefs", "__wbindgen_start"];
+// What rustc emits; `--all-features` would let the optimiser emit what engines cannot read yet.
+const FEATURES = [
+  "--enable-bulk-memory",
+  "--enable-nontrapping-float-to-int",
+  "--enable-sign-ext",
+  "--enable-mutable-globals",
+  "--enable-reference-types",
+  "--enable-multivalue",
+];
+
+/** What a command prints. */
+export const run = (command, args) =>
+  execFileSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
+const tool = (name, ...args) => run(join(here, "node_modules", ".bin", name), args);
+
+/**
+ * Compiles the crate with a set of features; answers with the module and the texts of its build script. Addresses
+ * begin behind the stack: with a small one they are shorter, and less memory has to be made for an instance.
+ */
+export function compile(features, stack) {
+  const args = ["rustc", "-p", "payverdict-wasm", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
+  const messages = run("cargo", [...args, "--features", features, "--message-format", "json", "--", "-C", `link-arg=-zstack-size=${stack}`])
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const script = messages.find(({ reason, out_dir }) => reason === "build-script-executed" && existsSync(join(out_dir, "texts.json")));
+  const library = messages.find(({ reason, target }) => reason === "compiler-artifact" && target.name === "payverdict_wasm");
+  return { module: library.filenames.find((file) => file.endsWith(".wasm")), texts: JSON.parse(readFileSync(join(script.out_dir, "texts.json"), "utf8")) };
+}
+
+/** The module with nothing but these functions. */
+export function shrink(module, functions, name) {
+  mkdirSync(work, { recursive: true });
+  run("wasm-bindgen", ["--target", "bundler", "--no-typescript", "--out-dir", work, "--out-name", "bound", module]);
+  // An export keeps what it needs; the rest, the tables of JavaScript values among it, goes.
+  const graph = [...functions, "memory"].map((name) => ({ name, root: true, export: name }));
+  writeFileSync(join(work, "graph.json"), JSON.stringify(graph));
+  writeFileSync(join(work, `${name}.js`), readFileSync(join(work, "bound_bg.js")));
+  const [bound, bare, small] = ["bound_bg.wasm", "bare.wasm", name].map((file) => join(work, file));
+  tool("wasm-metadce", bound, ...FEATURES, "--graph-file", join(work, "graph.json"), "-o", bare);
+  // Engines compile a function when it is first called: one that took in all it calls would keep the first answer waiting.
+  tool("wasm-opt", bare, ...FEATURES, "--one-caller-inline-max-function-size", "100", "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small);
+  return small;
+}
+
+/**
+ * What wasm-bindgen has written for a module that makes values of JavaScript: the functions that it imports. They
+ * keep the module's memory to themselves, so each instance gets its own.
+ */
+export function glueOf(small) {
+  const glue = readFileSync(`${small}.js`, "utf8")
+    .replace(/^\/\*\*\n(?: \*.*\n)* \*\/\n(?=export function)/gm, "")
+    // What calls the module is written by hand in src/.
+    .replace(/^export function (?!__wb)\w+\([^]*?^}\n/gm, "")
+    .replace(/^function passStringToWasm0\([^]*?^}\n/gm, "")
+    .replace(/^const cachedTextEncoder[^]*?^}\n/gm, "")
+    .replace(/^let WASM_VECTOR_LEN = 0;\n/gm, "");
+  if (/TextEncoder|passString/.test(glue)) throw new Error("wasm-bindgen writes other glue than pack/module.mjs knows");
+  const imports = [...glue.matchAll(/^export function (\w+)/gm)].map(([, name]) => name).filter((name) => name !== "__wbg_set_wasm");
+  return `export default function (TextDecoder) {\n${glue.replace(/^export /gm, "")}\nreturn { set: __wbg_set_wasm, imports: { "./bound_bg.js": { ${imports.join(", ")} } } };\n}\n`;
+}
+
+/** The functions of a module that passes numbers. */
+export const instance = (file) => new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), {}).exports;
+
+/** The module turned into JavaScript. */
+export function withoutWebAssembly(small) {
+  const file = join(work, "core.js");
+  tool("wasm2js", small, ...FEATURES, "-Oz", "-o", file);
+  // As a function, so that nothing is made when the file is imported.
+  return `export default function () {\n${readFileSync(file, "utf8").replace(/^var retasmFunc[^]*/m, "")}\nreturn asmFunc({});\n}\n`;
+}

@@ -1,0 +1,17 @@
+// The tables of a checkout, as pack/rows.mjs makes them: all sets, or those of one system.
+import type { Catalogue } from "../catalogue.js";
+
+export interface Tables extends Catalogue {
+  /** Which sets are asked where one does not list a code. */
+  readonly extends: readonly (readonly number[])[];
+  /** For each set, its codes by the number of their kind, with spaces between. */
+  readonly rows: readonly Readonly<Record<number, string>>[];
+  /** For each set, the kinds of what codes may begin with. */
+  readonly groups: readonly Readonly<Record<string, number>>[];
+  /** What a kind of rows says: message, terms, outcome, reason plus one, retry, actor, flags, next step. */
+  readonly kinds: readonly (readonly number[])[];
+  /** For each message, the places of its sentences. */
+  readonly compositions: readonly (readonly number[])[];
+  /** What a kind becomes in a set that only inherits it; others stay what they are. */
+  readonly handedDown: Readonly<Record<number, number>>;
+}

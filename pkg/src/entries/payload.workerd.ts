@@ -1,0 +1,8 @@
+// Whole payloads in engines that compile no bytes, such as Cloudflare's: there a module is imported as one.
+import module from "./payload.wasm";
+import { loaderOf, setLoader } from "../core.js";
+import { glue } from "../glue.js";
+
+setLoader(loaderOf(() => module, glue));
+
+export * from "../payload_face.js";

@@ -1,0 +1,3 @@
+// What the entries for whole payloads offer.
+export * from "./face.js";
+export { PayloadError, decodePayload, decodePayloads } from "./payload.js";

@@ -1,0 +1,45 @@
+// What the package holds of others, their licences, and what its files say of themselves.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { file, licences } from "../pack/licences.mjs";
+
+const dist = new URL("../dist/", import.meta.url);
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const names = readdirSync(dist, { recursive: true });
+const scripts = names.filter((name) => /\.c?js$/.test(name));
+const read = (name) => readFileSync(new URL(name, dist), "utf8");
+
+test("the file of licences names what is in the modules and bundles, and nothing else", () => {
+  const written = readFileSync(file, "utf8");
+  for (const name of ["hifijson", "wasm-bindgen", "lol_alloc", "serde", "serde-wasm-bindgen"]) assert.match(written, new RegExp(`^${name} \\d.* \\(crate\\): `, "m"));
+  assert.equal(written, licences(), "`node pack/licences.mjs --write` writes it anew");
+});
+
+test("every script says what it is, has a map with its sources, and can be read", () => {
+  assert.ok(scripts.length > 100);
+  for (const name of scripts) {
+    const text = read(name);
+    assert.ok(text.startsWith(`/*! payverdict ${version}, data ${version} | MIT OR Apache-2.0 |`), name);
+    // Plain ASCII, and no control character but the ends of lines.
+    assert.match(text, /^[\n -~]*$/, name);
+    if (name.startsWith("languages/")) continue;
+    const [, map] = text.match(/\n\/\/# sourceMappingURL=(.*)\n$/) ?? [];
+    assert.ok(map !== undefined && existsSync(new URL(map, new URL(name, dist))), name);
+    const { sources, sourcesContent } = JSON.parse(read(new URL(map, new URL(name, dist)).href.slice(dist.href.length)));
+    assert.ok(sources.length > 1 && sourcesContent.every((content) => typeof content === "string"), name);
+  }
+});
+
+test("WebAssembly stands in the scripts as plain base64 of the files beside them", () => {
+  for (const [file, holders] of [["payverdict.wasm", ["index.js", "index.cjs", "payverdict.min.js"]], ["payload.wasm", ["payload.js", "payload.cjs"]]]) {
+    const base64 = readFileSync(new URL(file, dist)).toString("base64");
+    for (const holder of holders) assert.ok(read(holder).includes(base64), holder);
+  }
+});
+
+test("texts stand in the scripts as they are", () => {
+  const { rows } = JSON.parse(read("codes.json"));
+  const texts = read("index.js");
+  for (const { summary } of rows) assert.ok(texts.includes(JSON.stringify(summary).slice(1, -1)) || texts.includes(summary), summary);
+});

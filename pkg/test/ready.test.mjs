@@ -1,0 +1,69 @@
+// Engines that make no large module at once, as Chrome before version 115: `await ready()` once, and all is as elsewhere.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { describe, test } from "node:test";
+import { FOUR_KILOBYTES } from "./support/four_kilobytes.mjs";
+
+/** What a script logs, in a process of its own whose engine has that rule. */
+function logged(script) {
+  const whole = `const said = []; (${FOUR_KILOBYTES})();\n${script}\nconsole.log(JSON.stringify(said));`;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", whole], { cwd: import.meta.dirname, encoding: "utf8", timeout: 60_000 });
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout);
+}
+
+const load = (name) => ({
+  "as a module": `const { decode, ready, identify } = await import("${name}");`,
+  "with require": `import { createRequire } from "node:module"; const { decode, ready, identify } = createRequire(process.cwd() + "/x")("${name}");`,
+});
+const TOLD = 'try { decode("opp.result", "800.100.153"); said.push("answered"); } catch ({ message }) { said.push(message); }';
+const ASKED = 'said.push(decode("opp.result", "800.100.153").reason, identify("51-I").certain.reason);';
+
+for (const name of ["payverdict", "payverdict/payload"]) {
+  describe(name, () => {
+    for (const [how, line] of Object.entries(load(name))) {
+      test(`${how}: the first call says what to await, and then there are answers`, () => {
+        const [told, ...answers] = logged(`${line} ${TOLD} await Promise.all([ready(), ready()]); await ready(); ${ASKED}`);
+        assert.match(told, /`await ready\(\)`/);
+        assert.deepEqual(answers, ["incorrect_cvc", "insufficient_funds"]);
+      });
+    }
+  });
+}
+
+test("payverdict/slim takes bytes", () => {
+  const script = `
+    import { readFileSync } from "node:fs";
+    import { createRequire } from "node:module";
+    const { decode, identify, init, ready } = await import("payverdict/slim");
+    init(readFileSync(createRequire(process.cwd() + "/x").resolve("payverdict/payverdict.wasm")));
+    await ready(); ${ASKED}`;
+  assert.deepEqual(logged(script), ["incorrect_cvc", "insufficient_funds"]);
+});
+
+test("whole documents", () => {
+  const script = 'const { decodePayload, ready } = await import("payverdict/payload"); await ready(); said.push(decodePayload({ paymentType: "DB", amount: "92.00", result: { code: "000.000.000" } }).is_paid);';
+  assert.deepEqual(logged(script), [true]);
+});
+
+test("payverdict/js has nothing to wait for", () => {
+  assert.deepEqual(logged(`const { decode, identify, ready } = await import("payverdict/js"); await ready(); ${ASKED}`), ["incorrect_cvc", "insufficient_funds"]);
+});
+
+test("payverdict/slim without a module says so", () => {
+  const [message] = logged('const { ready } = await import("payverdict/slim"); await ready().catch(({ message }) => said.push(message));');
+  assert.match(message, /init/);
+});
+
+test("where there is no TextEncoder, TextDecoder or Buffer, as in jsdom, documents are read as elsewhere", () => {
+  const script = `
+    for (const name of ["TextEncoder", "TextDecoder", "Buffer"]) delete globalThis[name];
+    const { decodePayload, decodePayloads, search } = await import("payverdict/payload");
+    await (await import("payverdict/payload")).ready();
+    const text = JSON.stringify({ paymentType: "DB", amount: "92.00", result: { code: "800.100.153", "å%ß€😀": 1 } }).replace("😀", "😀" + String.fromCharCode(0xd800));
+    said.push(decodePayload(text).message("is"), search("payex stolen").length, decodePayloads('{"orderId": "á😀", "status": 1, "purchaseId": 5, "amount": 3}\\n{"é": ')[1].error.column);`;
+  const [message, found, column] = logged(script);
+  const script2 = script.replace("delete globalThis[name]", "name");
+  assert.deepEqual([message, found, column], logged(script2));
+  assert.ok(message.length > 10 && found > 0 && column > 1);
+});

@@ -1,0 +1,82 @@
+//! Finds what is known of a key in tables that the build script makes: a perfect hash of the triples, one of the
+//! other packed codes, a phf map of the folded words, and the groups.
+
+use super::handed_down;
+use crate::bits::ROW_SHIFT;
+use crate::code_set::CodeSet;
+use crate::perfect;
+use crate::syntax::Triple;
+use crate::syntax::fold::Folded;
+use crate::tables::{Row, SETS, UNLISTED};
+
+include!(concat!(env!("OUT_DIR"), "/fast.rs"));
+
+#[inline(always)]
+pub fn triple(set: CodeSet, triple: Triple) -> u64 {
+    let key = SET_KEYS[set as usize] | triple.kept();
+    let place = perfect::place(key, TRIPLE_MULTIPLIER, &TRIPLE_DISPLACEMENTS, TRIPLE_SLOTS.len());
+    let slot = TRIPLE_SLOTS[place];
+    // A branch and no choice between two numbers: most codes are listed, and need not wait for the rest.
+    if perfect::holds(slot, key) {
+        return slot;
+    }
+    key | (group(TRIES[set as usize], triple) as u64) << ROW_SHIFT
+}
+
+/// The group of a triple by its first seven digits. The few codes that differ by more are among the
+/// listed ones. Two loads that do not wait for each other say what class of digits come before the first
+/// dot and before the second; together they lead to the group.
+#[inline(always)]
+fn group(trie: u8, triple: Triple) -> u32 {
+    let (first, second) = triple.parts();
+    let hundred = triple.hundreds() as usize * HUNDRED;
+    // Always inside. A check costs less than a mask, which the load would wait for.
+    GROUPS[FIRSTS[trie as usize][first] as usize + SECONDS[trie as usize][second] as usize + hundred] as u32
+}
+
+#[inline]
+pub fn packed(set: CodeSet, code: u32) -> u64 {
+    let key = SET_KEYS[set as usize] | crate::syntax::keep(code);
+    let place = perfect::place(key, PACKED_MULTIPLIER, &PACKED_DISPLACEMENTS, PACKED_SLOTS.len());
+    let slot = PACKED_SLOTS[place];
+    if perfect::holds(slot, key) {
+        return slot;
+    }
+    key | (stretch(set, code) as u64) << ROW_SHIFT
+}
+
+/// The group of the longest listed prefix: the stretch of codes that the code lies in.
+#[inline]
+fn stretch(set: CodeSet, code: u32) -> u32 {
+    match STRETCHES[set as usize] {
+        // Most sets have no groups.
+        [(_, row)] => *row,
+        // The first stretch begins at zero.
+        stretches => {
+            stretches.iter().rfind(|(start, _)| *start <= code).map_or(UNLISTED as u32, |(_, row)| *row)
+        }
+    }
+}
+
+/// A problem type is looked up with its instrument, or else without.
+pub fn word(set: CodeSet, folded: &mut Folded) -> Option<u32> {
+    let in_chain = |find: &mut dyn FnMut(u16) -> Option<u32>| {
+        SETS[set as usize].chain.iter().find_map(|&asked| {
+            let row = find(asked)?;
+            Some(if asked == set as u16 { row } else { handed_down(row) })
+        })
+    };
+    in_chain(&mut |asked| WORDS.get(folded.keyed(asked)).copied())
+        .or_else(|| in_chain(&mut |asked| WORDS.get(folded.keyed_kind(asked)?).copied()))
+}
+
+#[inline]
+pub fn row(number: u32) -> Row {
+    ROWS[number as usize]
+}
+
+pub fn code(number: u32) -> &'static str {
+    let place = number as usize;
+    let start = if place == 0 { 0 } else { CODE_ENDS[place - 1] as usize };
+    &CODES[start..CODE_ENDS[place] as usize]
+}

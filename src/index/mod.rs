@@ -1,0 +1,39 @@
+//! The door to the tables: from a key to its row. Two indices give the same answers: one that is
+//! looked up at once in tables made by the build script, and one that is made at run time, for modules that
+//! are downloaded. Which one is chosen here, and nowhere else.
+
+#[cfg(any(feature = "compact", test))]
+mod compact;
+#[cfg(not(feature = "compact"))]
+mod fast;
+
+#[cfg(feature = "compact")]
+use compact as chosen;
+#[cfg(not(feature = "compact"))]
+use fast as chosen;
+
+use crate::tables::{INHERITED, LISTED};
+
+/// The bits of the verdict on a triple: key, and the row of its own, of its group, or `UNLISTED`.
+pub use chosen::triple;
+
+/// The bits of the verdict on another packed code.
+pub use chosen::packed;
+
+/// The row of a folded word in a set and in those that it extends.
+pub use chosen::word;
+
+/// What is known under a number.
+pub use chosen::row;
+
+/// The code of a row, as the system writes it; the prefix of a group.
+pub use chosen::code;
+
+/// Parts of a row that bindings pass on as they are.
+#[cfg(feature = "compact")]
+pub use compact::{CODE_TEXT, triple_of};
+
+/// The row of a success that a set only inherits: a review. Others stay what they are.
+fn handed_down(row: u32) -> u32 {
+    INHERITED.binary_search(&row).map_or(row, |place| (LISTED + place) as u32)
+}

@@ -1,0 +1,64 @@
+//! What the build script refuses in `data/`: it names file and line, and says what would be right.
+
+#[path = "../../src/advice.rs"]
+mod advice;
+#[path = "../../src/bits.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod bits;
+#[path = "../../codegen/check/mod.rs"]
+mod check;
+#[path = "../../codegen/emit/mod.rs"]
+mod emit;
+#[path = "../../src/limit.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod limit;
+#[path = "../../codegen/marks.rs"]
+mod marks;
+#[path = "../../codegen/model.rs"]
+mod model;
+#[path = "../../src/perfect.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod perfect;
+#[path = "../../codegen/read.rs"]
+mod read;
+#[path = "../../src/stretch.rs"]
+mod stretch;
+#[path = "../../src/syntax/mod.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod syntax;
+
+mod copy;
+#[path = "fields.rs"]
+mod refused_fields;
+#[path = "files.rs"]
+mod refused_files;
+#[path = "messages.rs"]
+mod refused_messages;
+#[path = "room.rs"]
+mod refused_room;
+#[path = "rows.rs"]
+mod refused_rows;
+#[path = "sets.rs"]
+mod refused_sets;
+
+use copy::{Copy, add_row};
+
+/// The row that the tests spoil is right before they do.
+#[test]
+fn the_data_is_accepted() {
+    let copy = Copy::new();
+    assert_eq!(copy.mistakes(), [""; 0]);
+    add_row(&copy, &[]);
+    assert_eq!(copy.mistakes(), [""; 0]);
+}
+
+#[test]
+fn the_tables_are_made_of_the_data_alone() {
+    let copy = Copy::new();
+    let model = || {
+        let data = read::read(&copy.0).unwrap();
+        check::check(&data).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+    };
+    let (first, second) = (model(), model());
+    assert_eq!(emit::files(&first), emit::files(&second));
+}

@@ -1,0 +1,43 @@
+//! What the examples do.
+
+#[path = "../examples/column.rs"]
+#[allow(dead_code, reason = "the test calls what the program calls")]
+mod column;
+
+fn annotated(set: &str, name: &str, table: &str) -> Result<String, String> {
+    let mut out = Vec::new();
+    column::annotate(set, name, table.as_bytes(), &mut out).map_err(|error| error.to_string())?;
+    Ok(String::from_utf8(out).unwrap())
+}
+
+#[test]
+fn each_line_gets_its_verdict() {
+    let table = "order,code\n1,800.100.153\n\"2, \"\"late\"\"\",000.000.000\n3,soon\n4";
+    let wanted = "\
+order,code,outcome,reason,retry,error
+1,800.100.153,declined,incorrect_cvc,after_data_fix,
+\"2, \"\"late\"\"\",000.000.000,approved,,not_needed,
+3,soon,,,,\"not a code of opp.result: expected three groups of three digits with dots between, such as 800.100.153\"
+4,,,,,\"not a code of opp.result: expected three groups of three digits with dots between, such as 800.100.153\"
+";
+    assert_eq!(annotated("opp.result", "code", table).unwrap(), wanted);
+}
+
+#[test]
+fn rows_of_any_length_are_read() {
+    let long = "x".repeat(200_000);
+    let many = ",".repeat(500);
+    let table = format!("code,text{many}\n800.100.155,{long}{many}\n");
+    let out = annotated("opp.result", "code", &table).unwrap();
+    assert!(out.contains(&long) && out.ends_with(",declined,insufficient_funds,later,\n"));
+}
+
+#[test]
+fn mistakes_are_told() {
+    assert!(annotated("opp.results", "code", "code\n").unwrap_err().contains("opp.result"));
+    assert_eq!(
+        annotated("opp.result", "codes", "a,b\n").unwrap_err(),
+        "no column `codes`; expected one of a, b"
+    );
+    assert!(annotated("opp.result", "code", "").unwrap_err().contains("a first line"));
+}

@@ -1,0 +1,101 @@
+//! What the README and the other pages name is there, and what is made from the data is what the data says.
+
+#[path = "../codegen/read.rs"]
+#[expect(dead_code, reason = "only the tables are read")]
+mod read;
+#[path = "pages/written.rs"]
+mod written;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+
+fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn page(name: &str) -> String {
+    fs::read_to_string(project().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The pages of the project, and those in docs/.
+fn names() -> Vec<String> {
+    let own = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"];
+    let folders = ["data/README.md", "benches/README.md", "dashboard/README.md", "crates/cli/README.md"];
+    let docs = fs::read_dir(project().join("docs")).unwrap().map(|file| file.unwrap().file_name());
+    let docs = docs.map(|name| format!("docs/{}", name.to_str().unwrap()));
+    own.into_iter().chain(folders).map(String::from).chain(docs).collect()
+}
+
+/// `make pages` writes them; without it they are compared.
+#[test]
+fn what_is_made_from_the_data_is_what_the_data_says() {
+    for (name, text) in written::pages(project()) {
+        if std::env::var_os("WRITE_PAGES").is_some() {
+            fs::write(project().join(name), &text).unwrap();
+        }
+        assert!(page(name) == text, "{name} is older than the data; run `make pages`");
+    }
+}
+
+#[test]
+fn the_readme_is_a_front_page() {
+    let size = page("README.md").len();
+    assert!(size <= 8192, "README.md has {size} bytes; move what is too much to a page of docs/");
+}
+
+#[test]
+fn every_page_of_docs_is_named_by_the_readme() {
+    let readme = page("README.md");
+    for name in names().iter().filter(|name| name.starts_with("docs/")) {
+        assert!(readme.contains(&format!("({name})")), "README.md does not name {name}");
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let link = Regex::new(r"\]\(([^)\s]+)\)").unwrap();
+    let mut count = 0;
+    for name in names() {
+        let folder = project().join(&name).parent().unwrap().to_path_buf();
+        for (_, [target]) in link.captures_iter(&page(&name)).map(|found| found.extract()) {
+            let target = target.split('#').next().unwrap();
+            if target.is_empty() || target.starts_with("http") {
+                continue;
+            }
+            count += 1;
+            assert!(folder.join(target).exists(), "{name} leads to {target}, which is not there");
+        }
+    }
+    assert!(count > 30, "{count} links");
+}
+
+/// What looks like a file or a folder in backticks, or in the drawing: it has a slash or an ending that files here have.
+fn files(text: &str) -> Vec<PathBuf> {
+    let name = Regex::new(r"[\w./-]*\w(?:/|\.(?:rs|csv|mjs|ts|md|toml|sh))(?:[\w./-]*\w)?").unwrap();
+    let quoted = Regex::new(r"`([^`\n]+)`|(?ms)^```\w*\n(.*?)^```").unwrap();
+    let texts = quoted.captures_iter(text).flat_map(|found| [found.get(1), found.get(2)]);
+    let texts: Vec<&str> = texts.flatten().map(|part| part.as_str()).collect();
+    texts.iter().flat_map(|text| name.find_iter(text)).map(|found| PathBuf::from(found.as_str())).collect()
+}
+
+#[test]
+fn the_architecture_names_files_that_are_there() {
+    let text = page("ARCHITECTURE.md");
+    let files = files(&text);
+    assert!(files.len() > 40, "{} files are named", files.len());
+    // A name alone is that of a file beside the last one that was named with its folder.
+    let mut folder = project().to_path_buf();
+    for file in files {
+        let path = project().join(&file);
+        if path.exists() {
+            folder = if path.is_dir() { path } else { path.parent().unwrap().to_path_buf() };
+        } else {
+            let name = file.display();
+            assert!(folder.join(&file).exists(), "ARCHITECTURE.md names {name}, which is not there");
+        }
+    }
+    let lines = text.lines().count();
+    assert!(lines <= 60, "ARCHITECTURE.md has {lines} lines, more than a screen holds");
+}

@@ -1,0 +1,60 @@
+//! What is made from the data in the README and the pages: `make pages` writes it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::read::{self, Table};
+
+/// The pages with what the data says in them, by name.
+pub fn pages(project: &Path) -> [(&'static str, String); 2] {
+    let data = read::read(&project.join("data")).expect("the data is read");
+    let page = |name: &str| fs::read_to_string(project.join(name)).expect("the page is there");
+    let name = |id: &str| named(&data.systems, id);
+
+    let mut table = String::from("| set | system | what | rows |\n|---|---|---|---|\n");
+    let mut all = 0;
+    for set in &data.sets.rows {
+        let rows = data.codes[set.get("id")].rows.len();
+        all += rows;
+        let (id, system, title) = (set.get("id"), name(set.get("system")), set.get("title"));
+        table += &format!("| `{id}` | {system} | {title} | {rows} |\n");
+    }
+    table += &format!("| | | all | {all} |\n");
+
+    // In the order of the ids, which is that of the marks.
+    let readers: BTreeSet<&str> = data.marks.rows.iter().map(|mark| mark.get("system")).collect();
+    let names: Vec<String> = readers.iter().map(|id| name(id)).collect();
+    let numbers = format!(
+        "- {} code sets of {} systems, more than {} rows, each with its source (`payverdict sets`; [coverage](docs/coverage.md)).\n\
+         - Documents of {} systems: {}.\n\
+         - Messages for shoppers in {} languages.\n",
+        data.sets.rows.len(),
+        data.systems.rows.len(),
+        thousands((all - 1) / 100 * 100),
+        names.len(),
+        names.join(", "),
+        data.messages.header.len() - 1,
+    );
+    [
+        ("README.md", replaced(&page("README.md"), &numbers)),
+        ("docs/coverage.md", replaced(&page("docs/coverage.md"), &table)),
+    ]
+}
+
+fn named(systems: &Table, id: &str) -> String {
+    let system = systems.rows.iter().find(|system| system.get("id") == id);
+    system.map_or_else(|| panic!("no system {id}"), |system| system.get("name").to_string())
+}
+
+fn thousands(number: usize) -> String {
+    if number < 1000 { number.to_string() } else { format!("{},{:03}", number / 1000, number % 1000) }
+}
+
+/// Puts a text between the marks of a page.
+fn replaced(page: &str, text: &str) -> String {
+    let (begin, end) = ("<!-- made from the data -->\n", "<!-- /made from the data -->\n");
+    let (before, rest) = page.split_once(begin).expect("the page has a mark where the text begins");
+    let (_, after) = rest.split_once(end).expect("the page has a mark where the text ends");
+    format!("{before}{begin}{text}{end}{after}")
+}
