@@ -1,7 +1,9 @@
 //! The index where every byte is downloaded: rows that say the same share one kind, and the index is not part of
 //! the module but made from the codes themselves, those of a set when the set is asked for.
 
-use core::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
+use core::hint::spin_loop;
+use core::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+use core::sync::atomic::{AtomicBool, AtomicU32};
 
 use super::handed_down;
 use crate::bits::ROW_SHIFT;
@@ -10,7 +12,7 @@ use crate::perfect;
 use crate::stretch;
 use crate::syntax::fold::Folded;
 use crate::syntax::{self, Syntax, Triple};
-use crate::tables::{INHERITED, LISTED, Row, SETS, SYNTAXES, UNLISTED};
+use crate::tables::{INHERITED, LISTED, Row, SETS, SYNTAXES, SetInfo, UNLISTED};
 
 /// What many rows have in common.
 struct Kind {
@@ -32,6 +34,8 @@ static PLACES: [AtomicU32; 1 << PLACE_BITS] = [const { AtomicU32::new(0) }; 1 <<
 static KEYS: [AtomicU32; 1 << PLACE_BITS] = [const { AtomicU32::new(0) }; 1 << PLACE_BITS];
 /// Where the codes end, counted from the first.
 static ENDS: [AtomicU32; LISTED] = [const { AtomicU32::new(0) }; LISTED];
+/// Whether a thread is putting a set into the index.
+static MAKING: AtomicBool = AtomicBool::new(false);
 /// Which sets are in the index.
 static MADE: [AtomicBool; SETS.len()] = [const { AtomicBool::new(false) }; SETS.len()];
 
@@ -185,13 +189,27 @@ fn places(set: u16, key: u32) -> impl Iterator<Item = usize> {
 /// Puts the codes of a set into the index.
 fn make(set: u16) {
     let Some((made, info)) = MADE.get(set as usize).zip(SETS.get(set as usize)) else { return };
-    if made.load(Relaxed) {
+    if made.load(Acquire) {
         return;
     }
-    let mut last = 0;
-    for (end, length) in ENDS.iter().zip(&CODE_LENGTHS) {
-        last += u32::from(*length);
-        end.store(last, Relaxed);
+    // One at a time: two threads that put rows into the same place would mix row and key.
+    while MAKING.swap(true, Acquire) {
+        spin_loop();
+    }
+    if !made.load(Relaxed) {
+        put_all(set, info);
+        made.store(true, Release);
+    }
+    MAKING.store(false, Release);
+}
+
+fn put_all(set: u16, info: &SetInfo) {
+    if ENDS.last().is_some_and(|end| end.load(Relaxed) == 0) {
+        let mut last = 0;
+        for (end, length) in ENDS.iter().zip(&CODE_LENGTHS) {
+            last += u32::from(*length);
+            end.store(last, Relaxed);
+        }
     }
     for row in info.first..info.last {
         if let Some(code) = packed_key(row) {
@@ -203,7 +221,6 @@ fn make(set: u16) {
             }
         }
     }
-    made.store(true, Relaxed);
 }
 
 fn put(set: u16, key: u32, row: u32) {
