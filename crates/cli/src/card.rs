@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use payverdict::{Combined, Entry, Locale, Outcome, Verdict};
+use payverdict::{Combined, Entry, Limit, Locale, Outcome, Verdict};
 
 pub const STRONG: Style = Style::new().bold();
 pub const FAINT: Style = Style::new().dimmed();
@@ -36,9 +36,8 @@ pub fn write(
         line(out, "reason", format_args!("{reason}"))?;
     }
     let class = both.class().map(|class| format!(" ({class})")).unwrap_or_default();
-    let wait = both.wait_hours().map(|hours| format!(", wait {hours} h")).unwrap_or_default();
-    let limit = both.limit().map(|limit| format!(", at most {limit}")).unwrap_or_default();
-    line(out, "retry", format_args!("{}{class}{wait}{limit}", both.retry()))?;
+    let terms = terms(both.wait_hours(), both.limit());
+    line(out, "retry", format_args!("{}{class}{terms}", both.retry()))?;
     line(out, "who", format_args!("{}", both.actor()))?;
     if !both.flags().is_empty() {
         line(out, "flags", format_args!("{}", both.flags().iter().collect::<Vec<_>>().join(", ")))?;
@@ -71,6 +70,13 @@ pub fn explain(out: &mut impl Write, verdict: Verdict) -> io::Result<()> {
     let text = verdict.explain().to_string();
     let mut name = "because";
     text.lines().try_for_each(|sentence| line(out, std::mem::take(&mut name), format_args!("{sentence}")))
+}
+
+/// How long to wait and how often to try, to stand behind a retry word.
+pub fn terms(wait_hours: Option<u16>, limit: Option<Limit>) -> String {
+    let wait = wait_hours.map(|hours| format!(", wait {hours} h")).unwrap_or_default();
+    let limit = limit.map(|limit| format!(", at most {limit}")).unwrap_or_default();
+    wait + &limit
 }
 
 pub fn line(out: &mut impl Write, name: &str, text: std::fmt::Arguments<'_>) -> io::Result<()> {

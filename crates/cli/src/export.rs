@@ -8,7 +8,7 @@ mod typescript;
 use std::io::{self, BufWriter, Write};
 
 use payverdict::record::{FIELDS, Field, Value};
-use payverdict::{CodeSet, Entry, Locale};
+use payverdict::{CodeSet, Entry, Locale, Source, System};
 
 use super::args::{ExportOptions, Format};
 use crate::Ended;
@@ -49,6 +49,16 @@ pub fn run(options: &ExportOptions) -> io::Result<Ended> {
     }?;
     out.flush()?;
     Ok(Ended::Well)
+}
+
+/// The systems of the sets.
+fn systems(sets: &[CodeSet]) -> impl Iterator<Item = System> {
+    System::all().filter(|system| sets.iter().any(|set| set.system() == *system))
+}
+
+/// The sources that rows of the sets cite.
+fn sources(sets: &[CodeSet]) -> impl Iterator<Item = Source> {
+    Source::all().filter(|source| rows(sets).any(|row| row.source() == Some(*source)))
 }
 
 fn rows(sets: &[CodeSet]) -> impl Iterator<Item = Entry> {

@@ -7,7 +7,7 @@ use payverdict::payload::{self, Answer, Finding, Options};
 use serde::{Serialize, Serializer};
 
 use super::args::PayloadOptions;
-use super::card::{FAINT, STRONG, color, line};
+use super::card::{FAINT, STRONG, color, line, terms};
 use crate::Ended;
 
 pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
@@ -118,9 +118,8 @@ fn write_card(out: &mut impl Write, answer: &Answer, locale: payverdict::Locale)
     if let Some(reason) = answer.reason() {
         line(out, "reason", format_args!("{reason}"))?;
     }
-    let wait = answer.wait_hours().map(|hours| format!(", wait {hours} h")).unwrap_or_default();
-    let limit = answer.limit().map(|limit| format!(", at most {limit}")).unwrap_or_default();
-    line(out, "retry", format_args!("{}{wait}{limit}", answer.retry()))?;
+    let terms = terms(answer.wait_hours(), answer.limit());
+    line(out, "retry", format_args!("{}{terms}", answer.retry()))?;
     line(out, "who", format_args!("{}", answer.actor()))?;
     line(out, "shopper", format_args!("{}", answer.message(locale)))?;
     for conflict in answer.conflicts() {

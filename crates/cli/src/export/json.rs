@@ -2,20 +2,17 @@
 
 use std::io::{self, Write};
 
-use payverdict::{CodeSet, Source, System, record};
+use payverdict::{CodeSet, record};
 use serde_json::{Value, json};
 
-use super::{cells, columns, rows};
+use super::{cells, columns, rows, sources, systems};
 use crate::sets::object;
 
 pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
-    let systems: Vec<_> = System::all()
-        .filter(|system| sets.iter().any(|set| set.system() == *system))
+    let systems: Vec<_> = systems(sets)
         .map(|system| json!({ "id": system.id(), "name": system.name(), "homepage": system.homepage() }))
         .collect();
-    let cited = |source: &Source| rows(sets).any(|row| row.source() == Some(*source));
-    let sources: Vec<_> = Source::all()
-        .filter(cited)
+    let sources: Vec<_> = sources(sets)
         .map(|source| {
             json!({
                 "id": source.id(),

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use payverdict::record::{Field, Kind, Null, Value};
-use payverdict::{CodeSet, Locale, Source, System};
+use payverdict::{CodeSet, Locale};
 
-use super::{cells, columns, plain, rows};
+use super::{cells, columns, plain, rows, sources, systems};
 
 const SCHEMA: &str = "\
 BEGIN;
@@ -33,7 +33,7 @@ pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
     out.write_all(SCHEMA.as_bytes())?;
     codes(out)?;
     out.write_all(MESSAGES.as_bytes())?;
-    for system in System::all().filter(|system| sets.iter().any(|set| set.system() == *system)) {
+    for system in systems(sets) {
         insert(out, "systems", &[Some(system.id()), Some(system.name()), system.homepage()])?;
     }
     for set in sets {
@@ -53,7 +53,7 @@ pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
             )?;
         }
     }
-    for source in Source::all().filter(|source| rows(sets).any(|row| row.source() == Some(*source))) {
+    for source in sources(sets) {
         let texts = [source.id(), source.title(), source.publisher()].map(Some);
         let rest = [source.edition(), source.retrieved(), source.kind().as_str()].map(Some);
         insert(out, "sources", &[&texts[..], &[source.url()], &rest].concat())?;

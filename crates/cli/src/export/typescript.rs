@@ -5,8 +5,10 @@ use std::io::{self, Write};
 use payverdict::record::{FIELDS, Kind, Null};
 use payverdict::{
     Actor, Class, CodeSet, Flags, Locale, Match, NextStep, Operation, Outcome, Reason, Retry, SourceKind,
-    Syntax, System,
+    Syntax,
 };
+
+use super::systems;
 
 const SHAPES: &str = "\
 /** Who says so. */
@@ -25,9 +27,7 @@ pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
         "// Made by `payverdict export --format typescript`, version {}.\n",
         env!("CARGO_PKG_VERSION")
     )?;
-    let systems = System::all()
-        .filter(|system| sets.iter().any(|set| set.system() == *system))
-        .map(|system| system.id());
+    let systems = systems(sets).map(|system| system.id());
     union(out, "System", "A payment system, acquirer or network.", systems)?;
     union(
         out,
