@@ -133,14 +133,7 @@ impl Combined {
     /// What is said, by numbers; see `said::numbers`.
     #[cfg(feature = "compact")]
     pub(crate) fn numbers(self) -> [u32; 9] {
-        let said = (self.message, self.next_step);
-        crate::said::numbers(
-            self.told.words(self.operation),
-            self.told.actor,
-            self.told.wait_hours,
-            self.told.limit,
-            said,
-        )
+        crate::said::numbers(self.told, (self.message, self.next_step))
     }
 }
 

@@ -1,12 +1,12 @@
 //! What is said to a shopper where no row decides alone, and the texts of all messages.
 
-use crate::advice::{self, Case, Leads, MASK, NAMED};
+use crate::advice::{self, Case, Leads, NAMED};
 use crate::tables::{
     MESSAGE_COUNT, MESSAGE_ENDS, MESSAGES, NAMED_MESSAGES, OUTCOME_LEADS, REASON_LEADS, RETRY_LEADS,
 };
 use crate::vocabulary::{Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 #[cfg(feature = "compact")]
-use crate::{limit::Limit, tables::TERMS, vocabulary::Actor};
+use crate::{tables::TERMS, told::Told};
 
 /// A message, by its number in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,12 +42,11 @@ impl Words {
     pub fn said(self) -> (Message, NextStep) {
         let nothing = Leads { message: None, barred: None, step: None, is_masked: false };
         let reason = self.reason.map_or(nothing, |reason| REASON_LEADS[reason as usize].clone());
-        let mask = Reason::ALL.iter().position(|reason| reason.as_str() == MASK).unwrap_or(0);
         let case = Case {
             outcome: (self.outcome.as_str(), OUTCOME_LEADS[self.outcome as usize].clone()),
             reason: (self.reason.map_or("", Reason::as_str), reason),
             retry: (self.retry.as_str(), RETRY_LEADS[self.retry as usize].clone()),
-            mask: REASON_LEADS[mask].clone(),
+            mask: REASON_LEADS[Reason::GenericDecline as usize].clone(),
             operation: self.operation.as_str(),
             funds_held: self.flags.contains(Flags::FUNDS_HELD),
             test: self.flags.contains(Flags::TEST),
@@ -60,20 +59,15 @@ impl Words {
 /// What is said, by numbers: outcome, reason plus one, retry, actor, flags, next step, hours to wait, a place
 /// in `TERMS` with the limit, and message.
 #[cfg(feature = "compact")]
-pub fn numbers(
-    words: Words,
-    actor: Actor,
-    wait_hours: Option<u16>,
-    limit: Option<Limit>,
-    (message, next_step): (Message, NextStep),
-) -> [u32; 9] {
+pub fn numbers(told: Told, (message, next_step): (Message, NextStep)) -> [u32; 9] {
+    let Told { outcome, reason, retry, actor, wait_hours, limit, flags } = told;
     let limit = TERMS.iter().position(|(_, known)| *known == limit).unwrap_or(0);
     [
-        words.outcome as u32,
-        words.reason.map_or(0, |reason| reason as u32 + 1),
-        words.retry as u32,
+        outcome as u32,
+        reason.map_or(0, |reason| reason as u32 + 1),
+        retry as u32,
         actor as u32,
-        words.flags.bits().into(),
+        flags.bits().into(),
         next_step as u32,
         wait_hours.unwrap_or(0).into(),
         limit as u32,

@@ -5,7 +5,7 @@ use core::hint::spin_loop;
 use core::sync::atomic::Ordering::{Acquire, Relaxed, Release};
 use core::sync::atomic::{AtomicBool, AtomicU32};
 
-use super::handed_down;
+use super::in_chain;
 use crate::bits::ROW_SHIFT;
 use crate::code_set::CodeSet;
 use crate::perfect;
@@ -77,15 +77,9 @@ pub fn packed(set: CodeSet, code: u32) -> u64 {
 
 #[inline(never)]
 fn packed_as(set: CodeSet, code: u32, kept: u64) -> u64 {
-    let chain = SETS[set as usize].chain;
-    let row = chain.iter().find_map(|&asked| Some(in_set(set, asked, in_one(asked, code)?)));
-    let row = row.or_else(|| chain.iter().find_map(|&set| grouped(set, code)));
+    let row = in_chain(set, &mut |asked| in_one(asked, code));
+    let row = row.or_else(|| SETS[set as usize].chain.iter().find_map(|&set| grouped(set, code)));
     perfect::key(set as u16, kept) | u64::from(row.unwrap_or(UNLISTED as u32)) << ROW_SHIFT
-}
-
-/// The row of a set, as the set that was asked has it: what another one approves is a review in it.
-fn in_set(set: CodeSet, asked: u16, row: u32) -> u32 {
-    if asked == set as u16 { row } else { handed_down(row) }
 }
 
 fn in_one(set: u16, code: u32) -> Option<u32> {
@@ -101,9 +95,8 @@ fn grouped(set: u16, code: u32) -> Option<u32> {
 }
 
 pub fn word(set: CodeSet, folded: &mut Folded) -> Option<u32> {
-    let chain = SETS[set as usize].chain;
-    let asked = |key: &[u8]| chain.iter().find_map(|&asked| Some(in_set(set, asked, word_in(asked, key)?)));
-    asked(folded.whole()).or_else(|| asked(folded.kind()?))
+    let found = |key: &[u8]| in_chain(set, &mut |asked| word_in(asked, key));
+    found(folded.whole()).or_else(|| found(folded.kind()?))
 }
 
 fn word_in(set: u16, word: &[u8]) -> Option<u32> {

@@ -1,13 +1,13 @@
 //! Finds what is known of a key in tables that the build script makes: a perfect hash of the triples, one of the
 //! other packed codes, a phf map of the folded words, and the groups.
 
-use super::handed_down;
+use super::in_chain;
 use crate::bits::ROW_SHIFT;
 use crate::code_set::CodeSet;
 use crate::perfect;
 use crate::syntax::Triple;
 use crate::syntax::fold::Folded;
-use crate::tables::{Row, SETS, UNLISTED};
+use crate::tables::{Row, UNLISTED};
 
 include!(concat!(env!("OUT_DIR"), "/fast.rs"));
 
@@ -60,14 +60,8 @@ fn stretch(set: CodeSet, code: u32) -> u32 {
 
 /// A problem type is looked up with its instrument, or else without.
 pub fn word(set: CodeSet, folded: &mut Folded) -> Option<u32> {
-    let in_chain = |find: &mut dyn FnMut(u16) -> Option<u32>| {
-        SETS[set as usize].chain.iter().find_map(|&asked| {
-            let row = find(asked)?;
-            Some(if asked == set as u16 { row } else { handed_down(row) })
-        })
-    };
-    in_chain(&mut |asked| WORDS.get(folded.keyed(asked)).copied())
-        .or_else(|| in_chain(&mut |asked| WORDS.get(folded.keyed_kind(asked)?).copied()))
+    in_chain(set, &mut |asked| WORDS.get(folded.keyed(asked)).copied())
+        .or_else(|| in_chain(set, &mut |asked| WORDS.get(folded.keyed_kind(asked)?).copied()))
 }
 
 #[inline]

@@ -12,7 +12,8 @@ use compact as chosen;
 #[cfg(not(feature = "compact"))]
 use fast as chosen;
 
-use crate::tables::{INHERITED, LISTED};
+use crate::code_set::CodeSet;
+use crate::tables::{INHERITED, LISTED, SETS};
 
 /// The bits of the verdict on a triple: key, and the row of its own, of its group, or `UNLISTED`.
 pub use chosen::triple;
@@ -32,6 +33,14 @@ pub use chosen::code;
 /// Parts of a row that bindings pass on as they are.
 #[cfg(feature = "compact")]
 pub use compact::{CODE_TEXT, triple_of};
+
+/// The row that is found first in a set and in those that it extends, as the set that was asked has it.
+fn in_chain(set: CodeSet, find: &mut dyn FnMut(u16) -> Option<u32>) -> Option<u32> {
+    SETS[set as usize].chain.iter().find_map(|&asked| {
+        let row = find(asked)?;
+        Some(if asked == set as u16 { row } else { handed_down(row) })
+    })
+}
 
 /// The row of a success that a set only inherits: a review. Others stay what they are.
 fn handed_down(row: u32) -> u32 {

@@ -263,13 +263,12 @@ impl Answer {
 
     /// The message and the next step.
     pub(super) fn said(&self) -> (Message, NextStep) {
-        let Told { outcome, reason, retry, flags, .. } = self.told;
         let operation = match self.kind {
             // What was carried out is not a payment.
             Kind::Schedule | Kind::Risk => Operation::Mandate,
             _ => self.asked,
         };
-        self.bare(Words { outcome, reason, retry, operation, flags }.said())
+        self.bare(self.told.words(operation).said())
     }
 
     /// The message and the next step that go with one code of the document.

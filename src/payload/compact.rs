@@ -6,8 +6,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::answer::Answer;
 use super::error::PayloadError;
 use super::{Options, read, read_one};
-use crate::said::{Words, numbers};
-use crate::told::Told;
+use crate::said::numbers;
 
 /// The answers to all documents of a text; 0 for one that is the same as that before it, as a long list of broken
 /// documents has.
@@ -68,9 +67,7 @@ impl Serialize for Item {
 /// funds, whether it is paid, whether it is partial, reference, amount, currency, time, verdicts, conflicts, and
 /// what to do next.
 fn write_answer<S: Serializer>(answer: &Answer, serializer: S) -> Result<S::Ok, S::Error> {
-    let Told { outcome, reason, retry, actor, wait_hours, limit, flags } = answer.told;
-    let words = Words { outcome, reason, retry, operation: answer.operation, flags };
-    let said = numbers(words, actor, wait_hours, limit, answer.said());
+    let said = numbers(answer.told, answer.said());
     (
         answer.system as u32,
         answer.overall.map(|place| place as u32),

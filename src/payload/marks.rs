@@ -6,11 +6,12 @@
 use alloc::vec::Vec;
 
 use super::keys::Key;
+use super::reading::listed;
 use super::system::PayloadSystem;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
-use crate::verdict::Match;
+use crate::verdict::Verdict;
 
 include!(concat!(env!("OUT_DIR"), "/marks.rs"));
 
@@ -100,28 +101,25 @@ impl Shape {
             }
             Self::Under(roots) => at.text().is_some_and(|text| is_under(text, roots)),
             Self::Form(set) => at.text().is_some_and(|text| decode(*set, text).is_ok()),
-            Self::Listed(set) => at.code().is_some_and(|code| listed(*set, code)),
+            Self::Listed(set) => at.code().is_some_and(|code| listed(*set, code).is_some()),
             Self::Spelled(set) => at.text().is_some_and(|text| {
-                let entry = decode(*set, text).ok().and_then(|verdict| verdict.entry());
+                let entry = listed(*set, text).and_then(Verdict::entry);
                 entry.is_some_and(|entry| entry.code().eq_ignore_ascii_case(text))
             }),
             Self::Each(sets) => {
-                let is_code =
-                    |at: At<'_>| at.text().is_some_and(|text| sets.iter().any(|set| listed(*set, text)));
+                let is_code = |at: At<'_>| {
+                    at.text().is_some_and(|text| sets.iter().any(|set| listed(*set, text).is_some()))
+                };
                 !at.items().is_empty() && at.items().iter().all(is_code)
             }
             Self::Amounts(sets) => {
                 let is_amount = |(key, at): (Key, At<'_>)| {
-                    at.amount().is_some() && sets.iter().any(|set| listed(*set, key.name()))
+                    at.amount().is_some() && sets.iter().any(|set| listed(*set, key.name()).is_some())
                 };
                 at.entries().next().is_some() && at.entries().all(is_amount)
             }
         }
     }
-}
-
-fn listed(set: CodeSet, code: &str) -> bool {
-    decode(set, code).is_ok_and(|verdict| verdict.matched() == Match::Exact)
 }
 
 fn is_digits(text: &str) -> bool {

@@ -39,7 +39,7 @@ pub fn kind(document: At<'_>) -> Kind {
 
 /// What a response or the payload of a webhook is about.
 fn content(payload: At<'_>) -> Kind {
-    let code = payload.get(Key::Result).and_then(|result| result.get(Key::Code));
+    let code = code(payload);
     let is_operation = payload.has_any(&[Key::PaymentType, Key::Amount]);
     let of_checkout = code.is_some_and(|code| is_checkout(code.text()) || code.is(NO_SESSION));
     if of_checkout && !payload.has(Key::PaymentType) {

@@ -31,15 +31,13 @@ pub fn recognize(
     match (found, other) {
         (Some(system), None) => Ok(system),
         (found, other) => {
-            let nearest = asked.or_else(|| nearest(&weights));
             let others = found.or(asked).and_then(|system| Some([system, other?]));
+            let nearest = asked.or_else(|| nearest(&weights)).filter(|_| others.is_none());
             Err(PayloadError::Unrecognized {
                 system: asked,
                 others,
-                nearest: nearest.filter(|_| others.is_none()),
-                missing: nearest
-                    .filter(|_| others.is_none())
-                    .map_or(Vec::new(), |system| missing(document, system)),
+                nearest,
+                missing: nearest.map_or(Vec::new(), |system| missing(document, system)),
                 codes: codes::of_document(text),
             })
         }

@@ -11,7 +11,6 @@ use super::super::reading::{Reading, listed};
 use super::super::tree::At;
 use super::error;
 use crate::code_set::CodeSet;
-use crate::verdict::Match;
 use crate::vocabulary::Operation;
 
 /// An event that was read.
@@ -71,9 +70,7 @@ impl<'a> Event<'a> {
             }
         }
         // That something failed is explained by a refusal beside it.
-        let is_refused = |found: &super::super::finding::Finding| {
-            found.says_no() && found.verdict.matched() == Match::Exact
-        };
+        let is_refused = |found: &super::super::finding::Finding| found.says_no() && found.is_exact();
         if kind.is("fail") {
             let errors = &reading.findings[first + 1..];
             reading.findings[first].superseded = !errors.is_empty() && errors.iter().all(is_refused);
