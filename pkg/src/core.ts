@@ -8,8 +8,6 @@ export interface Core {
   decode_number(set: number, packed: number): number;
   words(row: number): number;
   flags(row: number): number;
-  masked_words(row: number): number;
-  masked_flags(row: number): number;
   /** The message, and above 16 bits the place among the terms. */
   message_and_terms(row: number): number;
   /** The set, and above 16 bits the source plus one. */

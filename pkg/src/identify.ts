@@ -12,8 +12,11 @@ export function identify(code: string): Identification {
   return identified(0, code);
 }
 
+/** The system of each set; made when it is first asked for. */
+let systems: string[] | undefined;
+
 export function decodeIn(system: System, code: string): Identification {
-  const systems = setIds.map((id) => id.split(".", 1)[0]!);
+  systems ??= setIds.map((id) => id.split(".", 1)[0]!);
   const set = systems.indexOf(system);
   if (set < 0) throw new DecodeError("unknown_system", null, `the system of a set; nearest: ${nearest(system, [...new Set(systems)])}`);
   return identified(setSystems[set]! + 1, code);

@@ -26,7 +26,7 @@ const open: ReadonlySet<Outcome> = new Set<Outcome>([
 ]);
 
 /** Whether an outcome stays as it is. */
-export function isFinal(outcome: Outcome): boolean {
+function isFinal(outcome: Outcome): boolean {
   return !open.has(outcome);
 }
 
