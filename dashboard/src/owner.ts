@@ -1,6 +1,6 @@
 // Whose code is it? The package says: a certain owner, or candidates; never a verdict taken from a guess.
 import { type CodeSet, type Identification, type System, type Verdict, decode, decodeIn as packageDecodeIn, identify as packageIdentify } from "payverdict";
-export type { Candidate, Identification } from "payverdict";
+export type { Candidate } from "payverdict";
 
 /** Longer texts are not codes. */
 export const LONGEST_CODE = 256;

@@ -16,7 +16,7 @@ export type Answer =
   | PayloadFailure;
 
 /** More answers than these are not shown. */
-export const SHOWN = 20;
+const SHOWN = 20;
 
 /** The answers for the documents in the text. */
 export async function readPayload(text: string): Promise<{ readonly answers: readonly Answer[]; readonly more: boolean }> {

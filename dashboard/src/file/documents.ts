@@ -1,5 +1,5 @@
 // Records in a JSON document: an array, or a list inside of an object, cut out as it comes. Only one record is in memory.
-import { LONGEST, type Records, type Sink } from "./records";
+import { LONGEST, type Records, type Sink, objectOf } from "./records";
 
 /** Lists deeper than this are not looked for. */
 const DEEPEST = 16;
@@ -124,12 +124,8 @@ export class JsonDocument implements Records {
     this.#record = null;
     this.#tooLong = false;
     if (reported) return;
-    try {
-      const value: unknown = JSON.parse(record);
-      if (typeof value === "object" && value !== null && !Array.isArray(value)) return this.sink.object(value, this.#began);
-    } catch {
-      // counted below, as is what is not an object
-    }
-    this.sink.broken(record, this.#began, "json");
+    const value = objectOf(record);
+    if (value === null) this.sink.broken(record, this.#began, "json");
+    else this.sink.object(value, this.#began);
   }
 }

@@ -60,7 +60,7 @@ function formOf(values: readonly string[]): CodeSet | null {
 
 /** The sets that list a value, as it stands or with the zeros that it lost. */
 function setsOf(value: string): Set<CodeSet> {
-  const listing = [value, ...wholes(value)].map(identify);
+  const listing = [...new Set([value, ...wholes(value)])].map(identify);
   return new Set(listing.flatMap(({ certain, candidates }) => [...(certain === null ? [] : [certain.set]), ...candidates.flatMap(({ sets }) => sets)]));
 }
 

@@ -7,6 +7,7 @@ import { speaksOfTime } from "./foreign";
 import { judged } from "./guess";
 import type { FileError, Inspected, Plan } from "./messages";
 import { identify } from "../owner";
+import { lineOf, objectOf } from "./records";
 import { SAMPLE_ROWS, isHeader, shapeOf } from "./shape";
 
 const SAMPLE = 512 * 1024;
@@ -118,7 +119,7 @@ function isJson(text: string): boolean {
 
 function json(text: string, chosen: string | null | undefined): Table | FileError {
   const lines = text.split("\n", SAMPLE_ROWS + 1).filter((line) => !/^\s*[[\]]?\s*$/.test(line));
-  const objects = lines.map(objectOf).filter((value) => value !== null);
+  const objects = lines.map((line) => objectOf(lineOf(line))).filter((value) => value !== null);
   // A first line that opens more than it closes has the others inside.
   const byLine = objects.length > 1 && objects.length >= lines.length / 2 && !/[[{:]\s*$/.test(lines[0]!);
   const { lists: counted, documents } = listsIn(text);
@@ -136,15 +137,6 @@ function json(text: string, chosen: string | null | undefined): Table | FileErro
   const columns = [...new Set(records.flatMap((value) => pathsOf(value)))].slice(0, MOST_PATHS);
   const rows = records.map((value) => columns.map((path) => fieldOf(value, path)));
   return { format, rows, columns, header: true, delimiter: ",", above: [], list, lists: lists.length > 1 ? lists : [] };
-}
-
-function objectOf(line: string): object | null {
-  try {
-    const value: unknown = JSON.parse(line.trim().replace(/,$/, ""));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    return null; // counted when the file is read
-  }
 }
 
 function recordsIn(text: string, list: string | null): object[] {

@@ -2,28 +2,26 @@
 import type { CodeSet, System, Verdict } from "payverdict";
 import { LONGEST_CODE, decodeIn, verdictOf } from "../owner";
 import type { Plan } from "./messages";
-import { isSet, named } from "./names";
+import { isSet, ownerOf } from "./names";
 import { withZeros } from "./zeros";
 
 /**
  * `ambiguous`: several sets of the system list the code and contradict each other. `unlisted`: none of them lists
  * it. `malformed`: no code of the set is written so. `nameless`: the row names no system that is known.
  */
-export type Kind = "verdict" | "ambiguous" | "unlisted" | "malformed" | "nameless";
+type Kind = "verdict" | "ambiguous" | "unlisted" | "malformed" | "nameless";
 
 export interface Meaning {
   readonly kind: Kind;
   readonly verdict: Verdict | null;
-  /** The code that was decoded, with its zeros. */
-  readonly code: string;
   /** Whether zeros are missing that were put back, or could be. */
   readonly zeros: boolean;
 }
 
 /** `name` is what the row's system column holds. */
 export function meaningOf(plan: Plan, written: string, name: string): Meaning {
-  const owner = plan.system < 0 ? plan.set : ownerOf(plan, name);
-  const none = (kind: Kind): Meaning => ({ kind, verdict: null, code: written, zeros: false });
+  const owner = plan.system < 0 ? plan.set : ownerOf(plan.names, name);
+  const none = (kind: Kind): Meaning => ({ kind, verdict: null, zeros: false });
   if (owner === null || owner === "") return none("nameless");
   if (written.length > LONGEST_CODE) return none("malformed");
   if (!isSet(owner)) {
@@ -34,8 +32,5 @@ export function meaningOf(plan: Plan, written: string, name: string): Meaning {
   const whole = withZeros(owner as CodeSet, written);
   const code = plan.zeros ? whole : written;
   const verdict = verdictOf(owner, code);
-  return { kind: verdict === null ? "malformed" : "verdict", verdict, code, zeros: whole !== written };
+  return { kind: verdict === null ? "malformed" : "verdict", verdict, zeros: whole !== written };
 }
-
-/** What the reader said that the name stands for; else what it is called. */
-const ownerOf = (plan: Plan, name: string) => (Object.hasOwn(plan.names, name) ? plan.names[name]! : named(name));

@@ -50,7 +50,7 @@ export type Request =
   | { readonly kind: "inspect"; readonly file: File; readonly list?: string | null }
   | { readonly kind: "read"; readonly file: File; readonly plan: Plan }
   | { readonly kind: "annotate"; readonly file: File; readonly plan: Plan }
-  | { readonly kind: "text"; readonly text: string; readonly locale: string };
+  | { readonly kind: "text"; readonly text: string };
 
 /** How many of a column's different values a set lists. */
 export interface Fit {

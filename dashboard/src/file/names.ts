@@ -2,7 +2,7 @@
 import { type CodeSet, type System, codeSets, describeSet } from "payverdict";
 
 /** What a name stands for: a set, or a whole system, whose set is found by the code. */
-export type Named = CodeSet | System;
+type Named = CodeSet | System;
 
 const compact = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, "");
 
@@ -13,6 +13,10 @@ for (const { id, system, system_name } of codeSets.map(describeSet)) {
 }
 
 /** The set or the system with this id or name. */
-export const named = (name: string): Named | null => known.get(compact(name)) ?? null;
+const named = (name: string): Named | null => known.get(compact(name)) ?? null;
+
+/** What the reader said that the name stands for; else what it is called; `""` for what is not read. */
+export const ownerOf = (names: Readonly<Record<string, string>>, name: string): string =>
+  Object.hasOwn(names, name) ? names[name]! : (named(name) ?? "");
 
 export const isSet = (name: string): name is CodeSet => (codeSets as readonly string[]).includes(name);

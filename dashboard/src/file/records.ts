@@ -168,6 +168,19 @@ export class CsvRecords extends Lines {
   }
 }
 
+/** The object that a text is as JSON; `null` for any other text. */
+export function objectOf(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A line without the comma that it has inside of an array. */
+export const lineOf = (line: string): string => line.trim().replace(/,$/, "");
+
 /** One JSON object a line; also an array written with one object a line. */
 export class JsonRecords extends Lines {
   protected read(text: string, start: number, end: number): number {
@@ -180,14 +193,10 @@ export class JsonRecords extends Lines {
   }
 
   #single(line: string, number: number): void {
-    const text = line.trim().replace(/,$/, "");
+    const text = lineOf(line);
     if (text === "" || text === "[" || text === "]") return;
-    try {
-      const value: unknown = JSON.parse(text);
-      if (typeof value === "object" && value !== null && !Array.isArray(value)) return this.sink.object(value, number);
-    } catch {
-      // counted below, as is what is not an object
-    }
-    this.sink.broken(line, number, "json");
+    const value = objectOf(text);
+    if (value === null) this.sink.broken(line, number, "json");
+    else this.sink.object(value, number);
   }
 }

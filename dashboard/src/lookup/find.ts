@@ -19,7 +19,7 @@ export interface FoundCodes {
 }
 
 /** More codes than anybody reads; hostile texts hold no more. */
-export const MOST = 60;
+const MOST = 60;
 const MOST_BARE = 5;
 
 /** The sets whose codes are written like the text; words are written like anything. */

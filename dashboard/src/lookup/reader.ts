@@ -1,5 +1,4 @@
 // Long texts and payloads are read in the worker, so that the page never stands still.
-import type { Answer } from "../payload";
 import type { Reply, TextRead } from "../file/messages";
 import { startWorker } from "../file/start";
 
@@ -7,7 +6,7 @@ let worker: Worker | null = null;
 let busy: ((read: null) => void) | null = null;
 
 /** What stands in the text; `null` if another text came before this one was read. */
-export function readText(text: string, locale: string): Promise<TextRead | null> {
+export function readText(text: string): Promise<TextRead | null> {
   stopReading();
   const reader = (worker ??= startWorker());
   return new Promise((resolve) => {
@@ -18,7 +17,7 @@ export function readText(text: string, locale: string): Promise<TextRead | null>
     };
     reader.onmessage = ({ data }: MessageEvent<Reply>) => data.kind === "text" && done(data);
     reader.onerror = () => done({ kind: "text", answers: null, places: [], bare: [], more: false });
-    reader.postMessage({ kind: "text", text, locale });
+    reader.postMessage({ kind: "text", text });
   });
 }
 
@@ -29,5 +28,3 @@ export function stopReading(): void {
   worker?.terminate();
   worker = null;
 }
-
-export type { Answer };
