@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::contexts::Context;
 use crate::limit::Limit;
 use crate::marks::Mark;
 use crate::syntax::Syntax;
@@ -167,4 +168,5 @@ pub struct Model {
     pub messages: BTreeMap<String, Vec<String>>,
     pub unlisted: Meaning,
     pub marks: Vec<Mark>,
+    pub contexts: Vec<Context>,
 }

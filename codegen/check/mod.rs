@@ -13,6 +13,7 @@ mod texts;
 mod vocabulary;
 
 use crate::advice::NAMED;
+use crate::contexts;
 use crate::marks;
 use crate::model::{Meaning, Model};
 use crate::read::{Data, Mistake, Table};
@@ -45,13 +46,14 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     shopper::choose(&mut unlisted, &vocabulary);
     let marks = marks::check(data, &mut found);
     let mut model =
-        Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted, marks };
+        Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted, marks, contexts: Vec::new() };
     sets::sets(data, &mut model, &mut found);
     // What may be claimed depends on all sets, so they have to be right first.
     if found.is_empty() {
         certain::check(data, &model, &mut found);
         limits::check(data, &model, &mut found);
     }
+    model.contexts = contexts::check(data, &model, &mut found);
     if !found.is_empty() {
         return Err(found);
     }
@@ -60,7 +62,8 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
 }
 
 fn tables(data: &Data) -> impl Iterator<Item = &Table> {
-    [&data.systems, &data.sets, &data.sources, &data.vocabulary, &data.groups, &data.messages, &data.marks]
+    let Data { systems, sets, sources, vocabulary, groups, messages, marks, contexts, .. } = data;
+    [systems, sets, sources, vocabulary, groups, messages, marks, contexts]
         .into_iter()
         .chain(data.codes.values())
 }

@@ -134,6 +134,19 @@ impl Answer {
         }
     }
 
+    /// Puts what the document is within before its paths.
+    pub(super) fn place_within(&mut self, outer: &str) {
+        if outer.is_empty() {
+            return;
+        }
+        let findings = self.findings.iter_mut().map(|finding| &mut finding.path);
+        let conflicts = self.conflicts.iter_mut().flat_map(|conflict| &mut conflict.paths);
+        for path in findings.chain(conflicts) {
+            let joint = if path.starts_with('[') || path.is_empty() { "" } else { "." };
+            *path = [outer, joint, path.as_str()].concat();
+        }
+    }
+
     /// The system that sent the document.
     pub fn system(&self) -> PayloadSystem {
         self.system

@@ -7,8 +7,12 @@ mod advice;
 mod bits;
 #[path = "../../codegen/check/mod.rs"]
 mod check;
+#[path = "../../codegen/contexts.rs"]
+mod contexts;
 #[path = "../../codegen/emit/mod.rs"]
 mod emit;
+#[path = "../../src/read/letters.rs"]
+mod letters;
 #[path = "../../src/limit.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod limit;
@@ -26,6 +30,9 @@ mod stretch;
 #[path = "../../src/syntax/mod.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod syntax;
+#[path = "../../src/read/words.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod words;
 
 mod copy;
 #[path = "fields.rs"]
