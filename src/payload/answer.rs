@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::conflict::{Conflict, between};
+use super::conflict::{Conflict, ConflictKind, between};
 use super::finding::{Finding, Turned};
 use super::funds::Funds;
 use super::kind::Kind;
@@ -145,6 +145,18 @@ impl Answer {
             let joint = if path.starts_with('[') || path.is_empty() { "" } else { "." };
             *path = [outer, joint, path.as_str()].concat();
         }
+    }
+
+    /// Takes note of something outside of the document that says the payment went wrong. It leaves open what
+    /// happened, where the document says that money moved.
+    pub(super) fn contradicted(&mut self, path: &str) {
+        if matches!(self.told.outcome, Outcome::Declined | Outcome::Failed | Outcome::Cancelled) {
+            return;
+        }
+        let told = self.overall().map_or("", |finding| &finding.path);
+        let paths = [path.into(), told.into()];
+        self.conflicts.push(Conflict { kind: ConflictKind::Text, paths, is_open: true });
+        (self.told, self.funds, self.partial, self.is_paid) = (Told::UNKNOWN, Funds::Unknown, None, false);
     }
 
     /// The system that sent the document.

@@ -120,16 +120,6 @@ impl PayloadError {
         }
     }
 
-    /// Whether it is about something that was meant as a document: one of an unknown sender, or one that breaks
-    /// off, and not about brackets in a text.
-    pub fn is_about_a_document(&self) -> bool {
-        match self {
-            Self::Syntax { looks_like, codes, .. } => looks_like.is_some() || !codes.is_empty(),
-            Self::Unrecognized { nearest, .. } => nearest.is_some(),
-            _ => true,
-        }
-    }
-
     /// The system that a document of an unknown sender is nearest to: the one that the caller named, or the
     /// one whose fields it has most of.
     pub const fn nearest(&self) -> Option<PayloadSystem> {

@@ -6,7 +6,6 @@ use super::phrases::Phrase;
 use super::words::Word;
 use super::{Certainty, FoundCode};
 use crate::code_set::CodeSet;
-use crate::decode::decode_bytes;
 use crate::identify::identify_bytes;
 use crate::syntax::Syntax;
 use crate::verdict::{Match, Verdict};
@@ -29,8 +28,9 @@ pub struct Part<'t, 'w> {
     pub ends: &'w [u16],
     pub line: Line,
     pub phrases: &'w [Phrase],
-    /// Whether the line is nothing but these words.
+    /// Whether the line is nothing but these words, and the text nothing but the line.
     pub is_whole: bool,
+    pub is_all: bool,
 }
 
 impl<'t> Part<'t, '_> {
@@ -368,12 +368,9 @@ impl<'t> Part<'t, '_> {
         if let Some(verdict) = found.certain().filter(|verdict| verdict.matched() == Match::Exact) {
             return Some((self.found(start, end, Certainty::Certain, verdict), self.words.len()));
         }
-        found.candidates().next().map(|_| (self.possible(start, end), self.words.len()))
+        // A plain word on a line of a longer text is most often only that.
+        let is_plain = code.iter().all(u8::is_ascii_lowercase) || code.iter().all(u8::is_ascii_alphabetic);
+        found.candidates().next().filter(|_| !is_plain || self.is_all).map(|_| (self.possible(start, end), self.words.len()))
     }
 }
 
-/// Whether a code is one of a set, listed or not.
-#[allow(dead_code)]
-fn is_code(set: CodeSet, code: &[u8]) -> bool {
-    decode_bytes(set, code).is_ok()
-}

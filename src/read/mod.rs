@@ -140,7 +140,27 @@ pub enum Found<'a> {
 }
 
 /// Finds codes and phrases in any text, in the order in which they stand.
+///
+/// Its lines are read one by one: what a word says, it says of its line. Only a code that is certain has a verdict of
+/// approved: one that is only likely is given as possible, without a verdict.
+///
+/// ```
+/// use payverdict::{Certainty, Found, Reason, read};
+///
+/// let Some(Found::Code(code)) = read(b"DE39: 51, amount 92.00").next() else { panic!("a code") };
+/// assert_eq!((code.text(), code.certainty()), ("51", Certainty::Likely));
+/// assert_eq!(code.verdict().and_then(|verdict| verdict.reason()), Some(Reason::InsufficientFunds));
+///
+/// // A bare number is anybody's, and an amount is none.
+/// assert_eq!(read(b"51 items, 100.390.112 kr").next(), None);
+/// ```
 pub fn read(text: &[u8]) -> Finds<'_> {
+    let end = text.trim_ascii_end().len();
+    read_line(text, !text[..end].contains(&b'\n'))
+}
+
+/// [`read`] for a part of a text; whether it is all there is.
+pub(crate) fn read_line(text: &[u8], is_all: bool) -> Finds<'_> {
     Finds {
         text,
         at: 0,
@@ -149,6 +169,7 @@ pub fn read(text: &[u8]) -> Finds<'_> {
         count: 0,
         place: 0,
         line: Line::default(),
+        is_all,
         is_first: true,
         is_end: true,
         phrases: [Phrase::default(); PHRASES_MAX],
@@ -170,6 +191,7 @@ pub struct Finds<'a> {
     /// The next word to look at.
     place: usize,
     line: Line,
+    is_all: bool,
     /// Whether the words are the first ones of their line, and the last ones.
     is_first: bool,
     is_end: bool,
@@ -222,6 +244,7 @@ impl<'a> Finds<'a> {
             line: self.line,
             phrases: &self.phrases[..self.phrase_count],
             is_whole: self.is_first && self.is_end,
+            is_all: self.is_all,
         }
     }
 

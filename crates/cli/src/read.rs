@@ -70,7 +70,7 @@ impl Run<'_> {
                 writeln!(self.out, "{FAINT}line {line}{FAINT:#}")?;
                 documents::write_card(&mut self.out, answer, self.options.locale)
             }
-            (None, Some(error)) if error.is_about_a_document() => {
+            (None, Some(error)) if error.kind() != "unrecognized" || error.nearest().is_some() => {
                 self.gap()?;
                 writeln!(self.out, "{FAINT}line {line}{FAINT:#} {error}")
             }

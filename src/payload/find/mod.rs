@@ -1,6 +1,7 @@
 //! Documents in whatever people paste: behind the headers of a response or the beginning of a line of a log, in a list,
 //! in an envelope, or in a text with its quotation marks escaped.
 
+mod broken;
 mod escaped;
 mod inner;
 mod piece;
@@ -15,9 +16,11 @@ use alloc::vec::Vec;
 use super::answer::Answer;
 use super::documents::{error, line_length};
 use super::error::PayloadError;
-use super::json::{self, Broken, Fault};
+use super::json::{self, Broken};
 use super::{Options, form, looks};
 
+/// The space that does not break.
+const NO_BREAK: &[u8] = b"\xC2\xA0";
 /// How deep a document may be within others that nobody knows.
 const DEPTH_MAX: usize = 4;
 
@@ -39,7 +42,7 @@ const DEPTH_MAX: usize = 4;
 /// # assert!(pieces[1].finds().next().is_some());
 /// ```
 pub fn find(text: &[u8], options: Options) -> Pieces<'_> {
-    Pieces { text, options, at: 0, line: 1, line_start: 0, passed: 0, found: Vec::new() }
+    Pieces { text, options, at: 0, line: 1, line_start: 0, passed: 0, spaced: None, found: Vec::new() }
 }
 
 /// The documents and lines of a text.
@@ -55,6 +58,9 @@ pub struct Pieces<'a> {
     line_start: usize,
     /// No document begins before this place: what is there was tried.
     passed: usize,
+    /// The text with plain spaces in the place of those that do not break, as web pages have them; made when the first
+    /// document breaks off at one.
+    spaced: Option<Vec<u8>>,
     /// The documents that were found and not given yet, the last first.
     found: Vec<Inside>,
 }
@@ -71,10 +77,8 @@ struct Inside {
 enum Tried {
     /// There are some; the place behind what holds them.
     Read(Vec<Inside>, usize),
-    /// It is whole, and of nobody that is known.
-    Unknown(PayloadError, usize),
-    /// It breaks off at a place.
-    Broken(PayloadError, usize),
+    /// There is none, or it breaks off; why, if it was meant as one, and the place behind it.
+    Unknown(Option<PayloadError>, usize),
 }
 
 impl<'a> Iterator for Pieces<'a> {
@@ -97,11 +101,7 @@ impl<'a> Iterator for Pieces<'a> {
                         return first.map(|first| self.document(first));
                     }
                     Tried::Unknown(error, end) => {
-                        refused = refused.or(Some(error));
-                        self.passed = end;
-                    }
-                    Tried::Broken(error, end) => {
-                        refused = refused.or(Some(error));
+                        refused = refused.or(error);
                         self.passed = end.max(start + 1);
                     }
                 }
@@ -115,6 +115,7 @@ impl<'a> Iterator for Pieces<'a> {
                 document: None,
                 answer: None,
                 error: refused,
+                is_all: text.trim_ascii().len() == self.text.trim_ascii().len(),
             };
             self.go_to((line_end + 1).min(self.text.len()));
             let is_empty = if is_rest {
@@ -157,6 +158,7 @@ impl<'a> Pieces<'a> {
             document: Some(start - self.at),
             answer: Some(answer),
             error: None,
+            is_all: false,
         };
         self.go_to(if self.found.is_empty() { self.passed.max(end) } else { end });
         piece
@@ -176,7 +178,7 @@ impl<'a> Pieces<'a> {
         line.iter().position(|byte| *byte == b'{').map(|place| from + place)
     }
 
-    fn tried(&self, start: usize, line_end: usize) -> Tried {
+    fn tried(&mut self, start: usize, line_end: usize) -> Tried {
         let rest = &self.text[start..];
         match rest.first() {
             Some(b'{') if rest.starts_with(b"{\\") => self.escaped(start, line_end),
@@ -188,29 +190,45 @@ impl<'a> Pieces<'a> {
     fn form(&self, start: usize, line_end: usize) -> Tried {
         let text = self.text[start..line_end].trim_ascii_end();
         let end = start + text.len();
-        let tree = form::parse(text).map_err(|broken| self.error(start, broken, end));
+        let tree = form::parse(text).map_err(|broken| self.error(start, broken, text));
         match tree.and_then(|tree| super::answer((tree, text), self.options)) {
             Ok(answer) => Tried::Read([Inside { start, end, answer }].into(), end),
-            Err(error) => Tried::Unknown(error, end),
+            Err(error) => Tried::Unknown(Some(error), end),
         }
     }
 
-    fn json(&self, start: usize) -> Tried {
-        let rest = &self.text[start..];
-        match json::parse(rest) {
+    fn json(&mut self, start: usize) -> Tried {
+        let mut rest = &self.text[start..];
+        let mut read = json::parse(rest);
+        if let Err(broken) = &read
+            && rest[broken.at..].starts_with(NO_BREAK)
+        {
+            self.spaced.get_or_insert_with(|| broken::spaced(self.text));
+        }
+        if let (Err(_), Some(spaced)) = (&read, &self.spaced) {
+            rest = &spaced[start..];
+            read = json::parse(rest);
+        }
+        match read {
             Err(broken) => {
-                let end = (start + broken.at).min(self.text.len());
-                Tried::Broken(self.error(start, broken, end), end)
+                let end = start + broken::length(rest, self.text.get(start.wrapping_sub(1)));
+                // Brackets in a text are none of a document.
+                let is_meant = broken.at > 0 && broken::has_name(rest);
+                let error = is_meant.then(|| self.error(start, broken, &rest[..end - start]));
+                Tried::Unknown(error, end)
             }
             Ok((_, length)) => {
                 let text = &rest[..length];
+                let is_empty = text[1..].trim_ascii_start().len() == 1;
                 let mut found = Vec::new();
                 let error = documents(text, 0, self.options, &mut |path, from, to, mut answer: Answer| {
                     answer.place_within(path);
                     found.push(Inside { start: start + from, end: start + to, answer });
                 });
                 match error {
-                    Some(error) if found.is_empty() => Tried::Unknown(error, start + length),
+                    error if found.is_empty() => {
+                        Tried::Unknown(error.filter(|_| !is_empty), start + length)
+                    }
                     _ => Tried::Read(found, start + length),
                 }
             }
@@ -232,18 +250,17 @@ impl<'a> Pieces<'a> {
         if !found.is_empty() {
             return Tried::Read(found, end);
         }
-        let broken = Broken { fault: Fault::Syntax("`\"` before the end"), at: length };
-        Tried::Unknown(error.unwrap_or_else(|| self.error(start, broken, end)), end)
+        Tried::Unknown(error, end)
     }
 
     /// The error at a byte of a document that begins in the present line and ends there, as far as that is known.
-    fn error(&self, start: usize, broken: Broken, end: usize) -> PayloadError {
+    fn error(&self, start: usize, broken: Broken, text: &[u8]) -> PayloadError {
         let at = (start + broken.at).min(self.text.len());
         let between = &self.text[self.line_start..at];
         let line_start = between.iter().rposition(|byte| *byte == b'\n').map_or(0, |last| last + 1);
         let line = self.line + between[..line_start].iter().filter(|byte| **byte == b'\n').count();
         let column = between[line_start..].iter().filter(|byte| **byte & 0xC0 != 0x80).count() + 1;
-        error(&self.text[start..end], broken.fault, line, column)
+        error(text, broken.fault, line, column)
     }
 }
 
@@ -274,6 +291,14 @@ fn documents(
     if depth == DEPTH_MAX {
         return refused;
     }
+    // An envelope that says something went wrong makes nothing in it paid.
+    let bad_news = inner::bad_news(text);
+    let found = &mut |path: &str, from, to, mut answer: Answer| {
+        if let Some(bad_news) = &bad_news {
+            answer.contradicted(bad_news);
+        }
+        found(path, from, to, answer);
+    };
     inner::each(text, &mut |path, start, end| {
         let value = &text[start..end];
         let outer = |inside: &str| {

@@ -3,7 +3,7 @@
 use crate::payload::answer::Answer;
 use crate::payload::error::PayloadError;
 use super::record::LocalizedPiece;
-use crate::read::{Finds, read};
+use crate::read::{Finds, read_line};
 use crate::vocabulary::Locale;
 
 /// A document with what stands before it in its line, or a line.
@@ -15,6 +15,8 @@ pub struct Piece<'a> {
     pub(super) document: Option<usize>,
     pub(super) answer: Option<Answer>,
     pub(super) error: Option<PayloadError>,
+    /// Whether there is nothing else in the text.
+    pub(super) is_all: bool,
 }
 
 impl<'a> Piece<'a> {
@@ -53,6 +55,6 @@ impl<'a> Piece<'a> {
     /// The codes and phrases of the text, those of the document aside: they are in its answer. Places are counted
     /// from the beginning of the piece.
     pub fn finds(&self) -> Finds<'a> {
-        read(&self.text[..self.document.unwrap_or(self.text.len())])
+        read_line(&self.text[..self.document.unwrap_or(self.text.len())], self.is_all)
     }
 }
