@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::limit::Limit;
 use crate::marks::Mark;
+use crate::phrases::Phrases;
 use crate::syntax::Syntax;
 
 /// The words of one kind, in the order of `data/vocabulary.csv`.
@@ -167,4 +168,5 @@ pub struct Model {
     pub messages: BTreeMap<String, Vec<String>>,
     pub unlisted: Meaning,
     pub marks: Vec<Mark>,
+    pub phrases: Phrases,
 }

@@ -112,6 +112,7 @@ mod perfect;
 #[cfg(feature = "compact")]
 #[doc(hidden)]
 pub mod raw;
+mod read;
 pub mod record;
 mod said;
 mod search;
@@ -140,6 +141,9 @@ pub use explain::Explanation;
 pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identify, identify_bytes};
 pub use limit::{Limit, NotALimit, Window};
 pub use many::{DecodeMany, decode_many};
+#[doc(hidden)]
+pub use read::each_phrase;
+pub use read::{Spoken, phrase};
 pub use search::search;
 #[cfg(feature = "serde")]
 pub use serde_found::{CombinedRecord, IdentifiedRecord};

@@ -15,6 +15,7 @@ mod vocabulary;
 use crate::advice::NAMED;
 use crate::marks;
 use crate::model::{Meaning, Model};
+use crate::phrases;
 use crate::read::{Data, Mistake, Table};
 use messages::SENTENCE;
 
@@ -44,8 +45,9 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     };
     shopper::choose(&mut unlisted, &vocabulary);
     let marks = marks::check(data, &mut found);
+    let phrases = phrases::check(data, &vocabulary, &mut found);
     let mut model =
-        Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted, marks };
+        Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted, marks, phrases };
     sets::sets(data, &mut model, &mut found);
     // What may be claimed depends on all sets, so they have to be right first.
     if found.is_empty() {
@@ -60,7 +62,9 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
 }
 
 fn tables(data: &Data) -> impl Iterator<Item = &Table> {
-    [&data.systems, &data.sets, &data.sources, &data.vocabulary, &data.groups, &data.messages, &data.marks]
+    let Data { systems, sets, sources, vocabulary, groups, messages, marks, phrases, phrase_words, codes } =
+        data;
+    [systems, sets, sources, vocabulary, groups, messages, marks, phrases, phrase_words]
         .into_iter()
-        .chain(data.codes.values())
+        .chain(codes.values())
 }

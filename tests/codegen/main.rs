@@ -9,6 +9,8 @@ mod bits;
 mod check;
 #[path = "../../codegen/emit/mod.rs"]
 mod emit;
+#[path = "../../src/read/letters.rs"]
+mod letters;
 #[path = "../../src/limit.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod limit;
@@ -19,6 +21,8 @@ mod model;
 #[path = "../../src/perfect.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod perfect;
+#[path = "../../codegen/phrases/mod.rs"]
+mod phrases;
 #[path = "../../codegen/read.rs"]
 mod read;
 #[path = "../../src/stretch.rs"]
