@@ -7,11 +7,12 @@ mod line;
 mod phrases;
 #[cfg(feature = "serde")]
 mod record;
+mod spoken;
 mod words;
-
 
 #[cfg(feature = "serde")]
 pub use record::{FoundCodeRecord, FoundPhraseRecord};
+pub use spoken::{Spoken, each_phrase, phrase};
 
 use codes::Part;
 use contexts::Kind;
@@ -173,7 +174,7 @@ pub(crate) fn read_line(text: &[u8], is_all: bool) -> Finds<'_> {
         is_all,
         is_first: true,
         is_end: true,
-        phrases: [Phrase::default(); PHRASES_MAX],
+        phrases: [Phrase::NONE; PHRASES_MAX],
         phrase_count: 0,
         phrase: 0,
     }
@@ -305,8 +306,11 @@ impl<'a> Finds<'a> {
                 || word.length == 3 && word.kind.is_number() && self.ends_triple(place)
                 || word.length == 2 && self.text.get(word.end()) == Some(&b'-');
         }
-        self.phrase_count = phrases::find(self.text, words, first, &mut self.phrases);
+        self.phrase_count = phrases::find(self.text, words, &mut self.phrases);
+        // Those of the words that are kept from before were given.
+        let known = self.phrases[..self.phrase_count].iter().take_while(|phrase| phrase.last < first).count();
+        self.phrase = known;
         is_of_use |= may_be_seen && (self.line.is_of_payments || self.line.has_owner());
-        is_of_use | (self.phrase_count > 0)
+        is_of_use | (self.phrase_count > known)
     }
 }
