@@ -81,8 +81,10 @@ impl<'t> Part<'t, '_> {
         }
         let (start, end) = (words[0].start, words[2].end());
         let goes_on = match self.byte(end) {
-            b'.' | b',' | b'-' | b':' => self.byte(end + 1).is_ascii_alphanumeric() && self.byte(end) != b':'
-                || self.byte(end) == b':' && self.byte(end + 1).is_ascii_digit(),
+            b'.' | b'-' => self.byte(end + 1).is_ascii_alphanumeric(),
+            b':' => self.byte(end + 1).is_ascii_digit(),
+            // An amount has two places behind its comma; the next column of a table rarely has.
+            b',' => (end + 1..end + 5).take_while(|at| self.byte(*at).is_ascii_digit()).count() == 2,
             byte => byte == b'%' || byte == b'_' || byte >= 0x80 && self.is_currency_sign(end),
         };
         let before = self.before(start);
