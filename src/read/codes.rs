@@ -198,7 +198,7 @@ impl<'t> Part<'t, '_> {
             at = at.checked_sub(1)?;
             let context = self.context_at(at)?;
             let gap = self.text.get(self.words[at].end()..self.words[at + 1].start)?;
-            if gap.len() > GAP_MAX || !gap.iter().all(|byte| b" \t:=\"'([{<>#\\*`-".contains(byte) || *byte >= 0x80) {
+            if gap.len() > GAP_MAX || !gap.iter().all(|byte| b" \t:=\"'()[]{<>#\\*`-".contains(byte) || *byte >= 0x80) {
                 return None;
             }
             if context.kind != Kind::Filler {
@@ -234,6 +234,7 @@ impl<'t> Part<'t, '_> {
             Kind::Refused => {
                 let (start, end, count) = self.response(place)?;
                 let closes = matches!(self.byte(end), b')' | b']');
+                let is_value = is_value || gap == b" - ";
                 let is_end = matches!(self.byte(end), b'\n' | b'\r' | b'.' | b';' | b'"' | b'\'' | b',');
                 if !(closes || is_value && is_end) || !self.words[place].kind.has_digits() {
                     return None;
@@ -273,7 +274,9 @@ impl<'t> Part<'t, '_> {
         let code = &self.text[start..end];
         // Numbers of three digits are the statuses of HTTP, shorter ones anything.
         let is_long = code.len() > 3;
-        if !(is_long || kind == Kind::Code && code.len() == 2) || !self.words[place].kind.has_digits() {
+        let word = &self.words[place];
+        let is_short = code.len() == 2 && (kind == Kind::Code || !word.kind.is_number());
+        if !(is_long || is_short) || !word.kind.has_digits() {
             return None;
         }
         match self.line.own(code) {
@@ -282,9 +285,25 @@ impl<'t> Part<'t, '_> {
                 let certainty = if is_certain { Certainty::Certain } else { Certainty::Likely };
                 Some((self.found(start, end, certainty, verdict), count))
             }
-            None if kind == Kind::Code && code.len() == 2 => self.seen(place),
+            None if kind == Kind::Code && code.len() == 2 => self.called_a_code(place),
             None => None,
         }
+    }
+
+    /// A code of nobody that is named: a response code where the line tells of a refusal, or of the reason that the
+    /// code has.
+    fn called_a_code(&self, place: usize) -> Option<(FoundCode<'t>, usize)> {
+        let (start, end, count) = self.response(place)?;
+        let verdict = self.line.called(CodeSet::Iso8583Response, &self.text[start..end])?;
+        let is_refused = self.line.has_refusal
+            || self.phrases.iter().any(|phrase| match phrase.reason {
+                Some(_) => phrase.reason == verdict.reason(),
+                None => phrase.outcome == Outcome::Declined,
+            });
+        if is_refused {
+            return Some((self.found(start, end, Certainty::Likely, verdict), count));
+        }
+        self.seen(place)
     }
 
     /// A code that nobody calls one, in a line about payments.
@@ -334,19 +353,23 @@ impl<'t> Part<'t, '_> {
         if word.length != 2 || !word.kind.has_digits() {
             return None;
         }
-        let (start, end, count) = self.response(place)?;
+        let (start, end) = (word.start, word.end());
+        let is_slash = self.byte(end) == b'/' && self.words.get(place + 1).is_some_and(|next| next.start == end + 1);
+        if word.kind.has_small() || self.is_part(start, end) && !is_slash {
+            return None;
+        }
         let verdict = self.line.called(CodeSet::Iso8583Response, &self.text[start..end])?;
         let says = |phrase: &&Phrase| phrase.reason.is_some() && phrase.reason == verdict.reason();
         let is_near = |from: usize, to: usize| {
             let between = self.text.get(from..to).unwrap_or(b"\n\n\n\n\n");
-            between.len() <= 4 && between.iter().all(|byte| b" :-=()[]\"',".contains(byte) || *byte >= 0x80)
+            between.len() <= 4 && between.iter().all(|byte| b" :-=()[]\"',/".contains(byte) || *byte >= 0x80)
         };
         let mut phrases = self.phrases.iter().filter(says);
         let is_beside = phrases.any(|phrase| {
             let (first, last) = (&self.words[phrase.first], &self.words[phrase.last]);
             is_near(end, first.start) || is_near(last.end(), start)
         });
-        is_beside.then(|| (self.found(start, end, Certainty::Likely, verdict), count))
+        is_beside.then(|| (self.found(start, end, Certainty::Likely, verdict), 1))
     }
 
     /// A code that is all there is in the line.
