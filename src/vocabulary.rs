@@ -103,6 +103,9 @@ macro_rules! words {
 
         #[cfg(feature = "serde")]
         $crate::serde_words::word!($name);
+
+        #[cfg(feature = "schemars")]
+        $crate::schema::word!($name);
     };
 }
 pub(crate) use words;
