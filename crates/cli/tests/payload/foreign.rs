@@ -32,10 +32,11 @@ fn every_document_of_another_gateway_is_refused() {
             assert_eq!(error.kind(), "unrecognized", "{} as {system:?}", file.display());
             let message = error.to_string();
             assert!(message.starts_with("sender not recognised: "), "{message}");
-            assert!(
-                message.ends_with("; name the system with --system, or pass the whole document"),
-                "{message}"
-            );
+            let advice = match system {
+                None => "; name the system, or pass the whole document",
+                Some(_) => "; name the system that sent it, or pass the whole document",
+            };
+            assert!(message.ends_with(advice) && !message.contains("--"), "{message}");
             if let Some(system) = system {
                 assert_eq!(error.nearest(), Some(system));
                 assert!(!error.missing().is_empty() && message.contains(system.system().name()), "{message}");
@@ -54,6 +55,18 @@ fn every_document_of_another_gateway_is_refused() {
             assert!(!line["error"]["nearest"].is_number(), "{line}");
         }
     }
+}
+
+/// Whoever reads what the command says has a flag to name the sender with, unless it was given.
+#[test]
+fn the_command_says_how_the_sender_is_named() {
+    let (file, _) = documents().swap_remove(0);
+    let says = |arguments: &[&str]| {
+        let output = run(arguments, std::slice::from_ref(&file));
+        String::from_utf8(output.stderr).expect("text").contains("(--system names it)")
+    };
+    assert!(says(&[]));
+    assert!(!says(&["--system", "pei"]));
 }
 
 /// A code that is of one system in the world is named, with as much of its path as has known names.
