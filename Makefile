@@ -6,7 +6,7 @@ NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
 # The inner loop: format, lints, unit tests and the rules for the data and the pages.
 check: lint
-	cargo test -q -p payverdict --features payload --lib --test codegen --test rows --test messages --test groups --test pages
+	cargo test -q -p payverdict --features payload --lib --test docs --test codegen --test rows --test messages --test groups --test pages
 
 # Writes what the data says into README.md and docs/coverage.md.
 pages:

@@ -20,9 +20,9 @@ use crate::vocabulary::{
 /// Where a verdict comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Match {
-    /// A row of its own.
+    /// The code has a row of its own.
     Exact,
-    /// The longest listed prefix.
+    /// The code has none, but codes that begin alike have something in common.
     Group,
     /// Nothing is known of the code; the outcome is `unknown`.
     Unlisted,

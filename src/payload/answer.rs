@@ -162,7 +162,7 @@ impl Answer {
         self.echo.amount.as_deref()
     }
 
-    /// The currency as it was sent.
+    /// The currency that the amount is in, as it was sent.
     pub fn currency(&self) -> Option<&str> {
         self.echo.currency.as_deref()
     }
@@ -191,7 +191,7 @@ impl Answer {
         self.told.outcome
     }
 
-    /// Why, where that is known.
+    /// Why it was refused or is open, where that is known.
     pub fn reason(&self) -> Option<Reason> {
         self.told.reason
     }
@@ -202,7 +202,7 @@ impl Answer {
         self.told.retry
     }
 
-    /// Who moves next.
+    /// Who has to move next.
     pub fn actor(&self) -> Actor {
         self.told.actor
     }
@@ -229,7 +229,7 @@ impl Answer {
         self.said().1
     }
 
-    /// Where the money is.
+    /// Where the money is now, as far as the document tells.
     pub fn funds(&self) -> Funds {
         self.funds
     }
@@ -246,7 +246,7 @@ impl Answer {
         self.is_paid
     }
 
-    /// What contradicts what.
+    /// The statements that cannot both be true, in pairs; none in most documents.
     pub fn conflicts(&self) -> &[Conflict] {
         &self.conflicts
     }

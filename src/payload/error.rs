@@ -31,7 +31,7 @@ pub enum PayloadError {
     /// A field that holds a code holds something else.
     #[non_exhaustive]
     Code {
-        /// Where it is.
+        /// Where the field is.
         path: String,
         /// The set that the code should be of.
         set: CodeSet,
