@@ -118,6 +118,7 @@ mod combine;
 mod decode;
 mod error;
 mod explain;
+mod host;
 mod identify;
 mod index;
 mod limit;

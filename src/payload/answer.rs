@@ -85,7 +85,7 @@ impl Answer {
             _ if is_open => funds == Funds::Returned,
             Outcome::Reversed => !matches!(funds, Funds::None | Funds::Authorized),
             // What was refused after a payment leaves it where it was.
-            Outcome::Declined | Outcome::Failed => match asked {
+            outcome if outcome.is_refused() => match asked {
                 Operation::Payout => funds != Funds::Returned,
                 _ => funds != Funds::Returned && !(asked.is_back_office() && funds == Funds::None),
             },
@@ -279,10 +279,9 @@ impl Answer {
         if self.undecided || self.contradicts_itself() || (went_back && !finding.superseded) {
             return self.said();
         }
-        let is_refused = matches!(told.outcome(), Outcome::Declined | Outcome::Failed);
         let operation = match told.operation() {
             // Beside a payment that stands, what was refused is none of the shopper's business.
-            _ if is_refused && self.aside.is_some() => Operation::Check,
+            _ if told.outcome().is_refused() && self.aside.is_some() => Operation::Check,
             Operation::Payment if finding.operation == Operation::Unknown => self.operation,
             Operation::Payment => finding.operation,
             other => other,

@@ -83,7 +83,7 @@ enum Says {
 pub fn contradicts(verdict: Verdict, text: &str) -> bool {
     let Some((_, says)) = TEXTS.iter().find(|(words, _)| contains(text, words)) else { return false };
     match says {
-        Says::Yes => matches!(verdict.outcome(), Outcome::Declined | Outcome::Failed | Outcome::Cancelled),
+        Says::Yes => verdict.outcome().says_no(),
         Says::No => verdict.outcome() == Outcome::Approved,
         Says::Because(reason) => verdict.outcome() == Outcome::Approved || verdict.reason() != Some(*reason),
     }
