@@ -7,7 +7,7 @@ use payverdict::payload::{self, Options, PayloadSystem};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::{folder, run};
+use crate::support::{folder, lines, run};
 
 fn documents() -> Vec<(PathBuf, String)> {
     let files = std::fs::read_dir(folder().join("foreign")).expect("the documents are there");
@@ -46,10 +46,9 @@ fn every_document_of_another_gateway_is_refused() {
         let arguments = system.map_or(vec!["--json"], |system| vec!["--json", "--system", system.as_str()]);
         let output = run(&arguments, &files);
         assert_eq!(output.status.code(), Some(1));
-        let lines = String::from_utf8(output.stdout).expect("text");
-        assert_eq!(lines.lines().count(), files.len());
-        for line in lines.lines() {
-            let line: Value = serde_json::from_str(line).expect("one object a line");
+        let lines = lines(&output);
+        assert_eq!(lines.len(), files.len());
+        for line in lines {
             assert_eq!(line["error"]["kind"], "unrecognized", "{line}");
             assert!(line["error"]["missing"].is_array() && line["error"]["codes"].is_array(), "{line}");
             assert!(!line["error"]["nearest"].is_number(), "{line}");
