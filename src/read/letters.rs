@@ -52,7 +52,8 @@ pub const fn letter(text: &[u8]) -> (Letter, usize) {
             0xF0 => text[1] == 0x9F,
             _ => false,
         };
-        let letter = if is_sign { Letter::No } else { Letter::Of([text[length - 2], text[length - 1]], false) };
+        let letter =
+            if is_sign { Letter::No } else { Letter::Of([text[length - 2], text[length - 1]], false) };
         return (letter, length);
     }
     let point = ((first & 0x1F) as u32) << 6 | (text[1] & 0x3F) as u32;

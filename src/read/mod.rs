@@ -280,7 +280,8 @@ impl<'a> Finds<'a> {
     /// Whether a number of three digits is the last of three with full stops between.
     fn ends_triple(&self, place: usize) -> bool {
         let Some(words) = place.checked_sub(2).map(|first| &self.words[first..=place]) else { return false };
-        words.iter().all(|word| word.length == 3 && word.kind.is_number()) && words[2].start - words[0].start == 8
+        words.iter().all(|word| word.length == 3 && word.kind.is_number())
+            && words[2].start - words[0].start == 8
     }
 
     /// Looks the words up; whether something may be found among them.
@@ -310,7 +311,8 @@ impl<'a> Finds<'a> {
         // Those of the words that are kept from before were given.
         let known = self.phrases[..self.phrase_count].iter().take_while(|phrase| phrase.last < first).count();
         self.phrase = known;
-        is_of_use |= may_be_seen && (self.line.is_of_payments || self.line.has_owner() || self.line.has_refusal);
+        is_of_use |=
+            may_be_seen && (self.line.is_of_payments || self.line.has_owner() || self.line.has_refusal);
         is_of_use | (self.phrase_count > known)
     }
 }

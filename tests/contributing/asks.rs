@@ -1,7 +1,7 @@
 //! The program that depends on the copy: it asks for everything that was added.
 
 use payverdict::payload::{Options, PayloadSystem, read_one};
-use payverdict::{CodeSet, Locale, Match, Outcome, Reason, decode, decode_in};
+use payverdict::{CodeSet, Found, Locale, Match, Outcome, Reason, decode, decode_in, read};
 
 fn main() {
     // A row.
@@ -31,6 +31,10 @@ fn main() {
     let refused = br#"{"sampleOrder": "A-17", "sampleStatus": "refused", "amount": "12.00", "currency": "EUR"}"#;
     assert!(!read_one(refused, Options::default()).unwrap().is_paid());
     assert!(read_one(br#"{"sampleOrder": "A-17"}"#, Options::default()).is_err());
+
+    // Words beside a code.
+    let Some(Found::Code(code)) = read(b"host said 51").next() else { panic!("a code") };
+    assert_eq!(code.verdict().unwrap().set().id(), "iso8583.response");
 
     // A language.
     assert_eq!(Locale::from_tag("cs-CZ"), Locale::Cs);

@@ -2,6 +2,7 @@
 //! in an envelope, or in a text with its quotation marks escaped.
 
 mod broken;
+mod ctpe;
 mod escaped;
 mod inner;
 mod piece;
@@ -44,7 +45,17 @@ const DEPTH_MAX: usize = 4;
 /// # assert!(pieces[1].finds().next().is_some());
 /// ```
 pub fn find(text: &[u8], options: Options) -> Pieces<'_> {
-    Pieces { text, options, at: 0, line: 1, line_start: 0, passed: 0, spaced: None, seen: 0, found: Vec::new() }
+    Pieces {
+        text,
+        options,
+        at: 0,
+        line: 1,
+        line_start: 0,
+        passed: 0,
+        spaced: None,
+        seen: 0,
+        found: Vec::new(),
+    }
 }
 
 /// The documents and lines of a text.
@@ -194,9 +205,16 @@ impl<'a> Pieces<'a> {
     fn form(&self, start: usize, line_end: usize) -> Tried {
         let text = self.text[start..line_end].trim_ascii_end();
         let end = start + text.len();
-        let tree = form::parse(text).map_err(|broken| self.error(start, broken, text));
-        match tree.and_then(|tree| super::answer((tree, text), self.options)) {
-            Ok(answer) => Tried::Read([Inside { start, end, answer }].into(), end),
+        let renamed = ctpe::renamed(text);
+        let read = renamed.as_deref().unwrap_or(text);
+        let tree = form::parse(read).map_err(|broken| self.error(start, broken, text));
+        match tree.and_then(|tree| super::answer((tree, read), self.options)) {
+            Ok(mut answer) => {
+                if renamed.is_some() {
+                    answer.rename(&ctpe::PATHS);
+                }
+                Tried::Read([Inside { start, end, answer }].into(), end)
+            }
             // One name and a value are a line of a log rather than a form.
             Err(error) => Tried::Unknown(Some(error).filter(|_| text.contains(&b'&')), end),
         }
@@ -233,9 +251,7 @@ impl<'a> Pieces<'a> {
                     found.push(Inside { start: start + from, end: start + to, answer });
                 });
                 match error {
-                    error if found.is_empty() => {
-                        Tried::Unknown(error.filter(|_| !is_empty), start + length)
-                    }
+                    error if found.is_empty() => Tried::Unknown(error.filter(|_| !is_empty), start + length),
                     _ => Tried::Read(found, start + length),
                 }
             }
@@ -287,19 +303,17 @@ fn documents(
     found: &mut dyn FnMut(&str, usize, usize, Answer),
 ) -> Option<PayloadError> {
     let mut refused = None;
-    if text.first() == Some(&b'{') {
-        match parse(text) {
-            Ok((Some(tree), length)) => match super::answer((tree, &text[..length]), options) {
-                Ok(answer) => {
-                    found("", 0, length, answer);
-                    return None;
-                }
-                // A field of the system that it is of holds something else than a code.
-                Err(error @ (PayloadError::Code { .. } | PayloadError::Encrypted)) => return Some(error),
-                Err(error) => refused = Some(error),
-            },
-            // It was read before as a part of the whole.
-            Ok((None, _)) | Err(_) => {}
+    if text.first() == Some(&b'{')
+        && let Ok((Some(tree), length)) = parse(text)
+    {
+        match super::answer((tree, &text[..length]), options) {
+            Ok(answer) => {
+                found("", 0, length, answer);
+                return None;
+            }
+            // A field of the system that it is of holds something else than a code.
+            Err(error @ (PayloadError::Code { .. } | PayloadError::Encrypted)) => return Some(error),
+            Err(error) => refused = Some(error),
         }
     }
     if depth == DEPTH_MAX {
