@@ -40,7 +40,7 @@ pub fn phrase(text: &str) -> Option<Spoken> {
     let count = words::split(text, 0, &mut words, 0).count;
     let words = &words[..count];
     let mut found = [Phrase::NONE; PHRASES_MAX];
-    let count = phrases::find(text, words, &mut found);
+    let count = phrases::find_alone(text, words, &mut found);
     let found = &found[..count];
     let is_told = |place: usize| found.iter().any(|phrase| (phrase.first..=phrase.last).contains(&place));
     if !(0..words.len()).all(|place| is_told(place) || phrases::is_filler(&words[place])) {
