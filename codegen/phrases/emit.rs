@@ -45,6 +45,7 @@ pub fn table(phrases: &Phrases) -> String {
             }
         }
     }
+    let are_keen = keen.clone();
     let keen: Vec<&Vec<u8>> =
         words.iter().zip(keen).filter(|(_, keen)| *keen).map(|(word, _)| word).collect();
     bits(&mut out, &keen);
@@ -56,6 +57,7 @@ pub fn table(phrases: &Phrases) -> String {
     {
         numbers(&mut list.iter()).into_iter().for_each(|word| flags[word] |= 1 << bit);
     }
+    are_keen.iter().zip(&mut flags).for_each(|(keen, flag)| *flag |= u8::from(*keen) << 5);
     corrects.iter().zip(&mut flags).for_each(|(corrects, flag)| *flag |= u8::from(*corrects) << 4);
     array(&mut out, "FLAGS", "u8", &flags.iter().map(|flag| usize::from(*flag)).collect::<Vec<_>>());
 
@@ -110,11 +112,11 @@ fn key(word: &[u8]) -> u32 {
 
 /// One bit for each word that makes a line worth a closer look, so sparse that few other lines are.
 fn bits(out: &mut String, words: &[&Vec<u8>]) {
-    let count = (words.len() * 16).next_power_of_two().max(64);
+    let count = (words.len() * 12).next_power_of_two().max(64);
     let mut bits = vec![0u64; count / 64];
     for word in words {
         let key = key(word);
-        let bit = (key ^ key >> 15) as usize & (count - 1);
+        let bit = letters::spread(key, count);
         bits[bit / 64] |= 1 << (bit % 64);
     }
     let bits: Vec<_> = bits.iter().map(|bits| format!("{bits:#x}")).collect();

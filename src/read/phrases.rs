@@ -6,6 +6,7 @@
 mod spelling;
 mod tables;
 
+use super::letters;
 use super::words::{WORDS_MAX, Word};
 use crate::perfect;
 use crate::vocabulary::{Outcome, Reason};
@@ -38,6 +39,7 @@ const FILLS: u8 = 2;
 const LEADS_AWAY: u8 = 8;
 /// A word beside which another may have a typing error.
 const CORRECTS: u8 = 16;
+const KEEN_WORD: u8 = 32;
 
 /// A phrase of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +59,11 @@ impl Phrase {
 /// The phrases of a line, none of which overlap, in their order; gives how many there are.
 pub fn find(text: &[u8], words: &[Word], found: &mut [Phrase; PHRASES_MAX]) -> usize {
     let words = &words[..words.len().min(WORDS_MAX)];
-    if words.iter().any(|word| is_keen(word.key)) { look(text, words, false, found) } else { 0 }
+    if words.iter().any(|word| may_be_keen(word.key) && is_keen(word.key)) {
+        look(text, words, false, found)
+    } else {
+        0
+    }
 }
 
 /// The phrases of a text that is looked at by itself, where one word can be enough.
@@ -66,9 +72,15 @@ pub fn find_alone(text: &[u8], words: &[Word], found: &mut [Phrase; PHRASES_MAX]
 }
 
 /// Whether a word makes a line worth a closer look.
-#[inline(always)]
+#[inline(never)]
 fn is_keen(key: u32) -> bool {
-    let bit = (key ^ key >> 15) as usize & (KEEN.len() * 64 - 1);
+    number(key).is_some_and(|number| FLAGS[number as usize] & KEEN_WORD != 0)
+}
+
+/// Whether a look at one bit leaves that open.
+#[inline(always)]
+fn may_be_keen(key: u32) -> bool {
+    let bit = letters::spread(key, KEEN.len() * 64);
     KEEN[bit / 64] >> (bit % 64) & 1 == 1
 }
 
