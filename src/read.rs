@@ -5,4 +5,5 @@ mod phrases;
 mod spoken;
 mod words;
 
+pub(crate) use spoken::{Said, said_in};
 pub use spoken::{Spoken, each_phrase, phrase};
