@@ -25,6 +25,7 @@ pub fn check(data: &Data, vocabulary: &Vocabulary, found: &mut Vec<Mistake>) -> 
         fillers: of("filler"),
         spelled: of("spelled"),
         elsewhere: of("else"),
+        common: of("common"),
     };
     let table = &data.phrases;
     for row in &table.rows {

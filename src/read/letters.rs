@@ -10,6 +10,12 @@ pub const fn add(key: u32, byte: u8) -> u32 {
     (key ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
+/// The place of a key in a table of as many places as a power of two, all of its bits counting.
+#[inline(always)]
+pub const fn spread(key: u32, places: usize) -> usize {
+    (key.wrapping_mul(0x9E37_79B1) >> (32 - places.trailing_zeros())) as usize
+}
+
 /// What a byte or character of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Letter {

@@ -12,6 +12,7 @@ mod words;
 
 #[cfg(feature = "serde")]
 pub use record::{FoundCodeRecord, FoundPhraseRecord};
+pub(crate) use spoken::{Said, said_in};
 pub use spoken::{Spoken, each_phrase, phrase};
 
 use codes::Part;
