@@ -33,6 +33,9 @@ const GAP_WITH_NUMBERS_MAX: usize = 7;
 /// How near a phrase a word is that shows it to be about something else.
 const BESIDE: usize = 2;
 
+/// The line has to be nothing but the pattern.
+const BOTH_ENDS: u8 = 3;
+
 const NEGATES: u8 = 1;
 const FILLS: u8 = 2;
 /// A word that shows a phrase to be about something else, as "graphics" before "card".
@@ -173,7 +176,9 @@ fn look(text: &[u8], words: &[Word], is_alone: bool, found: &mut [Phrase; PHRASE
         }
         for pattern in list(&LED_TO, &LED_TO_STARTS, number) {
             if let Some(candidate) = matched(text, words, seen, *pattern, place)
-                && (is_alone || candidate.last > candidate.first)
+                && (is_alone
+                    || candidate.last > candidate.first
+                    || PATTERNS[*pattern as usize][3] != BOTH_ENDS)
             {
                 keep(&mut candidates, &mut count, candidate);
             }
@@ -254,7 +259,7 @@ fn matched(text: &[u8], words: &[Word], seen: &[Seen], pattern: u16, place: usiz
     let [_, reason, anchor, ends] = PATTERNS[pattern as usize];
     let way = Way { seen, elements: list(&ELEMENTS, &ELEMENTS_STARTS, pattern), is_first: ends & 1 != 0 };
     let used = Used { place, words: 1, errors: seen[place].is_misspelt.into() };
-    let back = way.backward(anchor.into(), used)?;
+    let back = way.backward(anchor.into(), used, false)?;
     let first = back.place;
     let all = way.forward(anchor as usize + 1, Used { place, ..back })?;
     let last = all.place;
@@ -312,11 +317,11 @@ impl Way<'_> {
     }
 
     /// Goes back to the beginning from the element behind the one that is looked for.
-    fn backward(&self, behind: usize, used: Used) -> Option<Used> {
+    fn backward(&self, behind: usize, used: Used, had_gap: bool) -> Option<Used> {
         let Some(element) = behind.checked_sub(1) else { return Some(used) };
         let wanted = self.elements[element];
-        // A gap is noted at the element behind it.
-        let has_gap = self.elements[behind] & GAP != 0;
+        // A gap is noted at the element behind it, and stays where the one before it is missing.
+        let has_gap = had_gap || self.elements[behind] & GAP != 0;
         let mut left = if has_gap { GAP_MAX } else { 0 };
         for gap in 1..=1 + GAP_WITH_NUMBERS_MAX {
             if used.place < gap || self.is_apart(self.seen[used.place + 1 - gap]) {
@@ -325,7 +330,7 @@ impl Way<'_> {
             let place = used.place - gap;
             let seen = self.seen[place];
             if let Some(used) = self.step(wanted, seen, Used { place, ..used })
-                && let Some(used) = self.backward(element, used)
+                && let Some(used) = self.backward(element, used, false)
             {
                 return Some(used);
             }
@@ -333,7 +338,7 @@ impl Way<'_> {
                 break;
             }
         }
-        if wanted & OPTIONAL != 0 { self.backward(element, used) } else { None }
+        if wanted & OPTIONAL != 0 { self.backward(element, used, has_gap) } else { None }
     }
 
     /// One more word, if it is one of those wanted.
