@@ -1,7 +1,7 @@
 //! The program that depends on the copy: it asks for everything that was added.
 
 use payverdict::payload::{Options, PayloadSystem, read_one};
-use payverdict::{CodeSet, Locale, Match, Outcome, Reason, decode, decode_in};
+use payverdict::{CodeSet, Locale, Match, Outcome, Reason, decode, decode_in, phrase};
 
 fn main() {
     // A row.
@@ -35,6 +35,10 @@ fn main() {
     // A language.
     assert_eq!(Locale::from_tag("cs-CZ"), Locale::Cs);
     assert_eq!(verdict.message(Locale::Cs), verdict.message(Locale::En));
+
+    // A phrase.
+    let spoken = phrase("waited in vain for the terminal").unwrap();
+    assert_eq!((spoken.outcome, spoken.reason), (Outcome::Unknown, Some(Reason::Timeout)));
 
     // A word.
     assert_eq!("card_paused".parse::<Reason>().unwrap(), Reason::CardPaused);
