@@ -32,7 +32,7 @@ fn a_phrase_never_says_paid() {
 
 #[test]
 fn a_reason_that_is_none() {
-    for word in ["woe"] {
+    for word in ["unspecified", "woe"] {
         let copy = Copy::new();
         let line = add(&copy, &format!("sv,zebra zebra,unknown,{word},Made up"));
         copy.refused(
