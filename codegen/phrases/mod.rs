@@ -9,7 +9,7 @@ pub use check::check;
 pub use emit::table;
 pub use pattern::{Element, Pattern};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All patterns, with the words that they are made of.
 #[derive(Default)]
@@ -24,7 +24,7 @@ pub struct Phrases {
     /// Words beside which a phrase is about something else.
     pub elsewhere: Vec<Vec<u8>>,
     /// Words that are in many lines: none is looked for first, if a pattern has another.
-    pub common: Vec<Vec<u8>>,
+    pub common: BTreeSet<Vec<u8>>,
 }
 
 /// The words of a class in a language, by its name and the language.

@@ -1,7 +1,7 @@
 //! The program that depends on the copy: it asks for everything that was added.
 
 use payverdict::payload::{Options, PayloadSystem, read_one};
-use payverdict::{CodeSet, Found, Locale, Match, Outcome, Reason, decode, decode_in, read};
+use payverdict::{CodeSet, Found, Locale, Match, Outcome, Reason, decode, decode_in, phrase, read};
 
 fn main() {
     // A row.
@@ -39,6 +39,10 @@ fn main() {
     // A language.
     assert_eq!(Locale::from_tag("cs-CZ"), Locale::Cs);
     assert_eq!(verdict.message(Locale::Cs), verdict.message(Locale::En));
+
+    // A phrase.
+    let spoken = phrase("waited in vain for the terminal").unwrap();
+    assert_eq!((spoken.outcome, spoken.reason), (Outcome::Unknown, Some(Reason::Timeout)));
 
     // A word.
     assert_eq!("card_paused".parse::<Reason>().unwrap(), Reason::CardPaused);
