@@ -1,5 +1,7 @@
 //! Codes and phrases in whatever people paste: a line of a log, an e-mail, half a document.
 
+#[cfg(feature = "compact")]
+pub(crate) mod blocks;
 mod codes;
 mod contexts;
 mod letters;
@@ -13,6 +15,8 @@ mod words;
 #[cfg(feature = "serde")]
 pub use record::{FoundCodeRecord, FoundPhraseRecord};
 
+#[cfg(feature = "compact")]
+use blocks::More;
 use codes::Part;
 use line::Line;
 use phrases::{PHRASES_MAX, Phrase};
@@ -22,8 +26,10 @@ use crate::identify::{Identification, identify_bytes};
 use crate::verdict::Verdict;
 use crate::vocabulary::{Outcome, Reason};
 
-/// How many words of a long line are looked at again with what comes after them.
+/// How many words of a long line are kept for what comes after them.
 const LOOK_BACK: usize = 16;
+/// How many of them are looked at only then, as a code may have several words.
+const LEFT: usize = 8;
 
 /// How certain it is whose a code is that was found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -172,6 +178,8 @@ pub(crate) fn read_line(text: &[u8], is_all: bool) -> Finds<'_> {
         is_all,
         is_first: true,
         is_end: true,
+        #[cfg(feature = "compact")]
+        more: More::No,
         phrases: [Phrase::default(); PHRASES_MAX],
         phrase_count: 0,
         phrase: 0,
@@ -195,6 +203,8 @@ pub struct Finds<'a> {
     /// Whether the words are the first ones of their line, and the last ones.
     is_first: bool,
     is_end: bool,
+    #[cfg(feature = "compact")]
+    more: More,
     phrases: [Phrase; PHRASES_MAX],
     phrase_count: usize,
     /// The next phrase to give.
@@ -206,25 +216,8 @@ impl<'a> Iterator for Finds<'a> {
 
     fn next(&mut self) -> Option<Found<'a>> {
         loop {
-            while self.place < self.count {
-                if let Some(phrase) = self.phrases[..self.phrase_count].get(self.phrase)
-                    && phrase.first <= self.place
-                {
-                    self.phrase += 1;
-                    return Some(Found::Phrase(self.found(*phrase)));
-                }
-                let part = self.part();
-                match part.code_at(self.place) {
-                    Some((code, count)) => {
-                        self.place += count;
-                        return Some(Found::Code(code));
-                    }
-                    None => self.place += 1,
-                }
-            }
-            if let Some(phrase) = self.phrases[..self.phrase_count].get(self.phrase) {
-                self.phrase += 1;
-                return Some(Found::Phrase(self.found(*phrase)));
+            if let Some(found) = self.next_of_words() {
+                return Some(found);
             }
             if !self.fill() {
                 return None;
@@ -248,6 +241,31 @@ impl<'a> Finds<'a> {
         }
     }
 
+    /// What is found next among the words that were split.
+    fn next_of_words(&mut self) -> Option<Found<'a>> {
+        // A long line goes on: its last words wait for those after them.
+        let end = if self.is_end { self.count } else { self.count.saturating_sub(LEFT) };
+        while self.place < end {
+            if let Some(phrase) = self.phrases[..self.phrase_count].get(self.phrase)
+                && phrase.first <= self.place
+            {
+                self.phrase += 1;
+                return Some(Found::Phrase(self.found(*phrase)));
+            }
+            let part = self.part();
+            match part.code_at(self.place) {
+                Some((code, count)) => {
+                    self.place += count;
+                    return Some(Found::Code(code));
+                }
+                None => self.place += 1,
+            }
+        }
+        let phrase = *self.phrases[..self.phrase_count].get(self.phrase)?;
+        self.phrase += 1;
+        Some(Found::Phrase(self.found(phrase)))
+    }
+
     fn found(&self, phrase: Phrase) -> FoundPhrase<'a> {
         let start = self.words[phrase.first].start;
         let text = &self.text[start..self.words[phrase.last].end()];
@@ -258,25 +276,32 @@ impl<'a> Finds<'a> {
     fn fill(&mut self) -> bool {
         while self.at < self.text.len() {
             let kept = if self.is_end { 0 } else { LOOK_BACK.min(self.count) };
+            let left = if self.is_end { 0 } else { self.count.saturating_sub(self.place).min(kept) };
             if self.is_end {
                 self.line = Line::default();
             }
             self.is_first = self.is_end;
             self.words.copy_within(self.count - kept..self.count, 0);
             self.ends.copy_within(self.count - kept..self.count, 0);
-            let split = words::split(self.text, self.at, &mut self.words, kept);
+            #[cfg_attr(not(feature = "compact"), expect(unused_mut, reason = "a block's end takes words off"))]
+            let mut split = words::split(self.text, self.at, &mut self.words, kept);
+            #[cfg(feature = "compact")]
+            if self.more != More::No && !self.is_whole(&mut split, kept) {
+                (self.count, self.place) = (kept, kept - left);
+                return false;
+            }
             (self.at, self.count, self.is_end) = (split.at, split.count, split.is_end);
-            (self.place, self.phrase, self.phrase_count) = (kept, 0, 0);
-            if self.look(kept) {
+            (self.place, self.phrase, self.phrase_count) = (kept - left, 0, 0);
+            if self.look(self.place, kept) {
                 return true;
             }
-            self.place = self.count;
+            self.place = if self.is_end { self.count } else { self.count.saturating_sub(LEFT) };
         }
         false
     }
 
-    /// Looks the words up; whether something may be found among them.
-    fn look(&mut self, first: usize) -> bool {
+    /// Looks the words from `first` on up; whether something may be found among them. Phrases end behind `kept`.
+    fn look(&mut self, first: usize, kept: usize) -> bool {
         let words = &self.words[..self.count];
         let mut is_of_use = self.is_first && self.is_end && self.count <= 8 && self.count > 0;
         for place in first..self.count {
@@ -293,7 +318,7 @@ impl<'a> Finds<'a> {
             is_of_use |= contexts::may_be_certain(word.name)
                 || word.kind.has_digits() && word.length <= 3 && matches!(self.text.get(word.end()), Some(b'.' | b'-'));
         }
-        self.phrase_count = phrases::find(self.text, words, first, &mut self.phrases);
+        self.phrase_count = phrases::find(self.text, words, kept, &mut self.phrases);
         is_of_use | (self.phrase_count > 0)
     }
 }
