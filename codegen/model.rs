@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::contexts::Context;
 use crate::limit::Limit;
 use crate::marks::Mark;
+use crate::phrases::Phrases;
 use crate::syntax::Syntax;
 
 /// The words of one kind, in the order of `data/vocabulary.csv`.
@@ -169,4 +170,5 @@ pub struct Model {
     pub unlisted: Meaning,
     pub marks: Vec<Mark>,
     pub contexts: Vec<Context>,
+    pub phrases: Phrases,
 }

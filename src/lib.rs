@@ -142,6 +142,9 @@ pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identi
 pub use limit::{Limit, NotALimit, Window};
 pub use many::{DecodeMany, decode_many};
 pub use read::{Certainty, Finds, Found, FoundCode, FoundPhrase, read};
+#[doc(hidden)]
+pub use read::each_phrase;
+pub use read::{Spoken, phrase};
 pub use search::search;
 #[cfg(feature = "serde")]
 pub use read::{FoundCodeRecord, FoundPhraseRecord};

@@ -194,14 +194,13 @@ impl<'t> Part<'t, '_> {
         let mut at = place;
         for _ in 0..=FILLERS_MAX {
             at = at.checked_sub(1)?;
+            let context = self.context_at(at)?;
             let gap = self.text.get(self.words[at].end()..self.words[at + 1].start)?;
             if gap.len() > GAP_MAX || !gap.iter().all(|byte| b" \t:=\"'([{<>#\\*`-".contains(byte) || *byte >= 0x80) {
                 return None;
             }
-            match self.context_at(at) {
-                Some(context) if context.kind != Kind::Filler => return Some((context, at)),
-                Some(_) => {}
-                None => return None,
+            if context.kind != Kind::Filler {
+                return Some((context, at));
             }
         }
         None

@@ -39,6 +39,13 @@ pub enum Kind {
     Currency,
 }
 
+impl Kind {
+    /// Whether a code may come after the words, whatever else the line says.
+    pub const fn names_a_code(self) -> bool {
+        matches!(self, Self::Key | Self::Response | Self::Advice | Self::Refused | Self::Owner)
+    }
+}
+
 /// How the words have to be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capital {

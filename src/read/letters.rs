@@ -46,7 +46,10 @@ pub const fn letter(text: &[u8]) -> (Letter, usize) {
         // Quotation marks, dashes and spaces of a typesetter; the ideographic space and full stop.
         let is_sign = first == 0xE2 && text[1] < 0x84 || first == 0xE3 && text[1] == 0x80;
         let mark = first == 0xEF && text[1] == 0xBB && text[2] == 0xBF;
-        return (if is_sign || mark { Letter::No } else { Letter::Of([first, 0], false) }, if is_sign || mark { length } else { 1 });
+        return (
+            if is_sign || mark { Letter::No } else { Letter::Of([first, 0], false) },
+            if is_sign || mark { length } else { 1 },
+        );
     }
     let point = ((first & 0x1F) as u32) << 6 | (text[1] & 0x3F) as u32;
     (latin(point), 2)

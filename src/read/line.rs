@@ -33,6 +33,11 @@ impl Line {
         }
     }
 
+    /// Whether a system or network is named.
+    pub fn has_owner(&self) -> bool {
+        self.owner.is_some() || self.network.is_some()
+    }
+
     /// The one system that is named.
     pub fn owner(&self) -> Option<System> {
         self.owner.filter(|_| !self.has_owners && !self.has_other)

@@ -9,15 +9,17 @@ mod line;
 mod phrases;
 #[cfg(feature = "serde")]
 mod record;
+mod spoken;
 mod words;
-
 
 #[cfg(feature = "serde")]
 pub use record::{FoundCodeRecord, FoundPhraseRecord};
+pub use spoken::{Spoken, each_phrase, phrase};
 
 #[cfg(feature = "compact")]
 use blocks::More;
 use codes::Part;
+use contexts::Kind;
 use line::Line;
 use phrases::{PHRASES_MAX, Phrase};
 use words::{WORDS_MAX, Word};
@@ -180,7 +182,7 @@ pub(crate) fn read_line(text: &[u8], is_all: bool) -> Finds<'_> {
         is_end: true,
         #[cfg(feature = "compact")]
         more: More::No,
-        phrases: [Phrase::default(); PHRASES_MAX],
+        phrases: [Phrase::NONE; PHRASES_MAX],
         phrase_count: 0,
         phrase: 0,
     }
@@ -300,10 +302,18 @@ impl<'a> Finds<'a> {
         false
     }
 
-    /// Looks the words from `first` on up; whether something may be found among them. Phrases end behind `kept`.
+    /// Whether a number of three digits is the last of three with full stops between.
+    fn ends_triple(&self, place: usize) -> bool {
+        let Some(words) = place.checked_sub(2).map(|first| &self.words[first..=place]) else { return false };
+        words.iter().all(|word| word.length == 3 && word.kind.is_number()) && words[2].start - words[0].start == 8
+    }
+
+    /// Looks the words from `first` on up; whether something may be found among them. Phrases that end before `kept` were given.
     fn look(&mut self, first: usize, kept: usize) -> bool {
         let words = &self.words[..self.count];
-        let mut is_of_use = self.is_first && self.is_end && self.count <= 8 && self.count > 0;
+        // A line of few words may be nothing but a code.
+        let mut is_of_use = self.is_first && self.is_end && (1..=8).contains(&self.count);
+        let mut may_be_seen = false;
         for place in first..self.count {
             let word = &words[place];
             self.ends[place] = 0;
@@ -311,14 +321,21 @@ impl<'a> Finds<'a> {
                 self.line.is_of_payments |= contexts::is_of_payments(word.key);
                 if let Some(number) = contexts::ending_at(self.text, words, place) {
                     self.ends[place] = number + 1;
-                    self.line.add(contexts::context(number));
-                    is_of_use = true;
+                    let context = contexts::context(number);
+                    self.line.add(context);
+                    is_of_use |= context.kind.names_a_code();
+                    may_be_seen |= matches!(context.kind, Kind::Code | Kind::Seen);
                 }
             }
             is_of_use |= contexts::may_be_certain(word.name)
-                || word.kind.has_digits() && word.length <= 3 && matches!(self.text.get(word.end()), Some(b'.' | b'-'));
+                || word.length == 3 && word.kind.is_number() && self.ends_triple(place)
+                || word.length == 2 && self.text.get(word.end()) == Some(&b'-');
         }
-        self.phrase_count = phrases::find(self.text, words, kept, &mut self.phrases);
-        is_of_use | (self.phrase_count > 0)
+        self.phrase_count = phrases::find(self.text, words, &mut self.phrases);
+        // Those of the words that are kept from before were given.
+        let known = self.phrases[..self.phrase_count].iter().take_while(|phrase| phrase.last < kept).count();
+        self.phrase = known;
+        is_of_use |= may_be_seen && (self.line.is_of_payments || self.line.has_owner());
+        is_of_use | (self.phrase_count > known)
     }
 }

@@ -23,6 +23,8 @@ mod model;
 #[path = "../../src/perfect.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod perfect;
+#[path = "../../codegen/phrases/mod.rs"]
+mod phrases;
 #[path = "../../codegen/read.rs"]
 mod read;
 #[path = "../../src/stretch.rs"]

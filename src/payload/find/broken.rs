@@ -4,6 +4,7 @@
 use alloc::vec::Vec;
 
 use super::NO_BREAK;
+use crate::payload::counted::steps;
 use crate::payload::documents::line_length;
 
 /// How long a broken document is: until its brackets are closed, or else to the end of the last line that looks
@@ -13,6 +14,7 @@ pub fn length(text: &[u8], before: Option<&u8>) -> usize {
     let (mut at, mut open) = (0, 0usize);
     loop {
         let line = &text[at..at + line_length(&text[at..])];
+        steps(line.len());
         if let Some(end) = closed(line, &mut open) {
             return at + end;
         }

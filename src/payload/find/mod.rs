@@ -16,9 +16,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::answer::Answer;
+use super::counted::steps;
 use super::documents::{error, line_length};
 use super::error::PayloadError;
 use super::json::{self, Broken};
+use super::tree::Tree;
 use super::{Options, form, looks};
 
 /// The space that does not break.
@@ -44,7 +46,7 @@ const DEPTH_MAX: usize = 4;
 /// # assert!(pieces[1].finds().next().is_some());
 /// ```
 pub fn find(text: &[u8], options: Options) -> Pieces<'_> {
-    Pieces { text, options, at: 0, line: 1, line_start: 0, passed: 0, spaced: None, found: Vec::new() }
+    Pieces { text, options, at: 0, line: 1, line_start: 0, passed: 0, spaced: None, seen: 0, found: Vec::new() }
 }
 
 /// The documents and lines of a text.
@@ -63,6 +65,8 @@ pub struct Pieces<'a> {
     /// The text with plain spaces in the place of those that do not break, as web pages have them; made when the first
     /// document breaks off at one.
     spaced: Option<Vec<u8>>,
+    /// Up to where a document was read that broke off: what begins before it is read to the end of its line only.
+    seen: usize,
     /// The documents that were found and not given yet, the last first.
     found: Vec<Inside>,
 }
@@ -184,7 +188,7 @@ impl<'a> Pieces<'a> {
         let rest = &self.text[start..];
         match rest.first() {
             Some(b'{') if rest.starts_with(b"{\\") => self.escaped(start, line_end),
-            Some(b'{' | b'[') => self.json(start),
+            Some(b'{' | b'[') => self.json(start, line_end),
             _ => self.form(start, line_end),
         }
     }
@@ -199,20 +203,22 @@ impl<'a> Pieces<'a> {
         }
     }
 
-    fn json(&mut self, start: usize) -> Tried {
-        let mut rest = &self.text[start..];
-        let mut read = json::parse(rest);
+    fn json(&mut self, start: usize, line_end: usize) -> Tried {
+        let end = if start < self.seen { line_end } else { self.text.len() };
+        let mut rest = &self.text[start..end];
+        let mut read = parse(rest);
         if let Err(broken) = &read
             && rest[broken.at..].starts_with(NO_BREAK)
         {
             self.spaced.get_or_insert_with(|| broken::spaced(self.text));
         }
         if let (Err(_), Some(spaced)) = (&read, &self.spaced) {
-            rest = &spaced[start..];
-            read = json::parse(rest);
+            rest = &spaced[start..end];
+            read = parse(rest);
         }
         match read {
             Err(broken) => {
+                self.seen = self.seen.max(start + broken.at);
                 let end = start + broken::length(rest, self.text.get(start.wrapping_sub(1)));
                 // Brackets in a text are none of a document.
                 let is_meant = broken.at > 0 && broken::has_name(rest);
@@ -242,7 +248,7 @@ impl<'a> Pieces<'a> {
         let (text, length) = escaped::text(&self.text[start..line_end]);
         let end = start + length;
         let mut found = Vec::new();
-        let whole = json::parse(&text).ok().map(|(_, length)| &text[..length]);
+        let whole = parse(&text).ok().map(|(_, length)| &text[..length]);
         let error = whole.and_then(|whole| {
             documents(whole, 1, self.options, &mut |path, _, _, mut answer: Answer| {
                 answer.place_within(path);
@@ -266,6 +272,13 @@ impl<'a> Pieces<'a> {
     }
 }
 
+/// Reads a value; counts what it took.
+fn parse(text: &[u8]) -> Result<(Option<Tree>, usize), Broken> {
+    let read = json::parse(text);
+    steps(read.as_ref().map_or_else(|broken| broken.at, |(_, length)| *length));
+    read
+}
+
 /// Finds the documents in a value: the value itself, or else those within it. Gives the error of the value
 /// itself where it is not one.
 fn documents(
@@ -276,7 +289,7 @@ fn documents(
 ) -> Option<PayloadError> {
     let mut refused = None;
     if text.first() == Some(&b'{') {
-        match json::parse(text) {
+        match parse(text) {
             Ok((Some(tree), length)) => match super::answer((tree, &text[..length]), options) {
                 Ok(answer) => {
                     found("", 0, length, answer);
