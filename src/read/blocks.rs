@@ -3,8 +3,8 @@
 use super::contexts;
 use super::line::Line;
 use super::words::{self, Split, WORDS_MAX, Word};
-use crate::source::System;
 use super::{Certainty, Finds, Found, LOOK_BACK, read_line};
+use crate::source::System;
 
 /// How many bytes behind a word are looked at.
 const AHEAD: usize = 16;
@@ -103,7 +103,11 @@ pub fn numbers(found: Found<'_>) -> [u32; 3] {
         }
         Found::Phrase(phrase) => {
             let reason = phrase.reason().map_or(0, |reason| reason as u32 + 1);
-            [phrase.start() as u32, phrase.end() as u32, PHRASE | (phrase.outcome() as u32) << 8 | reason << 16]
+            [
+                phrase.start() as u32,
+                phrase.end() as u32,
+                PHRASE | (phrase.outcome() as u32) << 8 | reason << 16,
+            ]
         }
     }
 }
@@ -122,7 +126,8 @@ impl Line {
 
     /// What was packed.
     fn unpacked(bits: u32) -> Self {
-        let system = |bits: u32| System::all().nth(((bits & ((1 << SYSTEM_BITS) - 1)) as usize).checked_sub(1)?);
+        let system =
+            |bits: u32| System::all().nth(((bits & ((1 << SYSTEM_BITS) - 1)) as usize).checked_sub(1)?);
         let flag = |place: u32| bits >> (2 * SYSTEM_BITS + place) & 1 == 1;
         Self {
             owner: system(bits >> SYSTEM_BITS),

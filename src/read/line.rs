@@ -71,9 +71,12 @@ impl Line {
             return None;
         }
         match (self.owner(), self.network()) {
-            (Some(owner), _) => decode_in_bytes(owner, code).certain().filter(is_listed).map(|verdict| (verdict, true)),
+            (Some(owner), _) => {
+                decode_in_bytes(owner, code).certain().filter(is_listed).map(|verdict| (verdict, true))
+            }
             (None, Some(network)) if !self.has_owners => {
-                let mut sets = network.sets().filter(|set| set.syntax() == Syntax::Response && !set.is_advice());
+                let mut sets =
+                    network.sets().filter(|set| set.syntax() == Syntax::Response && !set.is_advice());
                 sets.find_map(|set| listed(set, code)).map(|verdict| (verdict, false))
             }
             _ => None,

@@ -285,7 +285,10 @@ impl<'a> Finds<'a> {
             self.is_first = self.is_end;
             self.words.copy_within(self.count - kept..self.count, 0);
             self.ends.copy_within(self.count - kept..self.count, 0);
-            #[cfg_attr(not(feature = "compact"), expect(unused_mut, reason = "a block's end takes words off"))]
+            #[cfg_attr(
+                not(feature = "compact"),
+                expect(unused_mut, reason = "a block's end takes words off")
+            )]
             let mut split = words::split(self.text, self.at, &mut self.words, kept);
             #[cfg(feature = "compact")]
             if self.more != More::No && !self.is_whole(&mut split, kept) {
@@ -305,7 +308,8 @@ impl<'a> Finds<'a> {
     /// Whether a number of three digits is the last of three with full stops between.
     fn ends_triple(&self, place: usize) -> bool {
         let Some(words) = place.checked_sub(2).map(|first| &self.words[first..=place]) else { return false };
-        words.iter().all(|word| word.length == 3 && word.kind.is_number()) && words[2].start - words[0].start == 8
+        words.iter().all(|word| word.length == 3 && word.kind.is_number())
+            && words[2].start - words[0].start == 8
     }
 
     /// Looks the words from `first` on up; whether something may be found among them. Phrases that end before `kept` were given.

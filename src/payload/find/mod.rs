@@ -46,7 +46,17 @@ const DEPTH_MAX: usize = 4;
 /// # assert!(pieces[1].finds().next().is_some());
 /// ```
 pub fn find(text: &[u8], options: Options) -> Pieces<'_> {
-    Pieces { text, options, at: 0, line: 1, line_start: 0, passed: 0, spaced: None, seen: 0, found: Vec::new() }
+    Pieces {
+        text,
+        options,
+        at: 0,
+        line: 1,
+        line_start: 0,
+        passed: 0,
+        spaced: None,
+        seen: 0,
+        found: Vec::new(),
+    }
 }
 
 /// The documents and lines of a text.
@@ -234,9 +244,7 @@ impl<'a> Pieces<'a> {
                     found.push(Inside { start: start + from, end: start + to, answer });
                 });
                 match error {
-                    error if found.is_empty() => {
-                        Tried::Unknown(error.filter(|_| !is_empty), start + length)
-                    }
+                    error if found.is_empty() => Tried::Unknown(error.filter(|_| !is_empty), start + length),
                     _ => Tried::Read(found, start + length),
                 }
             }
