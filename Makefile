@@ -6,7 +6,7 @@ NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
 # The inner loop: format, lints, unit tests and the rules for the data and the pages.
 check: lint
-	cargo test -q -p payverdict --features payload --lib --test codegen --test rows --test messages --test groups --test pages
+	cargo test -q -p payverdict --features payload --lib --test docs --test codegen --test rows --test messages --test groups --test pages
 
 # Writes what the data says into README.md and docs/coverage.md.
 pages:
@@ -16,7 +16,7 @@ test: test-rust test-npm test-dashboard
 
 # The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
 test-rust: setup
-	cargo test -p payverdict -p payverdict-cli -p payverdict-webhook --features payverdict/payload
+	cargo test -p payverdict -p payverdict-cli -p payverdict-webhook --features payverdict/payload,payverdict/schemars
 	cargo test -p payverdict --features compact,payload --lib --test door --test rows --test roundtrip --test serde --test allocations --test threads
 
 test-npm: package
@@ -71,6 +71,7 @@ no-std:
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features serde
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload,schemars
 
 package-crate:
 	cargo package -p payverdict -p payverdict-cli --allow-dirty

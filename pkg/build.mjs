@@ -20,7 +20,7 @@ const { module, texts } = compile("", 1 << 15);
 const small = shrink(module, EXPORTS, "payverdict.wasm");
 const codes = run(command, ["export", "--format", "json"]);
 const systems = generate(texts, { small, whole, core: withoutWebAssembly(small), glue: glueOf(whole) }, JSON.parse(codes).rows);
-declare(command, texts.locales);
+declare(command, texts);
 copyFileSync(small, join(dist, "payverdict.wasm"));
 copyFileSync(whole, join(dist, "payload.wasm"));
 writeFileSync(join(dist, "codes.json"), codes);

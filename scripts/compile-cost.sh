@@ -37,7 +37,7 @@ echo "a crate that does nothing: $empty ms, with --release $empty_release ms"
 echo
 echo '| feature | crates | adds to `cargo build` | adds to `cargo build --release` |'
 echo '|---|--:|--:|--:|'
-for feature in ${*:-none serde payload}; do
+for feature in ${*:-none serde schemars payload}; do
     [ "$feature" = none ] && features= || features="\"$feature\""
     manifest "payverdict = { path = \"$root\", features = [$features] }"
     crates=$(($(cargo tree --prefix none -e normal,build --manifest-path "$crate/Cargo.toml" | sed 's/ (\*)$//' | sort -u | wc -l) - 1))

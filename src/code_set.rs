@@ -20,7 +20,7 @@ impl CodeSet {
         BY_NUMBER[index as usize]
     }
 
-    /// The id, `system.field`: `opp.result`.
+    /// The id by which the set is asked for, `system.field`: `opp.result`.
     pub const fn id(self) -> &'static str {
         self.as_str()
     }
@@ -53,7 +53,7 @@ impl CodeSet {
         self.texts().expected
     }
 
-    /// A code of the set's form.
+    /// A code of the set's form, to be shown as an example.
     pub fn example(self) -> &'static str {
         self.texts().example
     }

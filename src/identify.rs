@@ -6,6 +6,7 @@
 
 use crate::code_set::CodeSet;
 use crate::decode::decode_bytes;
+use crate::host::{host_of, is_within};
 use crate::source::System;
 use crate::syntax::Syntax;
 use crate::tables::{CERTAIN_FORMS, Certain, LIKELIEST};
@@ -163,17 +164,11 @@ fn certain(set: CodeSet) -> Certain {
 
 /// Whether a problem type has its system's host before it, or only an instrument with which it is listed.
 fn names_its_owner(code: &[u8], verdict: Verdict) -> bool {
-    let scheme = code.windows(3).position(|part| part == b"://");
-    let Some(start) = scheme.map(|scheme| scheme + 3) else {
+    let Some(host) = host_of(code) else {
         let segments = code.split(|byte| *byte == b'/').count();
         return segments == 2 && verdict.entry().is_some_and(|entry| entry.code().contains('/'));
     };
-    let rest = &code[start..];
-    let host = &rest[..rest.iter().position(|byte| matches!(byte, b'/' | b'?' | b'#')).unwrap_or(rest.len())];
-    verdict.system().hosts().iter().any(|known| {
-        let Some(before) = host.len().checked_sub(known.len()) else { return false };
-        host[before..].eq_ignore_ascii_case(known.as_bytes()) && (before == 0 || host[before - 1] == b'.')
-    })
+    verdict.system().hosts().iter().any(|known| is_within(host, known))
 }
 
 fn says_the_same(one: Verdict, other: Verdict) -> bool {

@@ -32,6 +32,7 @@
 //! cargo add payverdict                     # codes
 //! cargo add payverdict --features alloc    # words from a `String`
 //! cargo add payverdict --features serde    # verdicts and words as JSON, or in a binary format
+//! cargo add payverdict --features schemars # the JSON Schema of what serde writes
 //! cargo add payverdict --features payload  # whole responses and webhooks
 //! ```
 //!
@@ -59,6 +60,23 @@
    # Ok::<(), Box<dyn std::error::Error>>(())
    ```
 "#
+)]
+//! - `schemars`: the JSON Schema of what serde writes, for descriptions of services (OpenAPI) and for code in other
+//!   languages. It includes `alloc` and `serde`; with `payload`, answers have a schema, too.
+//!
+#![cfg_attr(
+    feature = "schemars",
+    doc = r##"   ```
+   use payverdict::Verdict;
+   use schemars::generate::SchemaSettings;
+
+   // By default schemars makes the schema of what can be read: of a verdict only its set and code.
+   let generator = SchemaSettings::default().for_serialize().into_generator();
+   let schema = generator.into_root_schema_for::<Verdict>();
+   assert_eq!(schema.pointer("/properties/outcome/$ref").unwrap(), "#/$defs/Outcome");
+   assert_eq!(schema.pointer("/$defs/Outcome/enum/0").unwrap(), "approved");
+   ```
+"##
 )]
 //! - `payload`: whole responses and webhooks, read into one answer. It includes `alloc` and `serde`.
 //!
@@ -100,6 +118,7 @@ mod combine;
 mod decode;
 mod error;
 mod explain;
+mod host;
 mod identify;
 mod index;
 mod limit;
@@ -115,6 +134,8 @@ pub mod raw;
 mod read;
 pub mod record;
 mod said;
+#[cfg(feature = "schemars")]
+mod schema;
 mod search;
 #[cfg(feature = "serde")]
 mod serde_found;
@@ -141,13 +162,13 @@ pub use explain::Explanation;
 pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identify, identify_bytes};
 pub use limit::{Limit, NotALimit, Window};
 pub use many::{DecodeMany, decode_many};
+pub use read::{Certainty, Finds, Found, FoundCode, FoundPhrase, read};
 #[doc(hidden)]
 pub use read::each_phrase;
-pub use read::{Certainty, Finds, Found, FoundCode, FoundPhrase, read};
-#[cfg(feature = "serde")]
-pub use read::{FoundCodeRecord, FoundPhraseRecord};
 pub use read::{Spoken, phrase};
 pub use search::search;
+#[cfg(feature = "serde")]
+pub use read::{FoundCodeRecord, FoundPhraseRecord};
 #[cfg(feature = "serde")]
 pub use serde_found::{CombinedRecord, IdentifiedRecord};
 #[cfg(feature = "serde")]
@@ -163,6 +184,7 @@ pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, 
 mod pages {
     #[doc = include_str!("../README.md")]
     struct Readme;
+    #[cfg(feature = "schemars")]
     #[doc = include_str!("../docs/features.md")]
     struct Features;
     #[doc = include_str!("../docs/payloads.md")]

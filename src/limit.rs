@@ -15,7 +15,7 @@ use core::str::FromStr;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Limit {
-    /// The number of tries.
+    /// How many tries are allowed.
     pub tries: u16,
     /// The time in which they count; `None` where they always do.
     pub window: Option<Window>,

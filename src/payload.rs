@@ -57,6 +57,8 @@ mod pei;
 mod readers;
 mod reading;
 mod recognize;
+#[cfg(feature = "schemars")]
+mod schema;
 mod serialize;
 mod system;
 mod text;

@@ -15,7 +15,7 @@ use crate::source::Source;
 use crate::verdict::{Entry, Verdict};
 use crate::vocabulary::{Actor, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 
-/// A field of a verdict.
+/// A field of a verdict: its name, what it holds, and how it is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
     name: &'static str,
@@ -32,7 +32,7 @@ pub struct Field {
 pub enum Kind {
     /// A word of the enum with this name.
     Word(&'static str),
-    /// Any text.
+    /// Any other text, for people or machines.
     Text,
     /// A whole number.
     Number,
@@ -46,7 +46,7 @@ pub enum Kind {
     Source,
 }
 
-/// Where a field is null.
+/// Where a field may be null.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Null {
@@ -60,7 +60,7 @@ pub enum Null {
     Anywhere,
 }
 
-/// What has a field.
+/// Whether verdicts have a field, or rows, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Place {
@@ -88,7 +88,7 @@ pub enum Value<'a> {
     Limit(Limit),
     /// A list of flags.
     Flags(Flags),
-    /// A source.
+    /// Who says so, with its id, title, address and kind.
     Source(Source),
 }
 
@@ -98,12 +98,12 @@ impl Field {
         self.name
     }
 
-    /// What it holds.
+    /// What kind of value it holds.
     pub const fn kind(&self) -> Kind {
         self.kind
     }
 
-    /// Where it is null.
+    /// Where it may be null.
     pub const fn null(&self) -> Null {
         self.null
     }
@@ -123,7 +123,7 @@ impl Field {
         self.doc
     }
 
-    /// What a row has in it.
+    /// The value that a row has in this field.
     pub fn of_entry(&self, entry: Entry, locale: Locale) -> Value<'static> {
         let set = entry.set();
         let shown = Shown {

@@ -68,7 +68,7 @@ impl core::fmt::Debug for Source {
     }
 }
 
-/// A payment system, acquirer or network.
+/// A payment system, acquirer or network, whose fields hold the codes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct System(u16);
 
@@ -87,17 +87,17 @@ impl System {
         (0..SYSTEMS.len() as u16).map(Self)
     }
 
-    /// The id, the first part of the ids of its sets.
+    /// The id: the first part of the ids of its sets, as in `payex.order`.
     pub fn id(self) -> &'static str {
         self.info().id
     }
 
-    /// Its name.
+    /// What its owner calls it, to be shown to people: `PayEx / Swedbank Pay`.
     pub fn name(self) -> &'static str {
         self.info().name
     }
 
-    /// Its page, if it has one.
+    /// The address of its page, if it has one.
     pub fn homepage(self) -> Option<&'static str> {
         Some(self.info().homepage).filter(|url| !url.is_empty())
     }
@@ -118,7 +118,7 @@ impl System {
 }
 
 impl CodeSet {
-    /// The system whose field it is.
+    /// The system that sends its codes.
     pub fn system(self) -> System {
         System(self.info().system)
     }

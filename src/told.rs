@@ -51,7 +51,7 @@ impl Told {
     /// advice `decides`, hours and limit from whichever has them. A success beside a refusal is neither: ask first.
     pub fn beside(self, other: Self, decides: bool) -> Self {
         let flags = self.flags | other.flags;
-        if self.says_yes() && other.says_no() || self.says_no() && other.says_yes() {
+        if self.says_yes() && other.outcome.says_no() || self.outcome.says_no() && other.says_yes() {
             return Self { flags, ..Self::UNKNOWN };
         }
         // What says nothing of another try leaves the other one alone.
@@ -81,7 +81,7 @@ impl Told {
         }
         let (strict, mild) = if other.caution() > self.caution() { (other, self) } else { (self, other) };
         // The reason of a refusal says nothing about an answer that is missing.
-        let reason = match strict.is_refused() && mild.is_refused() {
+        let reason = match strict.outcome.is_refused() && mild.outcome.is_refused() {
             true => self.reason_with(other),
             false if strict.caution() == mild.caution() => strict.reason_with(mild),
             false => strict.reason,
@@ -127,10 +127,6 @@ impl Told {
     fn says_yes(&self) -> bool {
         matches!(self.outcome, Outcome::Approved | Outcome::Review)
     }
-
-    fn says_no(&self) -> bool {
-        matches!(self.outcome, Outcome::Declined | Outcome::Failed | Outcome::Cancelled)
-    }
 }
 
 /// The smaller number of tries of two limits.
@@ -149,10 +145,6 @@ impl Told {
     /// Whether it says what happened.
     pub fn tells(&self) -> bool {
         self.outcome != Outcome::Informational
-    }
-
-    pub fn is_refused(&self) -> bool {
-        matches!(self.outcome, Outcome::Declined | Outcome::Failed)
     }
 
     /// How cautious it is: what is not known comes before everything, then it goes by retry word, then by
@@ -178,7 +170,7 @@ impl Told {
                 | Retry::AfterAuthentication
                 | Retry::AfterIssuerContact
         );
-        if self.is_refused() && asks_shopper {
+        if self.outcome.is_refused() && asks_shopper {
             Self { retry: Retry::AfterMerchantFix, actor: Actor::Merchant, ..self }
         } else {
             self

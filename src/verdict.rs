@@ -20,9 +20,9 @@ use crate::vocabulary::{
 /// Where a verdict comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Match {
-    /// A row of its own.
+    /// The code has a row of its own.
     Exact,
-    /// The longest listed prefix.
+    /// The code has none, but codes that begin alike have something in common.
     Group,
     /// Nothing is known of the code; the outcome is `unknown`.
     Unlisted,
@@ -163,7 +163,7 @@ impl Entry {
 
         const REASON: u64 = bits::REASON.put(bits::REASON.max());
         const STEP: u64 = bits::NEXT_STEP.put(bits::NEXT_STEP.max());
-        let refused = matches!(self.outcome(), Outcome::Declined | Outcome::Failed);
+        let refused = self.outcome().is_refused();
         match self.reason() {
             Some(reason) if reason.is_masked() && refused => GENERIC_DECLINE & !STEP | self.words() & STEP,
             Some(reason) if reason.is_masked() => self.words() & !REASON | GENERIC_DECLINE & REASON,

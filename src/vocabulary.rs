@@ -103,6 +103,9 @@ macro_rules! words {
 
         #[cfg(feature = "serde")]
         $crate::serde_words::word!($name);
+
+        #[cfg(feature = "schemars")]
+        $crate::schema::word!($name);
     };
 }
 pub(crate) use words;
@@ -141,6 +144,17 @@ impl Outcome {
             Self::Approved => 1,
             Self::Informational => 0,
         }
+    }
+
+    /// Whether the operation was refused or went wrong.
+    #[cfg(any(feature = "payload", feature = "compact"))]
+    pub(crate) const fn is_refused(self) -> bool {
+        matches!(self, Self::Declined | Self::Failed)
+    }
+
+    /// Whether the operation did not come about: refused, gone wrong or called off.
+    pub(crate) const fn says_no(self) -> bool {
+        matches!(self, Self::Declined | Self::Failed | Self::Cancelled)
     }
 }
 

@@ -48,6 +48,11 @@ pub fn words_of(cell: &str) -> Vec<String> {
 pub fn check_word(words: &Words, word: &str, refuse: &mut impl FnMut(String)) {
     if words.position(word).is_none() {
         let known: Vec<_> = words.words.iter().map(|word| word.word.as_str()).collect();
-        refuse(format!("unknown {} `{word}`; expected one of {}", words.kind, known.join(", ")));
+        refuse(unknown(words.kind, word, &known));
     }
+}
+
+/// What is said of a cell that holds none of the few values that it may.
+pub fn unknown(kind: &str, cell: &str, known: &[&str]) -> String {
+    format!("unknown {kind} `{cell}`; expected one of {}", known.join(", "))
 }

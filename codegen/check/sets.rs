@@ -1,6 +1,6 @@
 //! The code sets: their forms, and which others they extend.
 
-use super::cells::{check_order, check_pair, yes};
+use super::cells::{check_order, check_pair, unknown, yes};
 use super::{groups, rows};
 use crate::model::{Certain, Key, Model, Set};
 use crate::read::{Data, Mistake, Row, Table};
@@ -12,10 +12,7 @@ pub fn sets(data: &Data, model: &mut Model, found: &mut Vec<Mistake>) {
     let ids: Vec<&str> = table.rows.iter().map(|row| row.get("id")).collect();
     for row in &data.groups.rows {
         if !ids.contains(&row.get("set")) {
-            found.push(data.groups.mistake(
-                row.line,
-                format!("unknown set `{}`; expected one of {}", row.get("set"), ids.join(", ")),
-            ));
+            found.push(data.groups.mistake(row.line, unknown("set", row.get("set"), &ids)));
         }
     }
     for pair in data.groups.rows.windows(2) {
@@ -25,10 +22,7 @@ pub fn sets(data: &Data, model: &mut Model, found: &mut Vec<Mistake>) {
     for (position, row) in table.rows.iter().enumerate() {
         let Some(syntax) = Syntax::ALL.into_iter().find(|syntax| syntax.as_str() == row.get("syntax")) else {
             let names: Vec<_> = Syntax::ALL.iter().map(|syntax| syntax.as_str()).collect();
-            found.push(table.mistake(
-                row.line,
-                format!("unknown syntax `{}`; expected one of {}", row.get("syntax"), names.join(", ")),
-            ));
+            found.push(table.mistake(row.line, unknown("syntax", row.get("syntax"), &names)));
             continue;
         };
         let system = model.systems.iter().position(|system| system.id == row.get("system"));
@@ -85,10 +79,7 @@ fn chain(table: &Table, ids: &[&str], position: usize, found: &mut Vec<Mistake>)
         let row = &table.rows[chain[next]];
         for id in row.get("extends").split_whitespace() {
             let Some(extended) = ids.iter().position(|known| *known == id) else {
-                found.push(table.mistake(
-                    row.line,
-                    format!("extends the unknown set `{id}`; expected one of {}", ids.join(", ")),
-                ));
+                found.push(table.mistake(row.line, format!("extends the {}", unknown("set", id, ids))));
                 continue;
             };
             if extended == position {

@@ -1,6 +1,6 @@
 //! Systems and sources.
 
-use super::cells::{check_order, words_of, yes};
+use super::cells::{check_order, unknown, words_of, yes};
 use crate::model::{SYSTEM_KINDS, Source, System};
 use crate::read::{Mistake, Row, Table};
 
@@ -29,8 +29,7 @@ fn kind_of(table: &Table, row: &Row, found: &mut Vec<Mistake>) -> usize {
         kind => kind,
     };
     SYSTEM_KINDS.iter().position(|known| *known == kind).unwrap_or_else(|| {
-        let text = format!("unknown kind `{kind}`; expected one of {}", SYSTEM_KINDS.join(", "));
-        found.push(table.mistake(row.line, text));
+        found.push(table.mistake(row.line, unknown("kind", kind, &SYSTEM_KINDS)));
         0
     })
 }
@@ -51,12 +50,7 @@ pub fn sources(table: &Table, found: &mut Vec<Mistake>) -> Vec<Source> {
     for row in &table.rows {
         let (kind, retrieved) = (row.get("kind"), row.get("retrieved"));
         if !kinds.contains(&kind) {
-            found.push(
-                table.mistake(
-                    row.line,
-                    format!("unknown kind `{kind}`; expected one of {}", kinds.join(", ")),
-                ),
-            );
+            found.push(table.mistake(row.line, unknown("kind", kind, &kinds)));
         }
         let shape: String = retrieved.chars().map(|c| if c.is_ascii_digit() { 'd' } else { c }).collect();
         if shape != "dddd-dd-dd" {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::readers::readers;
 use super::rows::{INHERITED, Rows, terms};
 use crate::bits;
 use crate::model::Words;
@@ -51,6 +52,7 @@ pub fn texts(rows: &Rows<'_>) -> String {
                 "systems",
                 list(model.systems.iter().map(|system| list([quoted(&system.id), quoted(&system.name)]))),
             ),
+            ("readers", list(readers(model).map(|(_, system, _)| quoted(&system.id)))),
             ("sets", list(sets)),
             ("sources", list(sources)),
             ("groups", list(groups)),

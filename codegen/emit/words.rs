@@ -11,11 +11,21 @@ pub fn vocabulary(model: &Model) -> String {
     let mut out = String::new();
     for (name, doc, words, traits) in [
         ("Outcome", "What happened to the operation that the code answers.", &words.outcome, CLOSED),
-        ("Reason", "Why it happened.", &words.reason, OPEN),
+        (
+            "Reason",
+            "Why it happened: the same word for the same reason at every system.",
+            &words.reason,
+            OPEN,
+        ),
         ("Retry", RETRY, &words.retry, BY_STRICTNESS),
-        ("Actor", "Who moves next.", &words.actor, CLOSED),
+        ("Actor", "Who has to move next before the payment can go on.", &words.actor, CLOSED),
         ("NextStep", "What a checkout page can offer the shopper next.", &words.next_step, OPEN),
-        ("Operation", "What was asked for.", &words.operation, OPEN),
+        (
+            "Operation",
+            "What was asked of the payment system: a payment, a refund and so on.",
+            &words.operation,
+            OPEN,
+        ),
         (
             "Class",
             "What kind of obstacle stands in the way of another try; follows from [`Retry`].\n///\n/// A wrong security code is neither soft nor hard: it is a fix.",
@@ -43,7 +53,7 @@ pub fn vocabulary(model: &Model) -> String {
     out
 }
 
-const RETRY: &str = "May the same payment be tried again.
+const RETRY: &str = "Whether the same payment may be tried again, and what has to happen before.
 ///
 /// The words have no order: by their place `Later.max(CheckFirst)` would be `Later`, and a payment that has to be
 /// asked about first would be sent again. [`stricter`](Self::stricter) compares what they allow.

@@ -82,8 +82,8 @@ fn classes(data: &Data, found: &mut Vec<Mistake>) -> Classes {
     for row in &table.rows {
         let mut words = Vec::new();
         for word in row.get("words").split(' ') {
-            match pattern::fold(word) {
-                Some(word) => words.push(word),
+            match pattern::spellings(word, row.get("lang")) {
+                Some(ways) => words.extend(ways),
                 None => {
                     let text = format!(
                         "`{word}` is not a word; write words of letters or digits, with spaces between"

@@ -61,8 +61,8 @@ pub fn parse(text: &str, lang: &str, classes: &Classes) -> Result<(bool, bool, V
                     ));
                 };
                 element.words.extend(words.iter().cloned());
-            } else if let Some(folded) = fold(word) {
-                element.words.insert(folded);
+            } else if let Some(folded) = spellings(word, lang) {
+                element.words.extend(folded);
             } else {
                 return Err(format!(
                     "has `{word}`, which is not a word; write words of letters or digits, a/b, (a), <class>, …, \
@@ -91,6 +91,17 @@ pub fn parse(text: &str, lang: &str, classes: &Classes) -> Result<(bool, bool, V
         ));
     }
     Ok((is_first, is_last, elements))
+}
+
+/// The ways to write a word, as they are compared, or `None` where it is not a single one: where a keyboard has no `ü`, Germans
+/// write `ue`, and so on.
+pub fn spellings(word: &str, lang: &str) -> Option<Vec<Vec<u8>>> {
+    let mut ways = vec![fold(word)?];
+    if matches!(lang, "da" | "de" | "nb" | "sv") {
+        let plain = word.replace(['ö', 'ø'], "oe").replace('ü', "ue").replace('ä', "ae").replace('å', "aa");
+        ways.extend(fold(&plain).filter(|plain| *plain != ways[0]));
+    }
+    Some(ways)
 }
 
 /// A word as it is compared, or `None` where it is not a single one.

@@ -7,13 +7,21 @@ import { run } from "./module.mjs";
 const here = fileURLToPath(new URL("../", import.meta.url));
 const [dist, types, generated] = ["dist", "types", "src/generated"].map((name) => join(here, name));
 
-/** @param locales the languages, each of which a checkout entry exports */
-export function declare(command, locales) {
+/** What stands in a face for what is made: the languages that a checkout entry exports, the systems that have a reader. */
+const MADE = {
+  checkout: (face, { locales }) => `${face}\nexport declare const ${locales.map((tag) => `${tag}: Language`).join(", ")};\n`,
+  payload: (face, { readers }) =>
+    face
+      .replace(/^import type \{ PayloadSystem \} from .*\n/m, "")
+      .replace("export type { PayloadSystem };", `/** The systems whose documents can be read. */\nexport type PayloadSystem = ${readers.map((id) => `"${id}"`).join(" | ")};`),
+};
+
+export function declare(command, texts) {
   const unions = run(command, ["export", "--format", "typescript"]).replace(/\n\/\*\* What a code means[^]*$/, "\n");
   for (const name of ["index", "checkout", "slim", "payload"]) {
     const face = readFileSync(join(types, `${name}.d.ts`), "utf8");
     const own = name === "index" ? `${unions}\n${face.replace(/^import [^;]*;\n/gm, "").replace(/^export \* from .*\n/gm, "")}` : face;
-    const text = name === "checkout" ? `${own}\nexport declare const ${locales.map((tag) => `${tag}: Language`).join(", ")};\n` : own;
+    const text = MADE[name]?.(own, texts) ?? own;
     for (const ending of ["d.ts", "d.cts"]) {
       writeFileSync(join(dist, `${name}.${ending}`), ending === "d.cts" ? text.replace(/(from "\.\/\w+)\.js"/g, '$1.cjs"') : text);
     }

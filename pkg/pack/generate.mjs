@@ -49,6 +49,14 @@ function words(texts, listed) {
   );
 }
 
+function readers({ readers }) {
+  write(
+    "readers.ts",
+    `/** The systems whose documents are read, in the module's order. */\nexport const readers = ${json(readers)} as const;`,
+    "/** The systems whose documents can be read. */\nexport type PayloadSystem = (typeof readers)[number];",
+  );
+}
+
 function supportTexts(texts, listed) {
   write(
     "texts.ts",
@@ -116,6 +124,7 @@ export function generate(texts, { small, whole, core, glue }, exported) {
   rmSync(generated, { recursive: true, force: true });
   const listed = texts.sets.reduce((sum, { rows }) => sum + rows, 0);
   words(texts, listed);
+  readers(texts);
   supportTexts(texts, listed);
   const compositions = languages(texts, "full", texts.messages[0].map((_, message) => message));
   write(

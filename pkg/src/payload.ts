@@ -2,9 +2,10 @@
 import { type Core, call, core } from "./core.js";
 import { expectedOf } from "./all_sets.js";
 import { cardNumbers } from "./cards.js";
-import { type Collected, collector } from "./read.js";
+import { readers } from "./generated/readers.js";
 import { setIds } from "./generated/sets.js";
 import { operations, steps } from "./generated/words.js";
+import { type Collected, collector } from "./read.js";
 import { speaking } from "./speaking.js";
 import { encoded } from "./utf8.js";
 import { told } from "./told.js";
@@ -13,9 +14,6 @@ import type { CodeSet, NextStep, Operation } from "../types/index.js";
 import type {
   CertainCode, Funds, PayloadAnswer, PayloadError as Shape, PayloadFailure, PayloadOptions, PayloadOverall, PayloadSystem, PayloadVerdict, Piece,
 } from "../types/payload.js";
-
-/** The systems whose documents are read, in the module's order. */
-const SYSTEMS: readonly PayloadSystem[] = ["askell", "opp", "payex", "payfunc", "pei"];
 
 /** A verdict as the module passes it. */
 type Finding = [set: number, answer: number, message: number, step: number, path: string, superseded: boolean, code: string | null];
@@ -76,7 +74,7 @@ function answerOf(compact: Compact | Failed): PayloadAnswer | PayloadFailure {
   const [
     number, place, operation, said, kind, funds, is_paid, partial, reference, amount, currency, at, findings, contradictions, next,
   ] = compact;
-  const system = SYSTEMS[number]!;
+  const system = readers[number]!;
   const verdicts = Object.freeze(findings.map(verdictOf));
   const overall = told(place === null ? { ...WITHOUT_CODE, system } : verdicts[place]!, said) as unknown as PayloadOverall;
   const { reason, retry, next_step } = overall;
@@ -117,9 +115,9 @@ type Read = (place: number, size: number, system: number, advice: number) => unk
 /** What the module reads in a text, by one of these functions. */
 function read(text: string, { system, advice = "mastercard.advice" }: PayloadOptions, by: "read_payload" | "read_one_payload" | "find_pieces"): unknown {
   const set = stateOf(advice).number;
-  const place = system === undefined ? 0 : SYSTEMS.indexOf(system) + 1;
+  const place = system === undefined ? 0 : readers.indexOf(system) + 1;
   if (system !== undefined && place === 0) {
-    const expected = `one of ${SYSTEMS.join(", ")}`;
+    const expected = `one of ${readers.join(", ")}`;
     throw new PayloadError({ kind: "unknown_system", message: `unknown system: expected ${expected}`, expected });
   }
   const bytes = encoded(text);

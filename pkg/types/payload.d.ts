@@ -1,8 +1,8 @@
+import type { PayloadSystem } from "../src/generated/readers.js";
 import type { CodeSet, FoundCode, FoundPhrase, Locale, Match, NextStep, Operation, Outcome, Reason, Retry, System, Verdict } from "./index.js";
 export * from "./index.js";
 
-/** The systems whose documents can be read. */
-export type PayloadSystem = "askell" | "opp" | "payex" | "payfunc" | "pei";
+export type { PayloadSystem };
 
 /** Where the money is. */
 export type Funds = "captured" | "authorized" | "returned" | "none" | "unknown";

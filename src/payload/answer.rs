@@ -85,7 +85,7 @@ impl Answer {
             _ if is_open => funds == Funds::Returned,
             Outcome::Reversed => !matches!(funds, Funds::None | Funds::Authorized),
             // What was refused after a payment leaves it where it was.
-            Outcome::Declined | Outcome::Failed => match asked {
+            outcome if outcome.is_refused() => match asked {
                 Operation::Payout => funds != Funds::Returned,
                 _ => funds != Funds::Returned && !(asked.is_back_office() && funds == Funds::None),
             },
@@ -187,7 +187,7 @@ impl Answer {
         self.echo.amount.as_deref()
     }
 
-    /// The currency as it was sent.
+    /// The currency that the amount is in, as it was sent.
     pub fn currency(&self) -> Option<&str> {
         self.echo.currency.as_deref()
     }
@@ -216,7 +216,7 @@ impl Answer {
         self.told.outcome
     }
 
-    /// Why, where that is known.
+    /// Why it was refused or is open, where that is known.
     pub fn reason(&self) -> Option<Reason> {
         self.told.reason
     }
@@ -227,7 +227,7 @@ impl Answer {
         self.told.retry
     }
 
-    /// Who moves next.
+    /// Who has to move next.
     pub fn actor(&self) -> Actor {
         self.told.actor
     }
@@ -254,7 +254,7 @@ impl Answer {
         self.said().1
     }
 
-    /// Where the money is.
+    /// Where the money is now, as far as the document tells.
     pub fn funds(&self) -> Funds {
         self.funds
     }
@@ -271,7 +271,7 @@ impl Answer {
         self.is_paid
     }
 
-    /// What contradicts what.
+    /// The statements that cannot both be true, in pairs; none in most documents.
     pub fn conflicts(&self) -> &[Conflict] {
         &self.conflicts
     }
@@ -304,10 +304,9 @@ impl Answer {
         if self.undecided || self.contradicts_itself() || (went_back && !finding.superseded) {
             return self.said();
         }
-        let is_refused = matches!(told.outcome(), Outcome::Declined | Outcome::Failed);
         let operation = match told.operation() {
             // Beside a payment that stands, what was refused is none of the shopper's business.
-            _ if is_refused && self.aside.is_some() => Operation::Check,
+            _ if told.outcome().is_refused() && self.aside.is_some() => Operation::Check,
             Operation::Payment if finding.operation == Operation::Unknown => self.operation,
             Operation::Payment => finding.operation,
             other => other,

@@ -42,7 +42,7 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
         let status = body.get(Key::Status).or_else(|| body.get(Key::State));
         return status.map_or(Ok(()), |status| reading.code(status, CodeSet::AskellCheckout).map(drop));
     }
-    let asked = body.get(Key::Amount).and_then(|amount| amount.amount());
+    let asked = body.amount_of(Key::Amount);
     let asked = asked.filter(|amount| *amount > Amount::ZERO);
     let mut outcome = None;
     if let Some(state) = body.get(Key::State) {

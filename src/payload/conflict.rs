@@ -17,7 +17,7 @@ pub struct Conflict {
     pub(super) is_open: bool,
 }
 
-/// What contradicts what.
+/// Whether two codes contradict each other, or a code and the text beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ConflictKind {
     /// A code contradicts a code: the payment does not count as paid.
@@ -33,12 +33,12 @@ words! { ConflictKind, "kind of conflict" {
 } }
 
 impl Conflict {
-    /// What contradicts what.
+    /// Whether it is a code that is contradicted by a code, or by the text beside it.
     pub fn kind(&self) -> ConflictKind {
         self.kind
     }
 
-    /// The paths of the two.
+    /// Where the two statements are in the document.
     pub fn paths(&self) -> [&str; 2] {
         [&self.paths[0], &self.paths[1]]
     }
@@ -83,7 +83,7 @@ enum Says {
 pub fn contradicts(verdict: Verdict, text: &str) -> bool {
     let Some((_, says)) = TEXTS.iter().find(|(words, _)| contains(text, words)) else { return false };
     match says {
-        Says::Yes => matches!(verdict.outcome(), Outcome::Declined | Outcome::Failed | Outcome::Cancelled),
+        Says::Yes => verdict.outcome().says_no(),
         Says::No => verdict.outcome() == Outcome::Approved,
         Says::Because(reason) => verdict.outcome() == Outcome::Approved || verdict.reason() != Some(*reason),
     }

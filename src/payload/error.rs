@@ -31,7 +31,7 @@ pub enum PayloadError {
     /// A field that holds a code holds something else.
     #[non_exhaustive]
     Code {
-        /// Where it is.
+        /// Where the field is.
         path: String,
         /// The set that the code should be of.
         set: CodeSet,
@@ -68,8 +68,9 @@ pub enum PayloadError {
     Several,
 }
 
-/// What to do about a sender that is not known.
-const NAME_IT: &str = "; name the system with --system, or pass the whole document";
+/// What to do about a sender that is not known, and about one that is not the system that was named.
+const NAME_IT: &str = "; name the system, or pass the whole document";
+const NAME_ANOTHER: &str = "; name the system that sent it, or pass the whole document";
 
 impl PayloadError {
     /// The error in one word, as JSON has it: `malformed` for what is broken or not a code,
@@ -169,7 +170,7 @@ impl PayloadError {
                 text.push_str("sender not recognised: ");
                 push_sender(&mut text, *system, *others, *nearest, missing);
                 push_codes(&mut text, codes);
-                text.push_str(NAME_IT);
+                text.push_str(if system.is_none() { NAME_IT } else { NAME_ANOTHER });
             }
             Self::Encrypted => {
                 text.push_str("the webhook is encrypted: decrypt its body first and pass what comes out")

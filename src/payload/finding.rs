@@ -102,8 +102,7 @@ impl Finding {
     }
 
     pub(super) fn says_no(&self) -> bool {
-        matches!(self.verdict.outcome(), Outcome::Declined | Outcome::Failed | Outcome::Cancelled)
-            && self.outcome() != Outcome::Reversed
+        self.verdict.outcome().says_no() && self.outcome() != Outcome::Reversed
     }
 
     pub(super) fn is_exact(&self) -> bool {

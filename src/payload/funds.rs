@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 use super::amount::Amount;
 use super::tree::At;
 use crate::verdict::{Match, Verdict};
-use crate::vocabulary::{Flags, Outcome, Reason, words};
+use crate::vocabulary::{Flags, Reason, words};
 
 /// Where the money of the payment is now, as far as the document tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,11 +34,10 @@ words! { Funds, "place of funds" {
 /// leaves that open, as one does that only its group explains, or that says of a payment that it is
 /// in another state than the request supposed.
 pub fn refused(verdict: Verdict) -> Funds {
-    let is_over = matches!(verdict.outcome(), Outcome::Declined | Outcome::Failed | Outcome::Cancelled);
     let is_open = verdict.matched() != Match::Exact
         || verdict.reason() == Some(Reason::InvalidState)
         || verdict.flags().contains(Flags::FUNDS_HELD);
-    if is_over && !is_open { Funds::None } else { Funds::Unknown }
+    if verdict.outcome().says_no() && !is_open { Funds::None } else { Funds::Unknown }
 }
 
 /// What was reserved, taken, released and paid back in the operations of one payment.
@@ -56,7 +55,31 @@ pub struct Ledger {
     pub verified: bool,
 }
 
+/// What an operation of a payment does with an amount.
+#[derive(Clone, Copy, Debug)]
+pub enum Side {
+    Reserved,
+    Taken,
+    Released,
+    Returned,
+}
+
 impl Ledger {
+    /// Books an operation that moves money. An amount that is not known, negative or too large leaves it unclear.
+    pub fn book(&mut self, side: Side, amount: Option<Amount>) {
+        let sum = match side {
+            Side::Reserved => &mut self.reserved,
+            Side::Taken => &mut self.taken,
+            Side::Released => &mut self.released,
+            Side::Returned => &mut self.returned,
+        };
+        match amount.filter(|amount| *amount >= Amount::ZERO).and_then(|amount| sum.checked_add(amount)) {
+            Some(added) => *sum = added,
+            None => self.unclear = true,
+        }
+        self.moved = true;
+    }
+
     /// What is with the merchant.
     pub fn kept(&self) -> Amount {
         self.taken - self.returned

@@ -3,7 +3,7 @@
 /// How much of a value is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
-    /// All of it.
+    /// The value with everything in it.
     Whole,
     /// Only that there is one: names, card data and texts for people help to recognise a document.
     Presence,

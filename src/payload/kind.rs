@@ -18,7 +18,7 @@ pub enum Kind {
     Risk,
     /// A webhook that tries out the connection.
     Test,
-    /// An order.
+    /// An order: what is bought, and how its payment stands.
     Order,
     /// A short notice about an order, with its status.
     Postback,
@@ -32,9 +32,9 @@ pub enum Kind {
     Callback,
     /// A webhook that is not about a payment.
     Webhook,
-    /// A problem (problem+json).
+    /// An error as a problem document (`application/problem+json`).
     Problem,
-    /// An error of the API.
+    /// What the API answers in place of a payment when a request is wrong.
     Error,
 }
 

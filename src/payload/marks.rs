@@ -11,6 +11,7 @@ use super::system::PayloadSystem;
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
+use crate::host::{host_of, is_within};
 use crate::verdict::Verdict;
 
 include!(concat!(env!("OUT_DIR"), "/marks.rs"));
@@ -146,17 +147,10 @@ fn has_places(text: &str, places: usize) -> bool {
 }
 
 fn is_under(text: &str, roots: &[&str]) -> bool {
-    let Some((_, rest)) = text.split_once("://") else {
-        return roots.iter().any(|root| root.starts_with('/') && text.starts_with(root));
-    };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    roots.iter().any(|root| {
-        let before = host.len().checked_sub(root.len());
-        let parts = before.and_then(|before| host.split_at_checked(before));
-        parts.is_some_and(|(before, host)| {
-            host.eq_ignore_ascii_case(root) && (before.is_empty() || before.ends_with('.'))
-        })
-    })
+    match host_of(text.as_bytes()) {
+        Some(host) => roots.iter().any(|root| is_within(host, root)),
+        None => roots.iter().any(|root| root.starts_with('/') && text.starts_with(root)),
+    }
 }
 
 /// How much speaks for one system.

@@ -183,7 +183,7 @@ fn read_one(payload: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Bo
         read_details(details, payload, reading);
         reading.against_operation(details, first);
     }
-    let asked = payload.get(Key::Amount).and_then(|amount| amount.amount());
+    let asked = payload.amount_of(Key::Amount);
     let is_known = asked.is_some_and(|amount| amount > Amount::ZERO);
     // Of how much it is a part, a capture does not say.
     reading.partial = (is_known && operation != Operation::Capture).then_some(false);

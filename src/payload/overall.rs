@@ -96,7 +96,7 @@ impl Group {
         for (place, finding) in current().skip(1) {
             let (before, next) = (group.told, told(finding));
             group.told = before.with(next);
-            let both_refuse = before.is_refused() && next.is_refused();
+            let both_refuse = before.outcome.is_refused() && next.outcome.is_refused();
             let is_better = if before.tells() && next.tells() {
                 if both_refuse || next.caution() == before.caution() {
                     next.says_more_than(&before)
@@ -122,14 +122,15 @@ impl Group {
     /// Whether it is about an operation that was refused. Then nothing moved, and a payment that was
     /// made stands.
     fn is_refused(&self) -> bool {
-        self.is_operation
-            && self.all_refuse
-            && (self.told.is_refused() || self.told.outcome == Outcome::Cancelled)
+        self.is_operation && self.all_refuse && self.told.outcome.says_no()
     }
 
     /// Whether what was refused is not a payment, but something that comes after one.
     fn is_refused_later(&self) -> bool {
-        self.is_operation && self.all_refuse && self.told.is_refused() && self.operation.is_back_office()
+        self.is_operation
+            && self.all_refuse
+            && self.told.outcome.is_refused()
+            && self.operation.is_back_office()
     }
 
     fn weight(&self) -> u32 {

@@ -77,6 +77,15 @@ fn is_resource(at: At<'_>) -> bool {
     at.text().is_some_and(|text| contains(text, "/psp/"))
 }
 
+/// What a payment or payment order asks for.
+fn asked(at: At<'_>) -> Operation {
+    match at.get(Key::Operation) {
+        Some(operation) if operation.is("Verify") => Operation::Verification,
+        Some(operation) if operation.is("Payout") => Operation::Payout,
+        _ => Operation::Payment,
+    }
+}
+
 /// Operations that take money for the merchant, at once or later. Others pay out, or only check.
 const PURCHASES: [&str; 5] = ["Purchase", "Recur", "UnscheduledPurchase", "FinancingConsumer", "Sale"];
 

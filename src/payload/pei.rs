@@ -76,8 +76,7 @@ fn read_card(card: At<'_>, reading: &mut Reading) -> Option<Verdict> {
         reading.compare(code, verdict, text);
     }
     // Beside a refusal it adds nothing.
-    let refuses =
-        verdict.is_some_and(|verdict| matches!(verdict.outcome(), Outcome::Declined | Outcome::Failed));
+    let refuses = verdict.is_some_and(|verdict| verdict.outcome().is_refused());
     if let Some(text) = text.filter(|_| !refuses) {
         reading.text(text);
     }
@@ -100,7 +99,7 @@ fn read_return(document: At<'_>, reading: &mut Reading) {
 
 /// Compares what was refunded with the amount of the order.
 fn refunds(document: At<'_>, status: Option<Verdict>, reading: &mut Reading) {
-    let amount = document.get(Key::Amount).and_then(|amount| amount.amount());
+    let amount = document.amount_of(Key::Amount);
     let asked = amount.filter(|amount| *amount > Amount::ZERO);
     let field = document.get(Key::RefundedAmount);
     let refunded = field.map(|amount| amount.amount());

@@ -297,6 +297,11 @@ impl Node {
         }
     }
 
+    /// The amount under a name.
+    pub fn amount_of(&self, key: Key) -> Option<Amount> {
+        self.get(key)?.amount()
+    }
+
     /// A text, or a number as it was written; with an exponent, as its plain digits.
     pub fn written(&self) -> Option<&str> {
         match &self.value {

@@ -113,13 +113,13 @@ pub fn numbers(found: Found<'_>) -> [u32; 3] {
 }
 
 /// How many bits a system takes, packed: its number plus one.
-const SYSTEM_BITS: u32 = 13;
+const SYSTEM_BITS: u32 = 12;
 
 impl Line {
-    /// All of it in 30 bits.
+    /// All of it in fewer than 31 bits.
     fn packed(&self) -> u32 {
         let number = |system: Option<System>| system.map_or(0, |system| u32::from(system.index()) + 1);
-        let flags = [self.has_owners, self.has_networks, self.has_other, self.is_of_payments];
+        let flags = [self.has_owners, self.has_networks, self.has_other, self.has_refusal, self.is_of_payments];
         let flags = flags.iter().fold(0, |bits, flag| bits << 1 | u32::from(*flag));
         (flags << SYSTEM_BITS | number(self.owner)) << SYSTEM_BITS | number(self.network)
     }
@@ -131,10 +131,11 @@ impl Line {
         let flag = |place: u32| bits >> (2 * SYSTEM_BITS + place) & 1 == 1;
         Self {
             owner: system(bits >> SYSTEM_BITS),
-            has_owners: flag(3),
+            has_owners: flag(4),
             network: system(bits),
-            has_networks: flag(2),
-            has_other: flag(1),
+            has_networks: flag(3),
+            has_other: flag(2),
+            has_refusal: flag(1),
             is_of_payments: flag(0),
         }
     }

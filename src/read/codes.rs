@@ -75,22 +75,23 @@ impl<'t> Part<'t, '_> {
     fn triple(&self, place: usize) -> Option<(FoundCode<'t>, usize)> {
         let words = self.words.get(place..place + 3)?;
         let is_group = |word: &Word| word.length == 3 && word.kind.is_number();
-        let is_joined =
-            |pair: &[Word]| pair[0].end() + 1 == pair[1].start && self.byte(pair[0].end()) == b'.';
+        let is_joined = |pair: &[Word]| pair[0].end() + 1 == pair[1].start && self.byte(pair[0].end()) == b'.';
         if !words.iter().all(is_group) || !words.windows(2).all(is_joined) {
             return None;
         }
         let (start, end) = (words[0].start, words[2].end());
         let goes_on = match self.byte(end) {
-            b'.' | b',' | b'-' | b':' => {
-                self.byte(end + 1).is_ascii_alphanumeric() && self.byte(end) != b':'
-                    || self.byte(end) == b':' && self.byte(end + 1).is_ascii_digit()
-            }
+            b'.' | b'-' => self.byte(end + 1).is_ascii_alphanumeric(),
+            b':' => self.byte(end + 1).is_ascii_digit(),
+            // An amount has two places behind its comma; the next column of a table rarely has.
+            b',' => (end + 1..end + 5).take_while(|at| self.byte(*at).is_ascii_digit()).count() == 2,
             byte => byte == b'%' || byte == b'_' || byte >= 0x80 && self.is_currency_sign(end),
         };
         let before = self.before(start);
         let is_part = match before {
-            b'.' | b'-' | b'+' => self.before(start - 1).is_ascii_digit() || before == b'+',
+            b'.' | b'-' | b'+' => {
+                self.before(start - 1).is_ascii_digit() || before == b'+'
+            }
             b'$' | b'_' => true,
             byte => byte >= 0x80 && self.ends_with_currency_sign(start),
         };
@@ -112,9 +113,7 @@ impl<'t> Part<'t, '_> {
     /// Whether a currency stands beside a number.
     fn is_amount(&self, first: usize, last: usize) -> bool {
         let is_near = |from: usize, to: usize| {
-            self.text
-                .get(from..to)
-                .is_some_and(|between| between.len() <= 1 && between.iter().all(|byte| *byte == b' '))
+            self.text.get(from..to).is_some_and(|between| between.len() <= 1 && between.iter().all(|byte| *byte == b' '))
         };
         let after = self.words.get(last + 1).is_some_and(|next| {
             self.kind_at(last + 1) == Some(Kind::Currency) && is_near(self.words[last].end(), next.start)
@@ -122,8 +121,7 @@ impl<'t> Part<'t, '_> {
         let before = first.checked_sub(1).is_some_and(|currency| {
             // `54.00 EUR 800.100.153`: the currency is of the number before it.
             let has_own = currency.checked_sub(1).is_some_and(|own| {
-                self.words[own].kind.has_digits()
-                    && is_near(self.words[own].end(), self.words[currency].start)
+                self.words[own].kind.has_digits() && is_near(self.words[own].end(), self.words[currency].start)
             });
             self.kind_at(currency) == Some(Kind::Currency)
                 && is_near(self.words[currency].end(), self.words[first].start)
@@ -155,12 +153,7 @@ impl<'t> Part<'t, '_> {
         }
         let (start, end) = (word.start, self.words[last].end());
         let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || b"._~/:-".contains(byte);
-        let reach = start
-            - self.text[start.saturating_sub(PROBLEM_MAX)..start]
-                .iter()
-                .rev()
-                .take_while(|byte| is_sign(byte))
-                .count();
+        let reach = start - self.text[start.saturating_sub(PROBLEM_MAX)..start].iter().rev().take_while(|byte| is_sign(byte)).count();
         let texts = [(reach, end), (start, end)];
         texts.into_iter().find_map(|(start, end)| {
             let verdict = identify_bytes(&self.text[start..end]).certain()?;
@@ -205,9 +198,7 @@ impl<'t> Part<'t, '_> {
             at = at.checked_sub(1)?;
             let context = self.context_at(at)?;
             let gap = self.text.get(self.words[at].end()..self.words[at + 1].start)?;
-            if gap.len() > GAP_MAX
-                || !gap.iter().all(|byte| b" \t:=\"'([{<>#\\*`-".contains(byte) || *byte >= 0x80)
-            {
+            if gap.len() > GAP_MAX || !gap.iter().all(|byte| b" \t:=\"'()[]{<>#\\*`-".contains(byte) || *byte >= 0x80) {
                 return None;
             }
             if context.kind != Kind::Filler {
@@ -243,6 +234,7 @@ impl<'t> Part<'t, '_> {
             Kind::Refused => {
                 let (start, end, count) = self.response(place)?;
                 let closes = matches!(self.byte(end), b')' | b']');
+                let is_value = is_value || gap == b" - ";
                 let is_end = matches!(self.byte(end), b'\n' | b'\r' | b'.' | b';' | b'"' | b'\'' | b',');
                 if !(closes || is_value && is_end) || !self.words[place].kind.has_digits() {
                     return None;
@@ -282,7 +274,9 @@ impl<'t> Part<'t, '_> {
         let code = &self.text[start..end];
         // Numbers of three digits are the statuses of HTTP, shorter ones anything.
         let is_long = code.len() > 3;
-        if !(is_long || kind == Kind::Code && code.len() == 2) || !self.words[place].kind.has_digits() {
+        let word = &self.words[place];
+        let is_short = code.len() == 2 && (kind == Kind::Code || !word.kind.is_number());
+        if !(is_long || is_short) || !word.kind.has_digits() {
             return None;
         }
         match self.line.own(code) {
@@ -291,9 +285,25 @@ impl<'t> Part<'t, '_> {
                 let certainty = if is_certain { Certainty::Certain } else { Certainty::Likely };
                 Some((self.found(start, end, certainty, verdict), count))
             }
-            None if kind == Kind::Code && code.len() == 2 => self.seen(place),
+            None if kind == Kind::Code && code.len() == 2 => self.called_a_code(place),
             None => None,
         }
+    }
+
+    /// A code of nobody that is named: a response code where the line tells of a refusal, or of the reason that the
+    /// code has.
+    fn called_a_code(&self, place: usize) -> Option<(FoundCode<'t>, usize)> {
+        let (start, end, count) = self.response(place)?;
+        let verdict = self.line.called(CodeSet::Iso8583Response, &self.text[start..end])?;
+        let is_refused = self.line.has_refusal
+            || self.phrases.iter().any(|phrase| match phrase.reason {
+                Some(_) => phrase.reason == verdict.reason(),
+                None => phrase.outcome == Outcome::Declined,
+            });
+        if is_refused {
+            return Some((self.found(start, end, Certainty::Likely, verdict), count));
+        }
+        self.seen(place)
     }
 
     /// A code that nobody calls one, in a line about payments.
@@ -343,19 +353,23 @@ impl<'t> Part<'t, '_> {
         if word.length != 2 || !word.kind.has_digits() {
             return None;
         }
-        let (start, end, count) = self.response(place)?;
+        let (start, end) = (word.start, word.end());
+        let is_slash = self.byte(end) == b'/' && self.words.get(place + 1).is_some_and(|next| next.start == end + 1);
+        if word.kind.has_small() || self.is_part(start, end) && !is_slash {
+            return None;
+        }
         let verdict = self.line.called(CodeSet::Iso8583Response, &self.text[start..end])?;
         let says = |phrase: &&Phrase| phrase.reason.is_some() && phrase.reason == verdict.reason();
         let is_near = |from: usize, to: usize| {
             let between = self.text.get(from..to).unwrap_or(b"\n\n\n\n\n");
-            between.len() <= 4 && between.iter().all(|byte| b" :-=()[]\"',".contains(byte) || *byte >= 0x80)
+            between.len() <= 4 && between.iter().all(|byte| b" :-=()[]\"',/".contains(byte) || *byte >= 0x80)
         };
         let mut phrases = self.phrases.iter().filter(says);
         let is_beside = phrases.any(|phrase| {
             let (first, last) = (&self.words[phrase.first], &self.words[phrase.last]);
             is_near(end, first.start) || is_near(last.end(), start)
         });
-        is_beside.then(|| (self.found(start, end, Certainty::Likely, verdict), count))
+        is_beside.then(|| (self.found(start, end, Certainty::Likely, verdict), 1))
     }
 
     /// A code that is all there is in the line.
@@ -363,13 +377,9 @@ impl<'t> Part<'t, '_> {
         if !self.is_whole || place > 0 || self.words.len() > 8 {
             return None;
         }
-        let line_start =
-            self.text[..self.words[0].start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let line_start = self.text[..self.words[0].start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let line_end = self.words.last()?.end();
-        let line_end = self.text[line_end..]
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .map_or(self.text.len(), |at| line_end + at);
+        let line_end = self.text[line_end..].iter().position(|byte| *byte == b'\n').map_or(self.text.len(), |at| line_end + at);
         let line = &self.text[line_start..line_end];
         let is_edge = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`()[]<>.,;:*#".contains(byte);
         let start = line_start + line.iter().position(|byte| !is_edge(byte))?;
@@ -384,10 +394,7 @@ impl<'t> Part<'t, '_> {
         }
         // A plain word on a line of a longer text is most often only that.
         let is_plain = code.iter().all(u8::is_ascii_lowercase) || code.iter().all(u8::is_ascii_alphabetic);
-        found
-            .candidates()
-            .next()
-            .filter(|_| !is_plain || self.is_all)
-            .map(|_| (self.possible(start, end), self.words.len()))
+        found.candidates().next().filter(|_| !is_plain || self.is_all).map(|_| (self.possible(start, end), self.words.len()))
     }
 }
+

@@ -50,7 +50,7 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Capital {
     Any,
-    /// With a capital letter, unless they are a value.
+    /// With a capital letter, unless they begin the line or are a value.
     First,
     /// In capital letters.
     All,
@@ -138,7 +138,7 @@ impl Context {
             Capital::First => {
                 let begin = words[start].start;
                 let before = begin.checked_sub(1).map(|before| text[before]);
-                !text[begin].is_ascii_lowercase() || matches!(before, Some(b'=' | b':' | b'"' | b'\''))
+                !text[begin].is_ascii_lowercase() || matches!(before, None | Some(b'\n' | b'=' | b':' | b'"' | b'\'' | b'['))
             }
             Capital::All => words[start..=place].iter().all(|word| !word.kind.has_small()),
         }

@@ -22,7 +22,7 @@ pub enum Letter {
 }
 
 /// The letter at the beginning of a text that begins with a byte beyond ASCII, and its length in bytes, which is at
-/// least one. Letters of other alphabets are compared byte by byte.
+/// least one. Letters of other alphabets are compared by two of their bytes, and what is not UTF-8 separates words.
 pub const fn letter(text: &[u8]) -> (Letter, usize) {
     let first = match text.first() {
         Some(first) => *first,
@@ -32,24 +32,28 @@ pub const fn letter(text: &[u8]) -> (Letter, usize) {
         0xC2..=0xDF => 2,
         0xE0..=0xEF => 3,
         0xF0..=0xF4 => 4,
-        _ => return (Letter::Of([first, 0], false), 1),
+        _ => return (Letter::No, 1),
     };
     let mut place = 1;
     while place < length {
         // Cut off, or not UTF-8.
         if place >= text.len() || text[place] & 0xC0 != 0x80 {
-            return (Letter::Of([first, 0], false), 1);
+            return (Letter::No, 1);
         }
         place += 1;
     }
     if length > 2 {
-        // Quotation marks, dashes and spaces of a typesetter; the ideographic space and full stop.
-        let is_sign = first == 0xE2 && text[1] < 0x84 || first == 0xE3 && text[1] == 0x80;
-        let mark = first == 0xEF && text[1] == 0xBB && text[2] == 0xBF;
-        return (
-            if is_sign || mark { Letter::No } else { Letter::Of([first, 0], false) },
-            if is_sign || mark { length } else { 1 },
-        );
+        // Quotation marks, dashes, spaces, arrows and symbols; the ideographic space and full stop; the mark of
+        // the byte order; emoji.
+        let is_sign = match first {
+            0xE2 => true,
+            0xE3 => text[1] == 0x80,
+            0xEF => text[1] == 0xBB && text[2] == 0xBF,
+            0xF0 => text[1] == 0x9F,
+            _ => false,
+        };
+        let letter = if is_sign { Letter::No } else { Letter::Of([text[length - 2], text[length - 1]], false) };
+        return (letter, length);
     }
     let point = ((first & 0x1F) as u32) << 6 | (text[1] & 0x3F) as u32;
     (latin(point), 2)

@@ -20,6 +20,8 @@ pub struct Line {
     /// Whether a system is named that has no set here.
     pub has_other: bool,
     pub is_of_payments: bool,
+    /// Whether a word for a refusal stands in it.
+    pub has_refusal: bool,
 }
 
 impl Line {
@@ -27,6 +29,7 @@ impl Line {
     pub fn add(&mut self, context: &Context) {
         match context.kind {
             Kind::Other => self.has_other = true,
+            Kind::Refused => self.has_refusal = true,
             Kind::Owner => note(context.system(), &mut self.owner, &mut self.has_owners),
             Kind::Network => note(context.system(), &mut self.network, &mut self.has_networks),
             _ => {}

@@ -339,7 +339,7 @@ impl<'a> Finds<'a> {
         // Those of the words that are kept from before were given.
         let known = self.phrases[..self.phrase_count].iter().take_while(|phrase| phrase.last < kept).count();
         self.phrase = known;
-        is_of_use |= may_be_seen && (self.line.is_of_payments || self.line.has_owner());
+        is_of_use |= may_be_seen && (self.line.is_of_payments || self.line.has_owner() || self.line.has_refusal);
         is_of_use | (self.phrase_count > known)
     }
 }

@@ -37,6 +37,8 @@ mod syntax;
 mod words;
 
 mod copy;
+#[path = "contexts.rs"]
+mod refused_contexts;
 #[path = "fields.rs"]
 mod refused_fields;
 #[path = "files.rs"]

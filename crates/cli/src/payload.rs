@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
-use payverdict::payload::{self, Answer, Finding, Options};
+use payverdict::payload::{self, Answer, Finding, Options, PayloadError};
 use serde::{Serialize, Serializer};
 
 use super::args::PayloadOptions;
@@ -45,7 +45,7 @@ impl Run<'_> {
         for answer in payload::read(&text, Options::default().system(self.options.system)) {
             match answer {
                 Ok(answer) => self.answer(&answer)?,
-                Err(error) => self.error(file, &error, &error.to_string())?,
+                Err(error) => self.error(file, &error, &format!("{error}{}", hint(&error)))?,
             }
         }
         Ok(())
@@ -90,6 +90,14 @@ fn write_error(
     out.flush()?;
     let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
     writeln!(io::stderr(), "payverdict: {name}: {message}")
+}
+
+/// How this command is told what an error asks for.
+fn hint(error: &PayloadError) -> &'static str {
+    match error {
+        PayloadError::Unrecognized { system: None, .. } => " (--system names it)",
+        _ => "",
+    }
 }
 
 /// Why a file could not be read at all.

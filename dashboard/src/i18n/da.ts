@@ -68,7 +68,6 @@ const texts: Texts = {
   notCopied: "Browseren tillader ikke kopiering",
   link: "Link til dette svar",
 
-  payload: "JSON-svar",
   payloadAnswer: "Hele svaret under ét",
   isPaid: "Betalt",
   yes: "ja",
@@ -172,7 +171,6 @@ const texts: Texts = {
   noTime: "{n} rækker uden læsbar dato",
   asTable: "Som tabel",
   date: "Dato",
-  codes: "Koder",
   unlisted: "Koder, der ikke er opført",
   unlistedNone: "Alle koder er opført.",
   malformedCodes: "Ikke af kodelistens form",

@@ -66,7 +66,6 @@ const texts = {
   notCopied: "The browser does not allow copying",
   link: "Link to this verdict",
 
-  payload: "Payload",
   payloadAnswer: "The payload as a whole",
   isPaid: "Paid",
   yes: "yes",
@@ -170,7 +169,6 @@ const texts = {
   noTime: "{n} rows without a date that can be read",
   asTable: "As a table",
   date: "Date",
-  codes: "Codes",
   unlisted: "Codes that are not listed",
   unlistedNone: "Every code is listed.",
   malformedCodes: "Not of the form of the set",

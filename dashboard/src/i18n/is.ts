@@ -68,7 +68,6 @@ const texts: Texts = {
   notCopied: "Vafrinn leyfir ekki afritun",
   link: "Tengill á þetta svar",
 
-  payload: "JSON-svar",
   payloadAnswer: "Svarið í heild",
   isPaid: "Greitt",
   yes: "já",
@@ -172,7 +171,6 @@ const texts: Texts = {
   noTime: "{n} línur án læsilegrar dagsetningar",
   asTable: "Sem tafla",
   date: "Dagsetning",
-  codes: "Kóðar",
   unlisted: "Kóðar sem eru ekki skráðir",
   unlistedNone: "Allir kóðar eru skráðir.",
   malformedCodes: "Ekki á sniði kóðasafnsins",

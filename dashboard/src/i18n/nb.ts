@@ -68,7 +68,6 @@ const texts: Texts = {
   notCopied: "Nettleseren tillater ikke kopiering",
   link: "Lenke til dette svaret",
 
-  payload: "JSON-svar",
   payloadAnswer: "Hele svaret under ett",
   isPaid: "Betalt",
   yes: "ja",
@@ -172,7 +171,6 @@ const texts: Texts = {
   noTime: "{n} rader uten lesbar dato",
   asTable: "Som tabell",
   date: "Dato",
-  codes: "Koder",
   unlisted: "Koder som ikke er oppført",
   unlistedNone: "Alle koder er oppført.",
   malformedCodes: "Ikke av kodelistens form",

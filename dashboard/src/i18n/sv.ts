@@ -68,7 +68,6 @@ const texts: Texts = {
   notCopied: "Webbläsaren tillåter inte kopiering",
   link: "Länk till det här svaret",
 
-  payload: "JSON-svar",
   payloadAnswer: "Hela svaret sammantaget",
   isPaid: "Betalt",
   yes: "ja",
@@ -172,7 +171,6 @@ const texts: Texts = {
   noTime: "{n} rader utan läsbart datum",
   asTable: "Som tabell",
   date: "Datum",
-  codes: "Koder",
   unlisted: "Koder som inte finns med",
   unlistedNone: "Alla koder finns med.",
   malformedCodes: "Inte av kodlistans form",

@@ -209,7 +209,8 @@ impl<'a> Pieces<'a> {
         let tree = form::parse(text).map_err(|broken| self.error(start, broken, text));
         match tree.and_then(|tree| super::answer((tree, text), self.options)) {
             Ok(answer) => Tried::Read([Inside { start, end, answer }].into(), end),
-            Err(error) => Tried::Unknown(Some(error), end),
+            // One name and a value are a line of a log rather than a form.
+            Err(error) => Tried::Unknown(Some(error).filter(|_| text.contains(&b'&')), end),
         }
     }
 

@@ -1,8 +1,8 @@
 //! A document or a line of a text.
 
-use super::record::LocalizedPiece;
 use crate::payload::answer::Answer;
 use crate::payload::error::PayloadError;
+use super::record::LocalizedPiece;
 use crate::read::{Finds, read_line};
 use crate::vocabulary::Locale;
 

@@ -13,7 +13,7 @@ use super::super::reading::Reading;
 use super::super::tree::At;
 use super::remaining::Remaining;
 use super::transactions::{Type, compare_times};
-use super::{problem, unless_purchase};
+use super::{asked, problem, unless_purchase};
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::verdict::Verdict;
@@ -37,7 +37,7 @@ impl<'a> Order<'a> {
     }
 
     fn amount(&self, key: Key) -> Option<Amount> {
-        self.order.get(key).and_then(|amount| amount.amount())
+        self.order.amount_of(key)
     }
 }
 
@@ -80,13 +80,7 @@ pub fn read(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadEr
 }
 
 fn identify(order: &Order<'_>, reading: &mut Reading) {
-    let operation = order.order.get(Key::Operation);
-    let is = |name| operation.is_some_and(|operation| operation.is(name));
-    reading.asked_for(match () {
-        () if is("Verify") => Operation::Verification,
-        () if is("Payout") => Operation::Payout,
-        () => Operation::Payment,
-    });
+    reading.asked_for(asked(order.order));
     let own = order.order.get(Key::Id).filter(|_| !order.order.is_root());
     reading.identify([own, order.document.get(Key::PaymentOrder)]);
     let resources = [Key::Paid, Key::Reversed, Key::Cancelled].map(|key| order.get(key));
@@ -134,7 +128,7 @@ fn against(order: &Order<'_>, status: Option<Verdict>, reading: &mut Reading) {
         reading.against_payment(paid, &[]);
     }
     for resource in of_a_part.into_iter().filter_map(|key| order.resource(key)) {
-        let amount = resource.get(Key::Amount).and_then(|amount| amount.amount());
+        let amount = resource.amount_of(Key::Amount);
         if amount.is_none_or(|amount| amount <= Amount::ZERO) {
             reading.against(resource);
         }
@@ -174,7 +168,7 @@ fn financial_transactions<'a>(order: &Order<'a>, reading: &mut Reading) -> (Ledg
         reading.unclear |= !list.is_list();
         for transaction in list.items() {
             let kind = Type::of(transaction.get(Key::Type));
-            let amount = transaction.get(Key::Amount).and_then(|amount| amount.amount());
+            let amount = transaction.amount_of(Key::Amount);
             kind.book(amount, &mut ledger);
             news(transaction, &[]).for_each(|field| reading.against(field));
             let Some(created) = transaction.get(Key::Created).and_then(|created| created.text()) else {

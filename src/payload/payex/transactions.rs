@@ -12,12 +12,12 @@ use super::super::counted::{Counted, step};
 use super::super::error::PayloadError;
 use super::super::evidence::news;
 use super::super::finding::Turned;
-use super::super::funds::{Funds, Ledger, refused};
+use super::super::funds::{Funds, Ledger, Side, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
 use super::super::tree::At;
 use super::remaining::Remaining;
-use super::{problem, unless_purchase};
+use super::{asked, problem, unless_purchase};
 use crate::code_set::CodeSet;
 use crate::vocabulary::{Operation, Outcome};
 
@@ -96,25 +96,14 @@ impl Type {
 
     /// Books a completed transaction.
     pub fn book(self, amount: Option<Amount>, ledger: &mut Ledger) {
-        if self == Self::Verification {
-            ledger.verified = true;
-            return;
+        match self {
+            Self::Authorization => ledger.book(Side::Reserved, amount),
+            Self::Sale | Self::Capture => ledger.book(Side::Taken, amount),
+            Self::Cancellation => ledger.book(Side::Released, amount),
+            Self::Reversal => ledger.book(Side::Returned, amount),
+            Self::Verification => ledger.verified = true,
+            Self::Unknown => ledger.unclear = true,
         }
-        let side = match self {
-            Self::Authorization => &mut ledger.reserved,
-            Self::Sale | Self::Capture => &mut ledger.taken,
-            Self::Cancellation => &mut ledger.released,
-            Self::Reversal => &mut ledger.returned,
-            Self::Verification | Self::Unknown => {
-                ledger.unclear = true;
-                return;
-            }
-        };
-        match amount.filter(|amount| *amount >= Amount::ZERO).and_then(|amount| side.checked_add(amount)) {
-            Some(sum) => *side = sum,
-            None => ledger.unclear = true,
-        }
-        ledger.moved = true;
     }
 }
 
@@ -152,7 +141,7 @@ impl<'a> Transaction<'a> {
         Ok(Self {
             kind,
             outcome,
-            amount: at.get(Key::Amount).and_then(|amount| amount.amount()),
+            amount: at.amount_of(Key::Amount),
             created: at.get(Key::Created).and_then(|created| created.text()),
             findings: first..reading.findings.len(),
         })
@@ -227,7 +216,7 @@ pub fn read_payment(document: At<'_>, reading: &mut Reading) -> Result<(), Box<P
     let transactions = transactions(document, payment, reading)?;
     supersede(&transactions, reading);
     let ledger = ledger(&transactions, reading);
-    let asked = payment.get(Key::Amount).and_then(|amount| amount.amount());
+    let asked = payment.amount_of(Key::Amount);
     let remaining = Remaining::of(payment);
     let is_told = has_lists(payment) || has_lists(document);
     // A refused capture or reversal says that there was something to capture or to give back.
@@ -275,13 +264,7 @@ pub fn read_payment(document: At<'_>, reading: &mut Reading) -> Result<(), Box<P
 }
 
 fn identify(document: At<'_>, payment: At<'_>, reading: &mut Reading) {
-    let operation = payment.get(Key::Operation);
-    let is = |name| operation.is_some_and(|operation| operation.is(name));
-    reading.asked_for(match () {
-        () if is("Verify") => Operation::Verification,
-        () if is("Payout") => Operation::Payout,
-        () => Operation::Payment,
-    });
+    reading.asked_for(asked(payment));
     let own = payment.get(Key::Id).filter(|_| !payment.is_root());
     reading.identify([own, document.get(Key::Payment), document.get(Key::PaymentOrder)]);
     reading.sum([payment.get(Key::Amount)], payment.get(Key::Currency));
@@ -352,7 +335,7 @@ fn transactions<'a>(
             for item in list.items() {
                 let at = item.get(Key::Transaction).unwrap_or(item);
                 let text = |key| at.get(key).and_then(|at| at.text());
-                let amount = at.get(Key::Amount).and_then(|amount| amount.amount());
+                let amount = at.amount_of(Key::Amount);
                 let same = text(Key::Id).map(|id| (id, text(Key::Type), text(Key::State), amount));
                 if same.is_some() && !seen.insert(Counted(same)) {
                     continue;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::super::amount::Amount;
 use super::super::error::PayloadError;
-use super::super::funds::{Funds, Ledger};
+use super::super::funds::{Funds, Ledger, Side};
 use super::super::keys::Key;
 use super::super::reading::{Reading, listed};
 use super::super::tree::At;
@@ -178,18 +178,13 @@ fn ledger(events: &[Event<'_>], asked: Option<Amount>) -> Ledger {
     let is_paid = events.iter().any(|event| event.is("pay"));
     for event in events {
         let side = match () {
-            () if event.is("order") => &mut ledger.reserved,
-            () if event.is(if is_paid { "pay" } else { "charge" }) => &mut ledger.taken,
-            () if event.is("refund") => &mut ledger.returned,
-            () if event.is("cancel") => &mut ledger.released,
+            () if event.is("order") => Side::Reserved,
+            () if event.is(if is_paid { "pay" } else { "charge" }) => Side::Taken,
+            () if event.is("refund") => Side::Returned,
+            () if event.is("cancel") => Side::Released,
             () => continue,
         };
-        let amount = event.amount(asked).filter(|amount| *amount >= Amount::ZERO);
-        match amount.and_then(|amount| side.checked_add(amount)) {
-            Some(sum) => *side = sum,
-            None => ledger.unclear = true,
-        }
-        ledger.moved = true;
+        ledger.book(side, event.amount(asked));
     }
     ledger
 }

@@ -37,7 +37,7 @@ fn read_captures(captures: At<'_>, kept: Option<Amount>, reading: &mut Reading) 
         let state = state(capture, Operation::Capture, reading);
         reading.unclear |= !(matches!(state, State::Done) && capture.has(Key::Status));
         if matches!(state, State::Done) {
-            let amount = capture.get(Key::Amount).and_then(|amount| amount.amount());
+            let amount = capture.amount_of(Key::Amount);
             sum = sum.zip(amount).and_then(|(sum, amount)| sum.checked_add(amount));
         }
     }
@@ -56,7 +56,7 @@ fn read_refunds(refunds: At<'_>, kept: Option<Amount>, reading: &mut Reading) {
             State::Pending => reading.refunded = true,
             State::Done => {
                 reading.refunded = true;
-                let amount = refund.get(Key::Amount).and_then(|amount| amount.amount());
+                let amount = refund.amount_of(Key::Amount);
                 sum = sum.zip(amount).and_then(|(sum, amount)| sum.checked_add(amount));
             }
         }
@@ -94,7 +94,7 @@ fn read_state(status: At<'_>, reading: &mut Reading) -> State {
     };
     let state = match verdict.outcome() {
         Outcome::Pending | Outcome::ActionRequired => State::Pending,
-        Outcome::Declined | Outcome::Failed | Outcome::Cancelled => State::Refused,
+        outcome if outcome.says_no() => State::Refused,
         _ => return State::Done,
     };
     reading.listed_code(status, word, set);

@@ -165,7 +165,7 @@ fn asked(body: At<'_>, payment: Option<At<'_>>) -> Option<Amount> {
     let Some(changes) = changes else { return Some(asked).filter(|asked| *asked > Amount::ZERO) };
     let mut sum = asked;
     for change in changes.items() {
-        sum = sum.checked_add(change.get(Key::Amount)?.amount()?)?;
+        sum = sum.checked_add(change.amount_of(Key::Amount)?)?;
     }
     // What is not a list cannot be read; and what was taken off may be in the amount already.
     changes.is_list().then_some(sum.max(asked)).filter(|asked| *asked > Amount::ZERO)

@@ -2,9 +2,8 @@
 
 use payverdict::CodeSet;
 use payverdict::payload::{self, Options, PayloadError, PayloadSystem};
-use serde_json::Value;
 
-use crate::support::{folder, run};
+use crate::support::{folder, lines, run};
 
 fn error(text: &str) -> PayloadError {
     let mut answers = payload::read(text.as_bytes(), Options::default());
@@ -130,11 +129,7 @@ fn the_command_reports_errors_and_goes_on() {
     let broken = folder().join("broken/pei-order.json");
     let output = run(&["--json"], &[broken.clone(), missing, fixture]);
     assert_eq!(output.status.code(), Some(1));
-    let lines: Vec<Value> = String::from_utf8(output.stdout)
-        .expect("text")
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("one object a line"))
-        .collect();
+    let lines = lines(&output);
     assert_eq!(lines[0]["error"]["kind"], "malformed");
     assert_eq!((&lines[0]["error"]["line"], &lines[0]["error"]["column"]), (&12.into(), &20.into()));
     assert_eq!(lines[1]["error"]["kind"], "unreadable");

@@ -4,7 +4,7 @@ use payverdict::payload::{self, Funds, Options};
 use serde_json::{Value, json};
 
 use crate::rules::{NO_MONEY_TAKEN, texts};
-use crate::support::{answers, fixtures, folder, run};
+use crate::support::{answers, fixtures, folder, lines, run};
 
 /// An answer as the expected ones are written: one line a verdict, for a person to read.
 pub fn shortened(answer: &Value) -> Value {
@@ -64,11 +64,7 @@ fn the_command_gives_the_same_answers() {
     let files: Vec<_> = fixtures.iter().map(|fixture| fixture.file.clone()).collect();
     let output = run(&["--json"], &files);
     assert_eq!(output.status.code(), Some(0));
-    let lines: Vec<Value> = String::from_utf8(output.stdout)
-        .expect("text")
-        .lines()
-        .map(|line| serde_json::from_str(line).expect("one object a line"))
-        .collect();
+    let lines = lines(&output);
     assert_eq!(lines.len(), fixtures.len());
     for (line, fixture) in lines.iter().zip(&fixtures) {
         assert_eq!(*line, answers(fixture.text.as_bytes())[0], "{}", fixture.name);

@@ -7,7 +7,7 @@ use payverdict::payload::{self, Options, PayloadSystem};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::{folder, run};
+use crate::support::{folder, lines, run};
 
 fn documents() -> Vec<(PathBuf, String)> {
     let files = std::fs::read_dir(folder().join("foreign")).expect("the documents are there");
@@ -32,10 +32,11 @@ fn every_document_of_another_gateway_is_refused() {
             assert_eq!(error.kind(), "unrecognized", "{} as {system:?}", file.display());
             let message = error.to_string();
             assert!(message.starts_with("sender not recognised: "), "{message}");
-            assert!(
-                message.ends_with("; name the system with --system, or pass the whole document"),
-                "{message}"
-            );
+            let advice = match system {
+                None => "; name the system, or pass the whole document",
+                Some(_) => "; name the system that sent it, or pass the whole document",
+            };
+            assert!(message.ends_with(advice) && !message.contains("--"), "{message}");
             if let Some(system) = system {
                 assert_eq!(error.nearest(), Some(system));
                 assert!(!error.missing().is_empty() && message.contains(system.system().name()), "{message}");
@@ -45,15 +46,26 @@ fn every_document_of_another_gateway_is_refused() {
         let arguments = system.map_or(vec!["--json"], |system| vec!["--json", "--system", system.as_str()]);
         let output = run(&arguments, &files);
         assert_eq!(output.status.code(), Some(1));
-        let lines = String::from_utf8(output.stdout).expect("text");
-        assert_eq!(lines.lines().count(), files.len());
-        for line in lines.lines() {
-            let line: Value = serde_json::from_str(line).expect("one object a line");
+        let lines = lines(&output);
+        assert_eq!(lines.len(), files.len());
+        for line in lines {
             assert_eq!(line["error"]["kind"], "unrecognized", "{line}");
             assert!(line["error"]["missing"].is_array() && line["error"]["codes"].is_array(), "{line}");
             assert!(!line["error"]["nearest"].is_number(), "{line}");
         }
     }
+}
+
+/// Whoever reads what the command says has a flag to name the sender with, unless it was given.
+#[test]
+fn the_command_says_how_the_sender_is_named() {
+    let (file, _) = documents().swap_remove(0);
+    let says = |arguments: &[&str]| {
+        let output = run(arguments, std::slice::from_ref(&file));
+        String::from_utf8(output.stderr).expect("text").contains("(--system names it)")
+    };
+    assert!(says(&[]));
+    assert!(!says(&["--system", "pei"]));
 }
 
 /// A code that is of one system in the world is named, with as much of its path as has known names.

@@ -94,6 +94,12 @@ pub fn run(arguments: &[&str], files: &[PathBuf]) -> Output {
     command.arg("payload").args(arguments).args(files).output().expect("the command runs")
 }
 
+/// What the command wrote: one object a line.
+pub fn lines(output: &Output) -> Vec<Value> {
+    let text = str::from_utf8(&output.stdout).expect("text");
+    text.lines().map(|line| serde_json::from_str(line).expect("one object a line")).collect()
+}
+
 /// Where a value stands in a document.
 pub type Place = Vec<Step>;
 

@@ -1,0 +1,210 @@
+//! What serde writes is as the schemas say: nothing is missing, and nothing is there that they do not know.
+
+#![cfg(all(feature = "schemars", feature = "payload"))]
+
+use std::path::Path;
+
+use payverdict::payload::{Answer, Options, PayloadError, read};
+use payverdict::{
+    CodeSet, CombinedRecord, Flags, IdentifiedRecord, Limit, Locale, Outcome, Record, Retry, Verdict, decode,
+    identify,
+};
+use regex::Regex;
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// A schema, with what it says of a value. It is stricter than JSON Schema: an object has no field that is not named.
+struct Checked(Value);
+
+impl Checked {
+    fn of<T: JsonSchema>() -> Self {
+        Self(
+            SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<T>().to_value(),
+        )
+    }
+
+    /// Why a value is not as the schema says.
+    fn check(&self, value: &impl Serialize) -> Result<(), String> {
+        self.against(&self.0, &serde_json::to_value(value).unwrap())
+    }
+
+    fn against(&self, schema: &Value, value: &Value) -> Result<(), String> {
+        schema.as_object().expect("a schema").iter().try_for_each(|(keyword, rule)| {
+            let texts = || rule.as_array().expect("a list").iter().map(|text| text.as_str().unwrap());
+            let holds = match (keyword.as_str(), value) {
+                ("$ref", _) => {
+                    let path = rule.as_str().unwrap().trim_start_matches('#');
+                    return self.against(self.0.pointer(path).expect("a definition"), value);
+                }
+                ("anyOf", _) => {
+                    let mut any = rule.as_array().unwrap().iter();
+                    any.any(|schema| self.against(schema, value).is_ok())
+                }
+                ("type", _) => match rule.as_str().expect("one type") {
+                    "null" => value.is_null(),
+                    "string" => value.is_string(),
+                    "boolean" => value.is_boolean(),
+                    "integer" => value.is_u64(),
+                    "array" => value.is_array(),
+                    "object" => value.is_object(),
+                    other => panic!("the type {other} is not known here"),
+                },
+                ("enum", _) => rule.as_array().unwrap().contains(value),
+                ("pattern", Value::String(text)) => {
+                    Regex::new(rule.as_str().unwrap()).unwrap().is_match(text)
+                }
+                ("minimum", Value::Number(number)) => number.as_u64() >= rule.as_u64(),
+                ("maximum", Value::Number(number)) => number.as_u64() <= rule.as_u64(),
+                ("items", Value::Array(items)) => {
+                    return items.iter().try_for_each(|item| self.against(rule, item));
+                }
+                ("minItems", Value::Array(items)) => items.len() as u64 >= rule.as_u64().unwrap(),
+                ("maxItems", Value::Array(items)) => items.len() as u64 <= rule.as_u64().unwrap(),
+                ("uniqueItems", Value::Array(items)) => {
+                    (1..items.len()).all(|n| !items[..n].contains(&items[n]))
+                }
+                ("required", Value::Object(fields)) => texts().all(|name| fields.contains_key(name)),
+                ("properties", Value::Object(fields)) => {
+                    return fields.iter().try_for_each(|(name, value)| {
+                        let schema = rule.get(name).ok_or(format!("{name} is not named"))?;
+                        self.against(schema, value).map_err(|why| format!("{name}: {why}"))
+                    });
+                }
+                ("$schema" | "$defs" | "title" | "description" | "format", _) => true,
+                // Of other values these say nothing.
+                ("pattern" | "minimum" | "maximum" | "items" | "minItems" | "maxItems", _) => true,
+                ("uniqueItems" | "required" | "properties", _) => true,
+                (keyword, value) => panic!("{keyword} of {value} is not known here"),
+            };
+            if holds { Ok(()) } else { Err(format!("{value} is not as {keyword} says: {rule}")) }
+        })
+    }
+}
+
+#[track_caller]
+fn holds(schema: &Checked, value: &impl Serialize) {
+    if let Err(why) = schema.check(value) {
+        panic!("{why}");
+    }
+}
+
+/// Codes of every kind, listed and not.
+const OTHERS: [&str; 9] =
+    ["999.123.456", "000.000.999", "987654321", "003", "00", "ZZ", "51-I", "no such word", "no/such"];
+
+#[test]
+fn verdicts_are_as_their_schema_says() {
+    let (verdict, record) = (Checked::of::<Verdict>(), Checked::of::<Record<'_>>());
+    for &set in CodeSet::ALL {
+        set.entries().for_each(|row| holds(&verdict, &Verdict::from(row)));
+        OTHERS.iter().filter_map(|code| decode(set, code).ok()).for_each(|found| holds(&verdict, &found));
+    }
+    let locale = Locale::Is;
+    holds(&record, &Record { code: Some("x"), verdict: None, locale });
+    holds(&record, &Record { code: None, verdict: decode(CodeSet::OppResult, "800.100.153").ok(), locale });
+}
+
+#[test]
+fn what_was_found_and_what_two_codes_mean_together_are_as_their_schemas_say() {
+    let (identified, combined) = (Checked::of::<IdentifiedRecord<'_>>(), Checked::of::<CombinedRecord<'_>>());
+    let locale = Locale::En;
+    let mut ambiguous = 0;
+    let rows = CodeSet::ALL.iter().flat_map(|set| set.entries()).step_by(7).map(|row| row.code());
+    for code in rows.chain(OTHERS).chain(["", "a code?"]) {
+        let found = identify(code);
+        holds(&identified, &IdentifiedRecord { code, found: &found, locale });
+        ambiguous += usize::from(found.certain().is_none() && found.candidates().next().is_some());
+    }
+    assert!(ambiguous > 0);
+    let response = decode(CodeSet::OppResult, "800.100.155").unwrap();
+    for advice in CodeSet::MastercardAdvice.entries() {
+        let both = response.combine(advice.into());
+        holds(&combined, &CombinedRecord { code: "800.100.155", combined: both, locale });
+    }
+}
+
+/// The documents of the fixtures, and what is no document.
+#[test]
+fn answers_and_errors_are_as_their_schemas_say() {
+    let (answer, error) = (Checked::of::<Answer>(), Checked::of::<PayloadError>());
+    let (mut answers, mut errors) = (0, 0);
+    let mut try_text = |text: &[u8]| {
+        for found in read(text, Options::default()) {
+            match found {
+                Ok(found) => (answers += 1, holds(&answer, &found)).1,
+                Err(found) => (errors += 1, holds(&error, &found)).1,
+            }
+        }
+    };
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/cli/tests/payload/fixtures");
+    for system in std::fs::read_dir(fixtures).unwrap() {
+        for file in std::fs::read_dir(system.unwrap().path()).unwrap() {
+            let file = file.unwrap().path();
+            if !file.to_str().unwrap().contains(".expected.") {
+                try_text(&std::fs::read(file).unwrap());
+            }
+        }
+    }
+    for text in [
+        "{",
+        "{}",
+        r#"{"orderId": "A1", "status": 1}"#,
+        r#"{"a": "800.100.153"}"#,
+        r#"{"ndc": "1", "result": {"code": "no code"}}"#,
+        r#"{"encryptedBody": "AA"}"#,
+        "result: 800.100.153",
+    ] {
+        try_text(text.as_bytes());
+    }
+    assert!(answers > 200 && errors >= 7, "{answers} answers, {errors} errors");
+}
+
+#[test]
+fn words_and_limits_are_as_their_schemas_say() {
+    Outcome::ALL.iter().for_each(|word| holds(&Checked::of::<Outcome>(), word));
+    CodeSet::ALL.iter().for_each(|word| holds(&Checked::of::<CodeSet>(), word));
+    holds(&Checked::of::<Flags>(), &(Flags::TEST | Flags::PARTIAL));
+    for text in ["4", "20/30d", "10/24h"] {
+        holds(&Checked::of::<Limit>(), &text.parse::<Limit>().unwrap());
+    }
+}
+
+#[test]
+fn anything_else_is_not() {
+    let schema = Checked::of::<Verdict>();
+    let honest = serde_json::to_value(decode(CodeSet::OppResult, "800.100.153").unwrap()).unwrap();
+    let changed = |name: &str, value: Value| {
+        let mut changed = honest.clone();
+        changed[name] = value;
+        changed
+    };
+    assert_eq!(schema.check(&honest), Ok(()));
+    for (name, value) in [
+        ("outcome", json!("paid")),
+        ("outcome", Value::Null),
+        ("retry", json!(1)),
+        ("flags", json!(["test", "test"])),
+        ("limit", json!("4 times")),
+        ("source", json!({})),
+        ("wait_hours", json!(65536)),
+        ("no_such_field", json!(1)),
+    ] {
+        assert!(schema.check(&changed(name, value.clone())).is_err(), "{name} {value}");
+    }
+    let mut short = honest.clone();
+    short.as_object_mut().unwrap().remove("retry");
+    assert!(schema.check(&short).is_err());
+    assert!(Checked::of::<Retry>().check(&"again").is_err());
+}
+
+/// A verdict is read from its set and code, whatever else is there.
+#[test]
+fn what_is_read_needs_set_and_code_only() {
+    let generator = SchemaSettings::default().for_deserialize().into_generator();
+    let schema = generator.into_root_schema_for::<Verdict>();
+    assert_eq!(schema.get("required"), Some(&json!(["set"])));
+    let fields = schema.get("properties").and_then(Value::as_object).unwrap();
+    assert_eq!(fields.keys().collect::<Vec<_>>(), ["code", "set"]);
+}
