@@ -37,7 +37,7 @@ mod documents;
 mod echo;
 mod error;
 mod evidence;
-mod find;
+pub(crate) mod find;
 mod finding;
 mod form;
 mod funds;

@@ -77,6 +77,11 @@ impl System {
         Self(index)
     }
 
+    #[cfg(feature = "compact")]
+    pub(crate) fn index(self) -> u16 {
+        self.0
+    }
+
     /// Every system, in the order of the ids.
     pub fn all() -> impl ExactSizeIterator<Item = Self> {
         (0..SYSTEMS.len() as u16).map(Self)

@@ -12,11 +12,11 @@ use crate::verdict::{Match, Verdict};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Line {
     /// The system that is named, and whether there is a second one.
-    owner: Option<System>,
-    has_owners: bool,
+    pub(super) owner: Option<System>,
+    pub(super) has_owners: bool,
     /// The network that is named, and whether there is a second one.
-    network: Option<System>,
-    has_networks: bool,
+    pub(super) network: Option<System>,
+    pub(super) has_networks: bool,
     /// Whether a system is named that has no set here.
     pub has_other: bool,
     pub is_of_payments: bool,

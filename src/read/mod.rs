@@ -1,5 +1,7 @@
 //! Codes and phrases in whatever people paste: a line of a log, an e-mail, half a document.
 
+#[cfg(feature = "compact")]
+pub(crate) mod blocks;
 mod codes;
 mod contexts;
 mod letters;
@@ -15,6 +17,8 @@ pub use record::{FoundCodeRecord, FoundPhraseRecord};
 pub(crate) use spoken::{Said, said_in};
 pub use spoken::{Spoken, each_phrase, phrase};
 
+#[cfg(feature = "compact")]
+use blocks::More;
 use codes::Part;
 use contexts::Kind;
 use line::Line;
@@ -25,8 +29,10 @@ use crate::identify::{Identification, identify_bytes};
 use crate::verdict::Verdict;
 use crate::vocabulary::{Outcome, Reason};
 
-/// How many words of a long line are looked at again with what comes after them.
+/// How many words of a long line are kept for what comes after them.
 const LOOK_BACK: usize = 16;
+/// How many of them are looked at only then, as a code may have several words.
+const LEFT: usize = 8;
 
 /// How certain it is whose a code is that was found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -175,6 +181,8 @@ pub(crate) fn read_line(text: &[u8], is_all: bool) -> Finds<'_> {
         is_all,
         is_first: true,
         is_end: true,
+        #[cfg(feature = "compact")]
+        more: More::No,
         phrases: [Phrase::NONE; PHRASES_MAX],
         phrase_count: 0,
         phrase: 0,
@@ -198,6 +206,8 @@ pub struct Finds<'a> {
     /// Whether the words are the first ones of their line, and the last ones.
     is_first: bool,
     is_end: bool,
+    #[cfg(feature = "compact")]
+    more: More,
     phrases: [Phrase; PHRASES_MAX],
     phrase_count: usize,
     /// The next phrase to give.
@@ -209,25 +219,8 @@ impl<'a> Iterator for Finds<'a> {
 
     fn next(&mut self) -> Option<Found<'a>> {
         loop {
-            while self.place < self.count {
-                if let Some(phrase) = self.phrases[..self.phrase_count].get(self.phrase)
-                    && phrase.first <= self.place
-                {
-                    self.phrase += 1;
-                    return Some(Found::Phrase(self.found(*phrase)));
-                }
-                let part = self.part();
-                match part.code_at(self.place) {
-                    Some((code, count)) => {
-                        self.place += count;
-                        return Some(Found::Code(code));
-                    }
-                    None => self.place += 1,
-                }
-            }
-            if let Some(phrase) = self.phrases[..self.phrase_count].get(self.phrase) {
-                self.phrase += 1;
-                return Some(Found::Phrase(self.found(*phrase)));
+            if let Some(found) = self.next_of_words() {
+                return Some(found);
             }
             if !self.fill() {
                 return None;
@@ -251,6 +244,31 @@ impl<'a> Finds<'a> {
         }
     }
 
+    /// What is found next among the words that were split.
+    fn next_of_words(&mut self) -> Option<Found<'a>> {
+        // A long line goes on: its last words wait for those after them.
+        let end = if self.is_end { self.count } else { self.count.saturating_sub(LEFT) };
+        while self.place < end {
+            if let Some(phrase) = self.phrases[..self.phrase_count].get(self.phrase)
+                && phrase.first <= self.place
+            {
+                self.phrase += 1;
+                return Some(Found::Phrase(self.found(*phrase)));
+            }
+            let part = self.part();
+            match part.code_at(self.place) {
+                Some((code, count)) => {
+                    self.place += count;
+                    return Some(Found::Code(code));
+                }
+                None => self.place += 1,
+            }
+        }
+        let phrase = *self.phrases[..self.phrase_count].get(self.phrase)?;
+        self.phrase += 1;
+        Some(Found::Phrase(self.found(phrase)))
+    }
+
     fn found(&self, phrase: Phrase) -> FoundPhrase<'a> {
         let start = self.words[phrase.first].start;
         let text = &self.text[start..self.words[phrase.last].end()];
@@ -261,19 +279,29 @@ impl<'a> Finds<'a> {
     fn fill(&mut self) -> bool {
         while self.at < self.text.len() {
             let kept = if self.is_end { 0 } else { LOOK_BACK.min(self.count) };
+            let left = if self.is_end { 0 } else { self.count.saturating_sub(self.place).min(kept) };
             if self.is_end {
                 self.line = Line::default();
             }
             self.is_first = self.is_end;
             self.words.copy_within(self.count - kept..self.count, 0);
             self.ends.copy_within(self.count - kept..self.count, 0);
-            let split = words::split(self.text, self.at, &mut self.words, kept);
+            #[cfg_attr(
+                not(feature = "compact"),
+                expect(unused_mut, reason = "a block's end takes words off")
+            )]
+            let mut split = words::split(self.text, self.at, &mut self.words, kept);
+            #[cfg(feature = "compact")]
+            if self.more != More::No && !self.is_whole(&mut split, kept) {
+                (self.count, self.place) = (kept, kept - left);
+                return false;
+            }
             (self.at, self.count, self.is_end) = (split.at, split.count, split.is_end);
-            (self.place, self.phrase, self.phrase_count) = (kept, 0, 0);
-            if self.look(kept) {
+            (self.place, self.phrase, self.phrase_count) = (kept - left, 0, 0);
+            if self.look(self.place, kept) {
                 return true;
             }
-            self.place = self.count;
+            self.place = if self.is_end { self.count } else { self.count.saturating_sub(LEFT) };
         }
         false
     }
@@ -285,8 +313,8 @@ impl<'a> Finds<'a> {
             && words[2].start - words[0].start == 8
     }
 
-    /// Looks the words up; whether something may be found among them.
-    fn look(&mut self, first: usize) -> bool {
+    /// Looks the words from `first` on up; whether something may be found among them. Phrases that end before `kept` were given.
+    fn look(&mut self, first: usize, kept: usize) -> bool {
         let words = &self.words[..self.count];
         // A line of few words may be nothing but a code.
         let mut is_of_use = self.is_first && self.is_end && (1..=8).contains(&self.count);
@@ -310,7 +338,7 @@ impl<'a> Finds<'a> {
         }
         self.phrase_count = phrases::find(self.text, words, &mut self.phrases);
         // Those of the words that are kept from before were given.
-        let known = self.phrases[..self.phrase_count].iter().take_while(|phrase| phrase.last < first).count();
+        let known = self.phrases[..self.phrase_count].iter().take_while(|phrase| phrase.last < kept).count();
         self.phrase = known;
         is_of_use |=
             may_be_seen && (self.line.is_of_payments || self.line.has_owner() || self.line.has_refusal);

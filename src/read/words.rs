@@ -89,6 +89,12 @@ pub fn split(text: &[u8], mut at: usize, words: &mut [Word; WORDS_MAX], mut coun
     let mut before = 0;
     // Where the name that is being read ended.
     let mut name_end = usize::MAX;
+    // A long line goes on, perhaps within a name.
+    if let Some(last) = count.checked_sub(1).map(|last| words[last])
+        && text[last.end()..at].iter().all(|byte| SIGNS[*byte as usize] == Sign::Joins)
+    {
+        (name, before, name_end) = (last.name, last.before.saturating_add(1), at);
+    }
     while let Some(byte) = text.get(at) {
         match SIGNS[*byte as usize] {
             Sign::Other => at += 1,

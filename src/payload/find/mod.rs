@@ -2,6 +2,8 @@
 //! in an envelope, or in a text with its quotation marks escaped.
 
 mod broken;
+#[cfg(feature = "compact")]
+pub(crate) mod compact;
 mod ctpe;
 mod escaped;
 mod inner;
