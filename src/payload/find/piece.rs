@@ -31,7 +31,7 @@ impl<'a> Piece<'a> {
         self.before
     }
 
-    /// All of it.
+    /// What it is made of, as it was given.
     pub fn text(&self) -> &'a [u8] {
         self.text
     }
