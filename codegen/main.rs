@@ -7,7 +7,10 @@ mod advice;
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod bits;
 mod check;
+mod contexts;
 mod emit;
+#[path = "../src/read/letters.rs"]
+mod letters;
 #[path = "../src/limit.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod limit;
@@ -16,19 +19,31 @@ mod model;
 #[path = "../src/perfect.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod perfect;
+mod phrases;
 mod read;
 #[path = "../src/stretch.rs"]
 mod stretch;
 #[path = "../src/syntax/mod.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod syntax;
+#[path = "../src/read/words.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod words;
 
 use std::path::Path;
 use std::process::ExitCode;
 
 /// What the crate and the build script share; each asks for things that the other does not.
-const SHARED: [&str; 6] =
-    ["src/advice.rs", "src/bits.rs", "src/limit.rs", "src/perfect.rs", "src/stretch.rs", "src/syntax"];
+const SHARED: [&str; 8] = [
+    "src/advice.rs",
+    "src/bits.rs",
+    "src/limit.rs",
+    "src/perfect.rs",
+    "src/read/letters.rs",
+    "src/read/words.rs",
+    "src/stretch.rs",
+    "src/syntax",
+];
 
 fn main() -> ExitCode {
     for watched in ["data", "codegen"].into_iter().chain(SHARED) {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::contexts::Context;
 use crate::limit::Limit;
 use crate::marks::Mark;
+use crate::phrases::Phrases;
 use crate::syntax::Syntax;
 
 /// The words of one kind, in the order of `data/vocabulary.csv`.
@@ -167,4 +169,6 @@ pub struct Model {
     pub messages: BTreeMap<String, Vec<String>>,
     pub unlisted: Meaning,
     pub marks: Vec<Mark>,
+    pub contexts: Vec<Context>,
+    pub phrases: Phrases,
 }

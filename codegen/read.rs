@@ -66,6 +66,9 @@ pub struct Data {
     pub groups: Table,
     pub messages: Table,
     pub marks: Table,
+    pub contexts: Table,
+    pub phrases: Table,
+    pub phrase_words: Table,
     /// The codes of each set, by its id.
     pub codes: BTreeMap<String, Table>,
 }
@@ -120,6 +123,9 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     let groups = table("groups.csv", &GROUP_COLUMNS, More::None);
     let messages = table("messages.csv", &["id", "en"], More::Any);
     let marks = table("marks.csv", &["system", "path", "shape", "weight", "with", "why"], More::None);
+    let contexts = table("contexts.csv", &["kind", "words", "set", "certain", "lang", "why"], More::None);
+    let phrases = table("phrases.csv", &["lang", "pattern", "outcome", "reason", "why"], More::None);
+    let phrase_words = table("phrase_words.csv", &["class", "lang", "words"], More::None);
     let mut codes = BTreeMap::new();
     for set in &sets.rows {
         let id = set.get("id");
@@ -132,7 +138,19 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
         unknown_files(dir, &codes, &mut mistakes);
     }
     if mistakes.is_empty() {
-        Ok(Data { systems, sets, sources, vocabulary, groups, messages, marks, codes })
+        Ok(Data {
+            systems,
+            sets,
+            sources,
+            vocabulary,
+            groups,
+            messages,
+            marks,
+            phrases,
+            phrase_words,
+            contexts,
+            codes,
+        })
     } else {
         Err(mistakes)
     }

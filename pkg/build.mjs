@@ -16,7 +16,7 @@ mkdirSync(dist, { recursive: true });
 const command = process.env.PAYVERDICT ?? join(root, "target", "release", "payverdict");
 if (process.env.PAYVERDICT === undefined) run("cargo", ["build", "--release"]);
 const whole = shrink(compile("payload", 1 << 19).module, [...EXPORTS, ...OF_PAYLOADS], "payload.wasm");
-const { module, texts } = compile("", 1 << 14);
+const { module, texts } = compile("", 1 << 15);
 const small = shrink(module, EXPORTS, "payverdict.wasm");
 const codes = run(command, ["export", "--format", "json"]);
 const systems = generate(texts, { small, whole, core: withoutWebAssembly(small), glue: glueOf(whole) }, JSON.parse(codes).rows);

@@ -131,6 +131,7 @@ mod perfect;
 #[cfg(feature = "compact")]
 #[doc(hidden)]
 pub mod raw;
+mod read;
 pub mod record;
 mod said;
 #[cfg(feature = "schemars")]
@@ -161,6 +162,12 @@ pub use explain::Explanation;
 pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identify, identify_bytes};
 pub use limit::{Limit, NotALimit, Window};
 pub use many::{DecodeMany, decode_many};
+#[doc(hidden)]
+pub use read::each_phrase;
+pub use read::{Certainty, Finds, Found, FoundCode, FoundPhrase, read};
+#[cfg(feature = "serde")]
+pub use read::{FoundCodeRecord, FoundPhraseRecord};
+pub use read::{Spoken, phrase};
 pub use search::search;
 #[cfg(feature = "serde")]
 pub use serde_found::{CombinedRecord, IdentifiedRecord};
@@ -182,6 +189,8 @@ mod pages {
     struct Features;
     #[doc = include_str!("../docs/payloads.md")]
     struct Payloads;
+    #[doc = include_str!("../docs/reading.md")]
+    struct Reading;
     #[doc = include_str!("../docs/speed.md")]
     struct Speed;
     #[doc = include_str!("../docs/whose-code.md")]

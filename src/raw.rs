@@ -14,6 +14,9 @@ use crate::verdict::{Entry, Verdict};
 pub use crate::decode::decode_packed;
 #[cfg(feature = "payload")]
 pub use crate::payload::compact::{answer as read_one, answers as read};
+#[cfg(feature = "payload")]
+pub use crate::payload::find::compact::pieces;
+pub use crate::read::blocks::{Block, More, Rest, read as read_block};
 
 /// The row that answers, and above 24 bits the letter after the code.
 pub fn answer(verdict: Verdict) -> u32 {

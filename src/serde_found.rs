@@ -45,7 +45,8 @@ impl Serialize for IdentifiedRecord<'_> {
     }
 }
 
-struct Candidates<'a>(&'a Identification);
+/// The candidates for a code, as a list of objects.
+pub(crate) struct Candidates<'a>(pub &'a Identification);
 
 impl Serialize for Candidates<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -73,9 +73,13 @@ impl core::fmt::Debug for Source {
 pub struct System(u16);
 
 impl System {
-    #[cfg(feature = "payload")]
     pub(crate) fn from_index(index: u16) -> Self {
         Self(index)
+    }
+
+    #[cfg(feature = "compact")]
+    pub(crate) fn index(self) -> u16 {
+        self.0
     }
 
     /// Every system, in the order of the ids.

@@ -13,8 +13,10 @@ mod texts;
 mod vocabulary;
 
 use crate::advice::NAMED;
+use crate::contexts;
 use crate::marks;
 use crate::model::{Meaning, Model};
+use crate::phrases;
 use crate::read::{Data, Mistake, Table};
 use messages::SENTENCE;
 
@@ -44,14 +46,26 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     };
     shopper::choose(&mut unlisted, &vocabulary);
     let marks = marks::check(data, &mut found);
-    let mut model =
-        Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted, marks };
+    let phrases = phrases::check(data, &vocabulary, &mut found);
+    let mut model = Model {
+        vocabulary,
+        systems,
+        sets: Vec::new(),
+        sources,
+        locales,
+        messages,
+        unlisted,
+        marks,
+        contexts: Vec::new(),
+        phrases,
+    };
     sets::sets(data, &mut model, &mut found);
     // What may be claimed depends on all sets, so they have to be right first.
     if found.is_empty() {
         certain::check(data, &model, &mut found);
         limits::check(data, &model, &mut found);
     }
+    model.contexts = contexts::check(data, &model, &mut found);
     if !found.is_empty() {
         return Err(found);
     }
@@ -60,7 +74,20 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
 }
 
 fn tables(data: &Data) -> impl Iterator<Item = &Table> {
-    [&data.systems, &data.sets, &data.sources, &data.vocabulary, &data.groups, &data.messages, &data.marks]
+    let Data {
+        systems,
+        sets,
+        sources,
+        vocabulary,
+        groups,
+        messages,
+        marks,
+        phrases,
+        phrase_words,
+        contexts,
+        codes,
+    } = data;
+    [systems, sets, sources, vocabulary, groups, messages, marks, phrases, phrase_words, contexts]
         .into_iter()
-        .chain(data.codes.values())
+        .chain(codes.values())
 }

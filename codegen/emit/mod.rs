@@ -2,7 +2,7 @@
 
 mod compact;
 mod fast;
-mod hashed;
+pub mod hashed;
 mod readers;
 mod rows;
 mod sets;
@@ -15,7 +15,7 @@ use crate::model::{Key, Meaning, Model, Set};
 use rows::Rows;
 
 /// Every file that is made, with its name.
-pub fn files(model: &Model) -> [(&'static str, String); 9] {
+pub fn files(model: &Model) -> [(&'static str, String); 11] {
     let rows = Rows::new(model);
     let mut tables = String::new();
     rows.write(&mut tables);
@@ -29,6 +29,8 @@ pub fn files(model: &Model) -> [(&'static str, String); 9] {
         ("payload_systems.rs", readers::systems(model)),
         ("payload_readers.rs", readers::modules(model)),
         ("marks.rs", crate::marks::table(&model.marks)),
+        ("contexts.rs", crate::contexts::tables(model)),
+        ("phrases.rs", crate::phrases::table(&model.phrases)),
         ("texts.json", texts::texts(&rows)),
     ]
 }

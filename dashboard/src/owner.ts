@@ -21,11 +21,5 @@ export function identify(text: string): Identification {
   return code.length > LONGEST_CODE ? nobody : packageIdentify(code);
 }
 
-/** The verdict of the one set that the code belongs to, if the set knows it: a form alone may be an amount or an address. */
-export function certainOf(code: string): Verdict | null {
-  const { certain } = identify(code);
-  return certain?.match === "unlisted" ? null : certain;
-}
-
 /** The same within one system. */
 export const decodeIn = (system: System, code: string): Identification => (code.length > LONGEST_CODE ? nobody : packageDecodeIn(system, code));

@@ -19,6 +19,10 @@ export interface Core {
   numbers_room(): number;
   identify_buffer(system: number, length: number): number;
   combine(count: number): void;
+  text(): number;
+  text_room(): number;
+  found(): number;
+  read_buffer(length: number, at: number, place: number, line: number, mode: number): number;
 }
 
 /** Where the module comes from. */

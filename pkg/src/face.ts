@@ -7,3 +7,4 @@ export { combine } from "./combine.js";
 export { decode } from "./verdict.js";
 export { decodeIn, identify } from "./identify.js";
 export { describeSet, related, search } from "./search.js";
+export { read } from "./read.js";

@@ -1,16 +1,18 @@
 // Whole responses and webhooks, read by the module into one answer each.
 import { type Core, call, core } from "./core.js";
 import { expectedOf } from "./all_sets.js";
+import { cardNumbers } from "./cards.js";
 import { readers } from "./generated/readers.js";
 import { setIds } from "./generated/sets.js";
 import { operations, steps } from "./generated/words.js";
+import { type Collected, collector } from "./read.js";
 import { speaking } from "./speaking.js";
 import { encoded } from "./utf8.js";
 import { told } from "./told.js";
 import { make, stateOf } from "./verdict.js";
 import type { CodeSet, NextStep, Operation } from "../types/index.js";
 import type {
-  CertainCode, Funds, PayloadAnswer, PayloadError as Shape, PayloadFailure, PayloadOptions, PayloadOverall, PayloadSystem, PayloadVerdict,
+  CertainCode, Funds, PayloadAnswer, PayloadError as Shape, PayloadFailure, PayloadOptions, PayloadOverall, PayloadSystem, PayloadVerdict, Piece,
 } from "../types/payload.js";
 
 /** A verdict as the module passes it. */
@@ -104,12 +106,14 @@ interface PayloadCore extends Core {
   read_payload: Read;
   /** The same for the only document of a text. */
   read_one_payload: Read;
+  /** The same for the documents and lines of any text. */
+  find_pieces: Read;
 }
 
 type Read = (place: number, size: number, system: number, advice: number) => unknown;
 
 /** What the module reads in a text, by one of these functions. */
-function read(text: string, { system, advice = "mastercard.advice" }: PayloadOptions, by: "read_payload" | "read_one_payload"): unknown {
+function read(text: string, { system, advice = "mastercard.advice" }: PayloadOptions, by: "read_payload" | "read_one_payload" | "find_pieces"): unknown {
   const set = stateOf(advice).number;
   const place = system === undefined ? 0 : readers.indexOf(system) + 1;
   if (system !== undefined && place === 0) {
@@ -138,6 +142,29 @@ export function decodePayload(document: string | object, options: PayloadOptions
   const answer = answerOf(read(text, options, "read_one_payload") as Compact | Failed);
   if ("error" in answer) throw new PayloadError(answer.error);
   return answer;
+}
+
+/** A piece as the module passes it: the line of one in which nothing was found; else its line, answer or error, and finds. */
+type Passed = number | readonly [line: number, said: Compact | Failed | null, found: readonly number[]];
+
+export function readDocument(given: string, options: PayloadOptions = {}): readonly Piece[] {
+  const text = String(given);
+  const passed = read(text, options, "find_pieces") as readonly Passed[];
+  let found: Collected;
+  const tell = collector(text, cardNumbers(text), () => found);
+  const pieces = passed.map((piece) => {
+    const [line, said, numbers] = typeof piece === "number" ? [piece, null, NOTHING] : piece;
+    found = { codes: [], reasons: [] };
+    for (let next = 0; next < numbers.length; next += 3) tell(line, numbers[next]!, numbers[next + 1]!, numbers[next + 2]!);
+    const answer = said === null ? null : answerOf(said);
+    const [codes, reasons] = [Object.freeze(found.codes), Object.freeze(found.reasons)];
+    return Object.freeze(
+      answer === null || "error" in answer
+        ? { kind: "text" as const, line, answer: null, codes, reasons, error: answer?.error ?? null }
+        : { kind: "document" as const, line, answer, codes, reasons, error: null },
+    );
+  });
+  return Object.freeze(pieces);
 }
 
 /** A document that was parsed already, as text. */

@@ -1,3 +1,3 @@
 // What the entries for whole payloads offer.
 export * from "./face.js";
-export { PayloadError, decodePayload, decodePayloads } from "./payload.js";
+export { PayloadError, decodePayload, decodePayloads, readDocument } from "./payload.js";

@@ -136,6 +136,60 @@ export declare function identify(code: string): Identification;
  */
 export declare function decodeIn(system: System, code: string): Identification;
 
+/** A part of a text, as `slice` takes it: `text.slice(start, end)`. It never cuts a character. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a text says about a code in it. */
+export interface FoundCode extends TextRange {
+  /** The code as it stands there. */
+  readonly text: string;
+  /** The line on which it stands, from 1. */
+  readonly line: number;
+  /**
+   * Whose code it is: `certain` by its form, its key or the system that is named; `likely` by a word beside it, as in
+   * `response code 05`; `possible` if it may be anybody's, or none.
+   */
+  readonly certainty: "certain" | "likely" | "possible";
+  /** What it means. `null` where it is only possible; approved only where it is certain. */
+  readonly verdict: Verdict | null;
+  /** What it would mean in the sets that list it, where there is no verdict. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** What a text says in words, such as "insufficient funds". It is what somebody said, and no verdict. */
+export interface FoundPhrase extends TextRange {
+  readonly text: string;
+  readonly line: number;
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+}
+
+/** What stands in a text: a frozen plain object. */
+export interface Reading {
+  readonly codes: readonly FoundCode[];
+  readonly reasons: readonly FoundPhrase[];
+  /**
+   * Where something looks like the number of a card: 13 to 19 digits, perhaps in groups, with the right check digit.
+   * Blot it out before the text is shown or kept. No code overlaps one.
+   */
+  readonly cardNumbers: readonly TextRange[];
+}
+
+/**
+ * Finds the codes and phrases in any text, in the order in which they stand: a line of a log, an e-mail, half a
+ * document. What a line says of a code, it says of that line alone. Linear in the length of the text; never throws.
+ *
+ * @example
+ * const [code] = read("till 4 said: response code 51, amount 92.00").codes;
+ * code?.certainty; // "likely"
+ * code?.verdict?.reason; // "insufficient_funds"
+ * read("00").codes[0]?.verdict; // null: it could be anybody's
+ */
+export declare function read(text: string): Reading;
+
 /**
  * What two codes for one operation mean together, such as a response code and the advice beside it: the specific
  * reason stays, the stricter advice wins unless the row leaves it to the advice, and a success beside a refusal is

@@ -1,5 +1,5 @@
 import type { PayloadSystem } from "../src/generated/readers.js";
-import type { CodeSet, Locale, Match, NextStep, Operation, Outcome, Reason, Retry, System, Verdict } from "./index.js";
+import type { CodeSet, FoundCode, FoundPhrase, Locale, Match, NextStep, Operation, Outcome, Reason, Retry, System, Verdict } from "./index.js";
 export * from "./index.js";
 
 export type { PayloadSystem };
@@ -137,3 +137,29 @@ export declare function decodePayload(document: string | object, options?: Paylo
  * @throws {PayloadError} if there is no such system.
  */
 export declare function decodePayloads(text: string, options?: PayloadOptions): readonly (PayloadAnswer | PayloadFailure)[];
+
+/** A document or a line of a text: a frozen plain object. */
+export interface Piece {
+  readonly kind: "document" | "text";
+  /** The line on which it begins, from 1. */
+  readonly line: number;
+  /** The answer to a document; `null` for a line of text. */
+  readonly answer: PayloadAnswer | null;
+  /** The codes in the text, as `read` gives them; those of a document are in its answer. */
+  readonly codes: readonly FoundCode[];
+  readonly reasons: readonly FoundPhrase[];
+  /** Why something that looks like a document was not read as one; `null` where nothing does. */
+  readonly error: PayloadFailure["error"] | null;
+}
+
+/**
+ * Reads whatever was pasted: documents, also behind the headers of a response or the beginning of a line of a log, in a
+ * list, in an envelope or in a text within one, and the codes in the lines around them. Blank lines are left out.
+ * Places are counted in the whole text, as `read` does.
+ *
+ * @throws {PayloadError} if there is no such system.
+ * @example
+ * const [piece] = readDocument(`12:00:04 refused ${body}`);
+ * if (piece?.answer?.is_paid) ship();
+ */
+export declare function readDocument(text: string, options?: PayloadOptions): readonly Piece[];

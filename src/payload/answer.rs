@@ -1,8 +1,9 @@
 //! The one answer to a document.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::conflict::{Conflict, between};
+use super::conflict::{Conflict, ConflictKind, between};
 use super::finding::{Finding, Turned};
 use super::funds::Funds;
 use super::kind::Kind;
@@ -132,6 +133,43 @@ impl Answer {
             undecided,
             conflicts,
         }
+    }
+
+    /// Puts what the document is within before its paths.
+    pub(super) fn place_within(&mut self, outer: &str) {
+        if outer.is_empty() {
+            return;
+        }
+        for path in self.paths() {
+            let joint = if path.starts_with('[') || path.is_empty() { "" } else { "." };
+            *path = [outer, joint, path.as_str()].concat();
+        }
+    }
+
+    /// Puts other names in the place of paths.
+    pub(super) fn rename(&mut self, names: &[(&str, &str)]) {
+        for path in self.paths() {
+            if let Some((_, name)) = names.iter().find(|(known, _)| known == path) {
+                *path = (*name).into();
+            }
+        }
+    }
+
+    fn paths(&mut self) -> impl Iterator<Item = &mut String> {
+        let findings = self.findings.iter_mut().map(|finding| &mut finding.path);
+        findings.chain(self.conflicts.iter_mut().flat_map(|conflict| &mut conflict.paths))
+    }
+
+    /// Takes note of something outside of the document that says the payment went wrong. It leaves open what
+    /// happened, where the document says that money moved.
+    pub(super) fn contradicted(&mut self, path: &str) {
+        if matches!(self.told.outcome, Outcome::Declined | Outcome::Failed | Outcome::Cancelled) {
+            return;
+        }
+        let told = self.overall().map_or("", |finding| &finding.path);
+        let paths = [path.into(), told.into()];
+        self.conflicts.push(Conflict { kind: ConflictKind::Text, paths, is_open: true });
+        (self.told, self.funds, self.partial, self.is_paid) = (Told::UNKNOWN, Funds::Unknown, None, false);
     }
 
     /// The system that sent the document.

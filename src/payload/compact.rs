@@ -16,7 +16,7 @@ pub fn answers(text: &[u8], options: Options) -> impl Serialize {
 
 /// The answer to the only document of a text.
 pub fn answer(text: &[u8], options: Options) -> impl Serialize {
-    Item(read_one(text, options))
+    One(read_one(text, options))
 }
 
 /// What was expected, in the words of JavaScript.
@@ -35,7 +35,7 @@ impl Serialize for Answers<'_> {
             if !is_same {
                 last = Some(item.clone());
             }
-            Again { is_same, item: Item(item) }
+            Again { is_same, item: One(item) }
         }))
     }
 }
@@ -43,7 +43,7 @@ impl Serialize for Answers<'_> {
 /// An item of a list, and whether it is the same as that before it.
 struct Again {
     is_same: bool,
-    item: Item,
+    item: One,
 }
 
 impl Serialize for Again {
@@ -52,13 +52,26 @@ impl Serialize for Again {
     }
 }
 
-struct Item(Result<Answer, PayloadError>);
+struct One(Result<Answer, PayloadError>);
 
-impl Serialize for Item {
+impl Serialize for One {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
-            Ok(answer) => write_answer(answer, serializer),
-            Err(error) => write_error(error, serializer),
+        let item = self.0.as_ref().map_or_else(Item::Error, Item::Answer);
+        item.serialize(serializer)
+    }
+}
+
+/// What came of a document.
+pub enum Item<'a> {
+    Answer(&'a Answer),
+    Error(&'a PayloadError),
+}
+
+impl Serialize for Item<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Answer(answer) => write_answer(answer, serializer),
+            Self::Error(error) => write_error(error, serializer),
         }
     }
 }

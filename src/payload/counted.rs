@@ -15,6 +15,13 @@ pub fn step() {
     STEPS.with(|steps| steps.set(steps.get() + 1));
 }
 
+/// So many steps: the bytes that are read.
+#[inline(always)]
+pub fn steps(_count: usize) {
+    #[cfg(test)]
+    STEPS.with(|steps| steps.set(steps.get() + _count as u64));
+}
+
 /// A key that counts each comparison as a step.
 pub struct Counted<T>(pub T);
 
@@ -46,7 +53,7 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::STEPS;
-    use crate::payload::{Options, PayloadSystem, read};
+    use crate::payload::{Options, PayloadSystem, find, read};
 
     /// The steps that it takes to read a text.
     fn steps(text: &str, system: PayloadSystem) -> u64 {
@@ -169,6 +176,41 @@ mod tests {
             &[(r#""items": LIST"#, r#"{"id": NUMBER, "amount": 1, "status": 1}"#)],
         ),
     ];
+
+    /// Texts that could make somebody look for documents in the same place again and again.
+    #[test]
+    fn finding_takes_time_that_grows_as_the_text_does() {
+        let deep = r#"{"response": "#;
+        for part in [
+            "{",
+            "[",
+            "{\n",
+            "[\n",
+            "{\"a\":\n",
+            "[\n{\"a\": 1},\n",
+            "{\\",
+            "{\\\"a\\\": ",
+            "\"{",
+            "{\"a\": \"",
+            "a=1&\n",
+            "{} ",
+            "{\u{a0}\"a\": ",
+            "x {\"a\": {\"b\": \n",
+            "[[\n",
+            deep,
+            "}",
+            "{\"a\": [1, 2\n",
+            " {\"a\"\n",
+        ] {
+            let [few, many] = [1000, 4000].map(|count| {
+                let text = part.repeat(count);
+                STEPS.set(0);
+                let pieces = find(text.as_bytes(), Options::default()).count();
+                STEPS.get() + pieces as u64
+            });
+            assert!(many <= 5 * few + 20_000, "{few} steps, then {many}: {part:?}");
+        }
+    }
 
     /// Of every pair of lists in one document: with four times as many items, little more than four times
     /// the work.

@@ -80,19 +80,7 @@ impl<'a> Texts<'a> {
     /// The error at a byte after the present place, in a document that ends there, as far as that is known.
     fn error(&self, broken: Broken, end: usize) -> PayloadError {
         let (line, before) = self.place_of((self.at + broken.at).min(self.text.len()));
-        let column = before + 1;
-        let text = &self.text[self.at..end];
-        match broken.fault {
-            Fault::Syntax(expected) => PayloadError::Syntax {
-                line,
-                column,
-                expected,
-                looks_like: looks::like(text, expected),
-                codes: codes::of_text(text),
-            },
-            Fault::TooDeep => PayloadError::TooDeep { line, column },
-            Fault::TooLarge => PayloadError::TooLarge,
-        }
+        error(&self.text[self.at..end], broken.fault, line, before + 1)
     }
 
     fn expected(&self, expected: &'static str, end: usize) -> PayloadError {
@@ -168,7 +156,22 @@ impl<'a> Texts<'a> {
     }
 }
 
-fn line_length(text: &[u8]) -> usize {
+/// The error of a broken document.
+pub fn error(text: &[u8], fault: Fault, line: usize, column: usize) -> PayloadError {
+    match fault {
+        Fault::Syntax(expected) => PayloadError::Syntax {
+            line,
+            column,
+            expected,
+            looks_like: looks::like(text, expected),
+            codes: codes::of_text(text),
+        },
+        Fault::TooDeep => PayloadError::TooDeep { line, column },
+        Fault::TooLarge => PayloadError::TooLarge,
+    }
+}
+
+pub fn line_length(text: &[u8]) -> usize {
     text.iter().position(|byte| *byte == b'\n').unwrap_or(text.len())
 }
 

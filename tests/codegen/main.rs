@@ -7,8 +7,12 @@ mod advice;
 mod bits;
 #[path = "../../codegen/check/mod.rs"]
 mod check;
+#[path = "../../codegen/contexts.rs"]
+mod contexts;
 #[path = "../../codegen/emit/mod.rs"]
 mod emit;
+#[path = "../../src/read/letters.rs"]
+mod letters;
 #[path = "../../src/limit.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod limit;
@@ -19,6 +23,8 @@ mod model;
 #[path = "../../src/perfect.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod perfect;
+#[path = "../../codegen/phrases/mod.rs"]
+mod phrases;
 #[path = "../../codegen/read.rs"]
 mod read;
 #[path = "../../src/stretch.rs"]
@@ -26,14 +32,21 @@ mod stretch;
 #[path = "../../src/syntax/mod.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod syntax;
+#[path = "../../src/read/words.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod words;
 
 mod copy;
+#[path = "contexts.rs"]
+mod refused_contexts;
 #[path = "fields.rs"]
 mod refused_fields;
 #[path = "files.rs"]
 mod refused_files;
 #[path = "messages.rs"]
 mod refused_messages;
+#[path = "phrases.rs"]
+mod refused_phrases;
 #[path = "room.rs"]
 mod refused_room;
 #[path = "rows.rs"]

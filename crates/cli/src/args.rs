@@ -26,6 +26,8 @@ pub enum Command {
     Decode(DecodeOptions),
     /// Answer for whole responses and webhooks: one, an array of them, or one a line
     Payload(PayloadOptions),
+    /// Find documents, codes and phrases in anything pasted: logs, e-mails, transcripts
+    Read(PayloadOptions),
     /// Find codes by what they mean
     Search(SearchOptions),
     /// List the code sets

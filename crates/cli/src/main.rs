@@ -10,6 +10,8 @@ mod export;
 mod json;
 mod lines;
 mod payload;
+mod phrases;
+mod read;
 mod search;
 mod sets;
 mod shown;
@@ -46,6 +48,7 @@ fn run(arguments: Arguments) -> io::Result<Ended> {
     match arguments.command {
         Command::Decode(options) => decode::run(&options),
         Command::Payload(options) => payload::run(&options),
+        Command::Read(options) => read::run(&options),
         Command::Search(options) => search::run(&options),
         Command::Sets(options) => sets::run(&options),
         Command::Export(options) => export::run(&options),

@@ -35,11 +35,11 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn file(&mut self, file: &Path) -> io::Result<()> {
-        let text = match read(file) {
+        let text = match contents(file) {
             Ok(text) => text,
             Err(error) => {
-                let message = error.to_string();
-                return self.error(file, &Unreadable(&message), &message);
+                self.ended = Ended::WithBadInput;
+                return write_unreadable(&mut self.out, self.options.json, file, &error);
             }
         };
         for answer in payload::read(&text, Options::default().system(self.options.system)) {
@@ -66,13 +66,30 @@ impl Run<'_> {
 
     fn error(&mut self, file: &Path, object: &impl Serialize, message: &str) -> io::Result<()> {
         self.ended = Ended::WithBadInput;
-        if self.options.json {
-            return writeln!(self.out, "{{\"error\":{}}}", serde_json::to_string(object)?);
-        }
-        self.out.flush()?;
-        let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
-        writeln!(io::stderr(), "payverdict: {name}: {message}")
+        write_error(&mut self.out, self.options.json, file, object, message)
     }
+}
+
+/// Writes why a file could not be read at all.
+pub fn write_unreadable(out: &mut impl Write, json: bool, file: &Path, error: &io::Error) -> io::Result<()> {
+    let message = error.to_string();
+    write_error(out, json, file, &Unreadable(&message), &message)
+}
+
+/// Writes an error: an object in its place, or a sentence beside the output.
+fn write_error(
+    out: &mut impl Write,
+    json: bool,
+    file: &Path,
+    object: &impl Serialize,
+    message: &str,
+) -> io::Result<()> {
+    if json {
+        return writeln!(out, "{{\"error\":{}}}", serde_json::to_string(object)?);
+    }
+    out.flush()?;
+    let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
+    writeln!(io::stderr(), "payverdict: {name}: {message}")
 }
 
 /// How this command is told what an error asks for.
@@ -92,7 +109,8 @@ impl Serialize for Unreadable<'_> {
     }
 }
 
-fn read(file: &Path) -> io::Result<Vec<u8>> {
+/// All of a file, or of standard input for `-`.
+pub fn contents(file: &Path) -> io::Result<Vec<u8>> {
     if file == Path::new("-") {
         let mut text = Vec::new();
         io::stdin().lock().read_to_end(&mut text)?;
@@ -102,7 +120,7 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Writes what a person wants to know first, and the codes that it follows from.
-fn write_card(out: &mut impl Write, answer: &Answer, locale: payverdict::Locale) -> io::Result<()> {
+pub fn write_card(out: &mut impl Write, answer: &Answer, locale: payverdict::Locale) -> io::Result<()> {
     let outcome = answer.outcome();
     let style = color(outcome);
     let name = answer.system().system().name();

@@ -1,7 +1,6 @@
 // What the page and the worker say to each other.
 import type { CodeSet } from "payverdict";
-import type { FoundCodes } from "../lookup/find";
-import type { Answer } from "../payload";
+import type { Pasted } from "../lookup/pasted";
 import type { Snapshot } from "./tally";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -89,16 +88,10 @@ export interface Progress {
   readonly snapshot: Snapshot;
 }
 
-export interface TextRead extends FoundCodes {
-  readonly kind: "text";
-  /** `null` where the text is not a document. */
-  readonly answers: readonly Answer[] | null;
-}
-
 export type Reply =
   | Inspected
   | Progress
   | { readonly kind: "writing"; readonly bytes: number }
   | { readonly kind: "annotated"; readonly blob: Blob }
   | { readonly kind: "failed"; readonly error: FileError }
-  | TextRead;
+  | { readonly kind: "text"; readonly pasted: Pasted };

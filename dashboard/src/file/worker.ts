@@ -1,11 +1,10 @@
 // Reads files and long texts away from the page. To stop it, the page ends it.
-import { codesIn } from "../lookup/find";
-import { readPayload } from "../payload";
+import { readPasted } from "../lookup/pasted";
 import { Annotated } from "./annotate";
 import { JsonDocument } from "./documents";
 import { fieldOf } from "./fields";
 import { inspect } from "./inspect";
-import type { Plan, Reply, Request, TextRead } from "./messages";
+import type { Plan, Reply, Request } from "./messages";
 import { CsvRecords, JsonRecords, type Records, type Sink } from "./records";
 import { Tally } from "./tally";
 
@@ -15,7 +14,7 @@ const EVERY = 250;
 const say = (reply: Reply) => self.postMessage(reply);
 
 self.onmessage = async ({ data }: MessageEvent<Request>) => {
-  if (data.kind === "text") return say(await readText(data.text));
+  if (data.kind === "text") return say({ kind: "text", pasted: await readPasted(data.text) });
   try {
     if (data.kind === "inspect") {
       const found = await inspect(data.file, data.list);
@@ -28,15 +27,6 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
     say({ kind: "failed", error: "unreadable" });
   }
 };
-
-async function readText(text: string): Promise<TextRead> {
-  const { answers, more } = /^[[{]/.test(text) ? await readPayload(text) : { answers: null, more: false };
-  const none = { kind: "text", answers, places: [], bare: [], more } as const;
-  if (answers?.some(({ error }) => error === undefined || error.kind === "unrecognized")) return none;
-  // A line of a log may begin with a bracket, too; a document that is broken has no verdict.
-  const broken = answers !== null && /^[[{]\s*(["'“:{[\]}]|\w+\s*:|$)/.test(text);
-  return broken ? { ...none, places: codesIn(text).places } : { ...none, answers: null, ...codesIn(text) };
-}
 
 async function read(file: File, plan: Plan): Promise<void> {
   const tally = new Tally(plan);

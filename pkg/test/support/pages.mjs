@@ -1,5 +1,5 @@
 // What the pages of all projects do: decode, and show what came out.
-import { decodePayload } from "payverdict/payload";
+import { decodePayload, readDocument } from "payverdict/payload";
 import { full, checkouts } from "./entries.mjs";
 
 const CODES = [["opp.result", "800.100.153"], ["opp.result", "000.000.999"], ["pei.acquirer", "51-I"], ["payfunc.error", "Insufficient Funds"]];
@@ -10,8 +10,11 @@ const ENTRIES = {
   whole: ["decode", "payverdict"],
   checkout: ["decode", "payverdict/checkout"],
   script: ["decode", "payverdict/js"],
-  payload: ["decodePayload", "payverdict/payload"],
+  payload: ["decodePayload", "payverdict/payload", "answerOf"],
+  reading: ["read", "payverdict", "foundBy"],
+  pieces: ["readDocument", "payverdict/payload", "piecesOf"],
 };
+const PASTED = 'köp 12:00 declined (05) 😀 800.100.153\nrefused {"paymentType": "DB", "result": {"code": "800.100.155"}}';
 const verdictsOf = (decode) =>
   CODES.map(([set, code]) => {
     const verdict = decode(set, code);
@@ -21,13 +24,15 @@ const answerOf = (decodePayload) => {
   const { overall, ...answer } = decodePayload(DOCUMENT);
   return { ...answer, message: overall.message("is") };
 };
+const foundBy = (read) => read(PASTED);
+const piecesOf = (readDocument) => readDocument(PASTED).map(({ line, codes, answer }) => [line, codes, answer?.reason]);
 
 /** A script that decodes with some of the entries, and hands what came out to `show`. */
 export function script(entries, show) {
   const imports = entries.map((entry) => `import { ${ENTRIES[entry][0]} as ${entry} } from "${ENTRIES[entry][1]}";\n`);
-  const calls = entries.map((entry) => `${entry === "payload" ? "answerOf" : "verdictsOf"}(${entry})`);
-  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)};
-const verdictsOf = ${verdictsOf}, answerOf = ${answerOf};
+  const calls = entries.map((entry) => `${ENTRIES[entry][2] ?? "verdictsOf"}(${entry})`);
+  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PASTED = ${JSON.stringify(PASTED)};
+const verdictsOf = ${verdictsOf}, answerOf = ${answerOf}, foundBy = ${foundBy}, piecesOf = ${piecesOf};
 const verdicts = [${calls.join(", ")}];
 ${show}\n`;
 }
@@ -40,11 +45,13 @@ export function expected(entries) {
     script: () => verdictsOf(decode),
     checkout: () => verdictsOf(checkouts["payverdict/checkout"].decode),
     payload: () => answerOf(decodePayload),
+    reading: () => foundBy(full.payverdict.read),
+    pieces: () => piecesOf(readDocument),
   };
   return JSON.parse(JSON.stringify(entries.map((entry) => found[entry]())));
 }
 
-export const ALL = ["whole", "checkout", "script", "payload"];
+export const ALL = ["whole", "checkout", "script", "payload", "reading", "pieces"];
 export const IN_PAGE = 'document.querySelector("pre").textContent = JSON.stringify(verdicts);';
 export const PRINTED = "console.log(JSON.stringify(verdicts));";
 

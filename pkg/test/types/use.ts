@@ -1,12 +1,13 @@
 // Compiled, never run: what is right compiles, and what is wrong does not.
 import {
-  type Candidate, type CodeSet, type Identification, type Locale, type Outcome, type Reason, type Retry, type SetInfo, type Verdict,
-  DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, ready, related, search,
+  type Candidate, type CodeSet, type FoundCode, type FoundPhrase, type Identification, type Locale, type Outcome, type Reading, type Reason, type Retry, type SetInfo,
+  type TextRange, type Verdict,
+  DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, read, ready, related, search,
 } from "payverdict";
 import { type CheckoutVerdict, decode as atCheckout, search as hidden } from "payverdict/checkout";
 import { type Language, decode as atOpp, decoder, en, is } from "payverdict/checkout/opp";
 import { DecodeError as ScriptError, decode as withoutWebAssembly } from "payverdict/js";
-import { type CertainCode, type Operation, type PayloadAnswer, PayloadError, type PayloadSystem, type PayloadVerdict, decodePayload, decodePayloads } from "payverdict/payload";
+import { type CertainCode, type Operation, type PayloadAnswer, PayloadError, type PayloadSystem, type PayloadVerdict, type Piece, decodePayload, decodePayloads, readDocument } from "payverdict/payload";
 import { decode as slim, init } from "payverdict/slim";
 import compiled from "payverdict/payverdict.wasm";
 
@@ -35,6 +36,12 @@ const spoken: Language = is;
 const two: CheckoutVerdict = decoder(en, spoken)("opp.result", "800.100.153");
 const waited: Promise<void> = ready();
 const same: Verdict = withoutWebAssembly("opp.result", "800.100.153");
+const reading: Reading = read("RC=51");
+const inText: readonly FoundCode[] = reading.codes;
+const spokenOf: readonly FoundPhrase[] = reading.reasons;
+const blots: readonly TextRange[] = reading.cardNumbers;
+const certainty: "certain" | "likely" | "possible" | undefined = inText[0]?.certainty;
+inText[0]?.verdict?.message("is");
 init(compiled);
 init(new Uint8Array());
 slim("opp.result", "800.100.153");
@@ -48,6 +55,8 @@ const asked: Operation = answer.operation;
 const sent: (string | null)[] = [answer.reference, answer.amount, answer.currency, answer.at];
 const why: Reason | null = answer.reason;
 for (const each of decodePayloads("")) console.log("error" in each ? each.error.line : each.funds);
+const pieces: readonly Piece[] = readDocument("", { system: "opp" });
+const asAnswer: PayloadAnswer | null | undefined = pieces[0]?.answer;
 const line = (error: unknown): number | null => (error instanceof PayloadError ? error.line : null);
 const sender = (error: PayloadError): [PayloadSystem | null, readonly string[], CertainCode | undefined] => [error.nearest, error.missing, error.codes[0]];
 

@@ -1,0 +1,210 @@
+//! The words beside a code that say what it is, from `data/contexts.csv`, and the names of systems and sets.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::letters::{self, Letter};
+use crate::model::{Key, Model, SYSTEM_KINDS};
+use crate::read::{Data, Mistake};
+use crate::syntax::Syntax;
+use crate::words::{self, WORDS_MAX, Word};
+
+/// The kinds of words, as `src/read/contexts.rs` has them.
+const KINDS: [&str; 12] = [
+    "advice", "code", "currency", "filler", "key", "measure", "no", "other", "payment", "refused",
+    "response", "seen",
+];
+/// The most words that a context has.
+const LONGEST: usize = 6;
+/// The longest name of a system that has to begin with a capital letter: shorter ones are words of some language.
+const SHORT_NAME: usize = 4;
+/// How many bits the filters have.
+const BITS: usize = 1 << 15;
+
+/// Words beside a code.
+pub struct Context {
+    keys: Vec<u32>,
+    kind: &'static str,
+    /// The number of a set or of a system.
+    value: usize,
+    certain: bool,
+    capital: &'static str,
+}
+
+/// Reads the contexts, and says every mistake found.
+pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) -> Vec<Context> {
+    let table = &data.contexts;
+    let mut contexts = Vec::new();
+    let mut lines: BTreeMap<(bool, Vec<u32>), usize> = BTreeMap::new();
+    let mut last = ("", "");
+    for row in &table.rows {
+        let mut refuse = |text: String| found.push(table.mistake(row.line, text));
+        let [kind, text, set, certain] = ["kind", "words", "set", "certain"].map(|column| row.get(column));
+        let Some(kind) = KINDS.into_iter().find(|known| *known == kind) else {
+            refuse(format!("unknown kind `{kind}`; expected one of {}", KINDS.join(", ")));
+            continue;
+        };
+        if (kind, text) <= last {
+            refuse(format!("`{kind},{text}` is not in order; it belongs before `{},{}`", last.0, last.1));
+        }
+        last = (kind, text);
+        let keys = keys(text);
+        if !(1..=LONGEST).contains(&keys.len()) {
+            refuse(format!("`{text}` has {} words; expected one to {LONGEST}", keys.len()));
+            continue;
+        }
+        // A word of the trade may be anything else at the same time.
+        if let Some(line) = lines.insert((kind == "payment", keys.clone()), row.line) {
+            refuse(format!("`{text}` reads as the words on line {line}; keep one"));
+        }
+        let has_set = matches!(kind, "key" | "response" | "advice");
+        let number = model.sets.iter().find(|known| known.id == set).map(|set| set.number);
+        match (has_set, number) {
+            (true, None) => refuse(format!("`{set}` is not a set; `{kind}` says which one the code is of")),
+            (false, _) if !set.is_empty() => refuse(format!("`{kind}` has no set; leave the cell blank")),
+            _ => {}
+        }
+        if !(certain == "yes" && kind == "key" || certain.is_empty()) {
+            refuse(format!(
+                "certain is `{certain}`; expected `yes`, for a key that one system alone has, or a blank cell"
+            ));
+        }
+        if certain == "yes" && row.get("why").is_empty() {
+            refuse("why is blank; say who has the key, and that nobody else does".into());
+        }
+        contexts.push(Context {
+            keys,
+            kind,
+            value: number.unwrap_or(0),
+            certain: certain == "yes",
+            capital: capital(text),
+        });
+    }
+    contexts.extend(names(model));
+    contexts
+}
+
+/// The names that come from the other tables: of sets, and of the systems that send codes.
+fn names(model: &Model) -> Vec<Context> {
+    let sets = model.sets.iter().map(|set| Context {
+        keys: keys(&set.id),
+        kind: "key",
+        value: set.number,
+        certain: true,
+        capital: "Any",
+    });
+    let mut names = BTreeMap::new();
+    for (number, system) in model.systems.iter().enumerate() {
+        let kind = match SYSTEM_KINDS[system.kind] {
+            "network" => "network",
+            "provider" => "owner",
+            // Nobody sends the codes of a standard.
+            _ => continue,
+        };
+        let own = system.name.split('/').map(str::trim).chain([system.id.as_str()]);
+        for name in own.chain(system.aliases.iter().map(String::as_str)) {
+            let capital = if name.len() <= SHORT_NAME { "First" } else { "Any" };
+            names.entry(keys(name)).or_insert((number, kind, capital));
+        }
+    }
+    let systems = names.into_iter().map(|(keys, (value, kind, capital))| Context {
+        keys,
+        kind,
+        value,
+        certain: false,
+        capital,
+    });
+    sets.chain(systems).collect()
+}
+
+/// What the words are found by.
+fn keys(text: &str) -> Vec<u32> {
+    let mut words = [Word::default(); WORDS_MAX];
+    let split = words::split(text.as_bytes(), 0, &mut words, 0);
+    words[..split.count].iter().map(|word| word.key).collect()
+}
+
+/// How a text has to be written: `RC` only so, `Visa` with its capital, anything else as it likes.
+fn capital(text: &str) -> &'static str {
+    if !text.starts_with(char::is_uppercase) {
+        "Any"
+    } else if text.contains(char::is_lowercase) {
+        "First"
+    } else {
+        "All"
+    }
+}
+
+/// The tables of `src/read/contexts.rs`.
+pub fn tables(model: &Model) -> String {
+    let mut contexts: Vec<_> = model.contexts.iter().filter(|context| context.kind != "payment").collect();
+    // Those with the same last word together, the longest first.
+    contexts.sort_by_key(|context| {
+        (context.keys.last(), usize::MAX - context.keys.len(), &context.keys, context.kind)
+    });
+    let mut payment: Vec<u32> = model
+        .contexts
+        .iter()
+        .filter(|context| context.kind == "payment")
+        .map(|context| context.keys[0])
+        .collect();
+    payment.sort_unstable();
+    let last: Vec<u32> = contexts.iter().filter_map(|context| context.keys.last().copied()).collect();
+    let mut out = String::new();
+    bits(&mut out, "CONTEXT_BITS", last.iter().chain(&payment).copied());
+    bits(&mut out, "NAME_BITS", certain_names(model));
+    writeln!(out, "pub static PAYMENT: [u32; {}] = {payment:?};", payment.len()).unwrap();
+    writeln!(out, "pub static LAST: [u32; {}] = {last:?};", last.len()).unwrap();
+    let mut before: Vec<u32> = Vec::new();
+    writeln!(out, "pub static CONTEXTS: [Context; {}] = [", contexts.len()).unwrap();
+    for Context { keys, kind, value, certain, capital } in contexts {
+        let kind = crate::emit::camel(kind);
+        let (first, count) = (before.len(), keys.len() - 1);
+        before.extend(keys.iter().rev().skip(1));
+        writeln!(
+            out,
+            "    Context {{ first: {first}, count: {count}, kind: Kind::{kind}, value: {value}, certain: {certain}, capital: Capital::{capital} }},"
+        )
+        .unwrap();
+    }
+    writeln!(out, "];\npub static BEFORE: [u32; {}] = {before:?};", before.len()).unwrap();
+    out
+}
+
+/// The words that are certain by themselves, and the last parts of problem types.
+fn certain_names(model: &Model) -> Vec<u32> {
+    let mut names = Vec::new();
+    for set in &model.sets {
+        for entry in &set.entries {
+            let is_problem = set.syntax == Syntax::Problem;
+            if let Key::Folded(_) = &entry.key
+                && (entry.is_certain || is_problem)
+            {
+                names.push(name(entry.code.rsplit('/').next().unwrap_or_default()));
+            }
+        }
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// What a name is found by, whatever joins its words.
+fn name(text: &str) -> u32 {
+    let mut key = letters::KEY;
+    for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+        key = letters::add(key, byte.to_ascii_lowercase());
+    }
+    debug_assert!(!text.is_empty() && letters::letter(text.as_bytes()).0 != Letter::Accent);
+    key
+}
+
+/// A filter: a bit for each key, so that most words cost one look.
+fn bits(out: &mut String, name: &str, keys: impl IntoIterator<Item = u32>) {
+    let mut bits = vec![0u64; BITS / 64];
+    for key in keys {
+        let bit = letters::bit(key, BITS);
+        bits[bit / 64] |= 1 << (bit % 64);
+    }
+    writeln!(out, "pub static {name}: [u64; {}] = {bits:?};", bits.len()).unwrap();
+}

@@ -1,0 +1,170 @@
+//! `payverdict read`: anything pasted.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use payverdict::payload::{self, Options, Piece};
+use payverdict::{Found, FoundCode, FoundPhrase, Outcome};
+
+use super::args::PayloadOptions;
+use super::card::{FAINT, STRONG, color};
+use super::payload as documents;
+use crate::Ended;
+
+/// How many lines are named of a code that stands in many.
+const LINES_SHOWN: usize = 3;
+/// How many sets are named that a possible code may be of.
+const SETS_SHOWN: usize = 3;
+
+pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
+    let out: Box<dyn Write> = if options.json {
+        Box::new(io::stdout().lock())
+    } else {
+        Box::new(anstream::AutoStream::auto(io::stdout()))
+    };
+    let mut run = Run { options, out: BufWriter::new(out), printed: false, ended: Ended::Well };
+    let standard_input = [PathBuf::from("-")];
+    let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
+    for file in files {
+        run.file(file)?;
+    }
+    run.out.flush()?;
+    Ok(run.ended)
+}
+
+struct Run<'a> {
+    options: &'a PayloadOptions,
+    out: BufWriter<Box<dyn Write>>,
+    printed: bool,
+    ended: Ended,
+}
+
+impl Run<'_> {
+    fn file(&mut self, file: &Path) -> io::Result<()> {
+        let text = match documents::contents(file) {
+            Ok(text) => text,
+            Err(error) => {
+                self.ended = Ended::WithBadInput;
+                return documents::write_unreadable(&mut self.out, self.options.json, file, &error);
+            }
+        };
+        let mut seen = Seen::default();
+        for piece in payload::find(&text, Options::default().system(self.options.system)) {
+            if self.options.json {
+                serde_json::to_writer(&mut self.out, &piece.localized(self.options.locale))?;
+                writeln!(self.out)?;
+                continue;
+            }
+            self.document(&piece)?;
+            seen.add(&piece);
+        }
+        if self.options.json { Ok(()) } else { self.seen(&seen) }
+    }
+
+    /// What a person reads of a document: its place and its card.
+    fn document(&mut self, piece: &Piece<'_>) -> io::Result<()> {
+        let line = piece.line();
+        match (piece.answer(), piece.error()) {
+            (Some(answer), _) => {
+                self.gap()?;
+                writeln!(self.out, "{FAINT}line {line}{FAINT:#}")?;
+                documents::write_card(&mut self.out, answer, self.options.locale)
+            }
+            (None, Some(error)) if error.kind() != "unrecognized" || error.nearest().is_some() => {
+                self.gap()?;
+                writeln!(self.out, "{FAINT}line {line}{FAINT:#} {error}")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn gap(&mut self) -> io::Result<()> {
+        if std::mem::replace(&mut self.printed, true) { writeln!(self.out) } else { Ok(()) }
+    }
+
+    /// What a person reads of the codes and phrases: each once, with its lines.
+    fn seen(&mut self, seen: &Seen) -> io::Result<()> {
+        if seen.0.is_empty() {
+            if !self.printed {
+                writeln!(self.out, "Nothing in it is a code, a phrase or a document that is known.")?;
+            }
+            return Ok(());
+        }
+        self.gap()?;
+        for Counted { text, says, outcome, lines, count } in &seen.0 {
+            let style = color(*outcome);
+            let numbers: Vec<_> = lines.iter().map(usize::to_string).collect();
+            let more = if *count > lines.len() { format!(" … {count} times") } else { String::new() };
+            let word = if *count == 1 { "line" } else { "lines" };
+            writeln!(
+                self.out,
+                "{STRONG}{text}{STRONG:#} {style}{outcome}{style:#} {says} {FAINT}({word} {}{more}){FAINT:#}",
+                numbers.join(", ")
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// What was found outside of documents, each once.
+#[derive(Default)]
+struct Seen(Vec<Counted>);
+
+struct Counted {
+    text: String,
+    says: String,
+    outcome: Outcome,
+    /// The first lines that have it.
+    lines: Vec<usize>,
+    count: usize,
+}
+
+impl Seen {
+    fn add(&mut self, piece: &Piece<'_>) {
+        for found in piece.finds() {
+            let (text, says, outcome) = match found {
+                Found::Code(code) => of_code(&code),
+                Found::Phrase(phrase) => of_phrase(&phrase),
+            };
+            let known = self.0.iter().position(|known| known.text == text && known.says == says);
+            let place = known.unwrap_or_else(|| {
+                self.0.push(Counted { text, says, outcome, lines: Vec::new(), count: 0 });
+                self.0.len() - 1
+            });
+            let counted = &mut self.0[place];
+            counted.count += 1;
+            if counted.lines.len() < LINES_SHOWN {
+                counted.lines.push(piece.line());
+            }
+        }
+    }
+}
+
+fn of_code(code: &FoundCode<'_>) -> (String, String, Outcome) {
+    let text = code.text().to_string();
+    if let Some(verdict) = code.verdict() {
+        let reason = verdict.reason().map(|reason| format!("{reason}, ")).unwrap_or_default();
+        let says = format!(
+            "{reason}retry {}: {} {FAINT}{}, {}{FAINT:#}",
+            verdict.retry(),
+            verdict.summary(),
+            verdict.set(),
+            code.certainty()
+        );
+        return (text, says, verdict.outcome());
+    }
+    let found = code.identification();
+    let sets: Vec<_> =
+        found.candidates().flat_map(|candidate| candidate.sets()).map(|set| set.id()).collect();
+    let (shown, others) = sets.split_at(sets.len().min(SETS_SHOWN));
+    let others = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
+    let says =
+        format!("possible: could be of {}{others}; `payverdict decode {text}` shows them", shown.join(", "));
+    (text, says, Outcome::Unknown)
+}
+
+fn of_phrase(phrase: &FoundPhrase<'_>) -> (String, String, Outcome) {
+    let text = format!("“{}”", String::from_utf8_lossy(phrase.text()));
+    let reason = phrase.reason().map(|reason| format!("{reason}, ")).unwrap_or_default();
+    (text, format!("{reason}as it is said"), phrase.outcome())
+}

@@ -1,0 +1,3 @@
+//! The tables that the build script makes of `data/phrases.csv`.
+
+include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
