@@ -127,6 +127,8 @@ mod stretch;
 #[allow(dead_code, reason = "each index asks for a part of it, and the build script for another")]
 mod syntax;
 mod tables;
+#[cfg(feature = "payload")]
+pub mod timeline;
 mod told;
 mod unknown;
 mod verdict;

@@ -26,6 +26,8 @@ pub enum Command {
     Decode(DecodeOptions),
     /// Answer for whole responses and webhooks: one, an array of them, or one a line
     Payload(PayloadOptions),
+    /// Answer for payments told in many documents, in any order: one answer a payment
+    Timeline(PayloadOptions),
     /// Find codes by what they mean
     Search(SearchOptions),
     /// List the code sets

@@ -1,0 +1,157 @@
+//! Which of the snapshots holds: the newest by its own time, unless it denies what an older one proves.
+
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+
+use super::event::{Event, Marks, Snapshot};
+use super::moment::Moment;
+use crate::payload::Funds;
+use crate::payload::amount::Amount;
+use crate::vocabulary::Outcome;
+
+/// The snapshot that holds, and what contradicts it.
+#[derive(Clone, Debug)]
+pub struct Decisive<'a> {
+    pub place: usize,
+    pub event: &'a Event,
+    pub snapshot: &'a Snapshot,
+    /// The snapshots of the same time, or of none, which it stands for as well.
+    pub peers: Vec<usize>,
+    /// How much was taken, and went back: the most that any of these tells.
+    pub captured: Option<Amount>,
+    pub refunded: Option<Amount>,
+    /// Two of the same time that cannot both be true.
+    pub contradicted: Option<[usize; 2]>,
+    /// An older one that proves what this one denies.
+    pub denied: Option<usize>,
+    /// Whether one of them says that something keeps the payment from being paid.
+    pub is_doubted: bool,
+}
+
+impl Decisive<'_> {
+    pub fn at(&self) -> Option<Moment> {
+        self.event.at
+    }
+}
+
+/// Where a snapshot sees the money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Position {
+    Unknown,
+    Nothing,
+    Reserved,
+    Taken,
+    Returned,
+}
+
+fn position(snapshot: &Snapshot) -> Position {
+    match snapshot.funds {
+        Funds::Unknown => Position::Unknown,
+        Funds::None => Position::Nothing,
+        Funds::Authorized => Position::Reserved,
+        Funds::Captured => Position::Taken,
+        Funds::Returned => Position::Returned,
+    }
+}
+
+/// Whether the state may still change: it never contradicts one that may not.
+fn is_open(snapshot: &Snapshot) -> bool {
+    matches!(snapshot.spoken.outcome(), Outcome::Pending | Outcome::ActionRequired | Outcome::Informational)
+}
+
+/// Chooses the snapshot that holds; none if there is none.
+pub fn decisive(events: &[Event]) -> Option<Decisive<'_>> {
+    let all =
+        || events.iter().enumerate().filter_map(|(place, event)| Some((place, event, event.snapshot()?)));
+    let closed: Vec<_> = all().filter(|(.., snapshot)| !is_open(snapshot)).collect();
+    if closed.is_empty() {
+        // Of those that may change, one that tells anything comes before one that does not.
+        let tells = |snapshot: &Snapshot| snapshot.spoken.outcome() != Outcome::Informational;
+        let (place, event, snapshot) =
+            all().max_by_key(|(place, event, snapshot)| (tells(snapshot), event.at, Reverse(*place)))?;
+        return Some(chosen(place, event, snapshot));
+    }
+    let newest = closed.iter().filter_map(|(_, event, _)| event.at).max();
+    let (current, older): (Vec<_>, Vec<_>) =
+        closed.into_iter().partition(|(_, event, _)| event.at.is_none() || event.at == newest);
+    // What is not known counts before everything, then how far the money came.
+    let weight = |snapshot: &Snapshot| {
+        let is_unclear = matches!(snapshot.spoken.outcome(), Outcome::Unknown | Outcome::Review);
+        (is_unclear, position(snapshot), snapshot.refunded, snapshot.captured)
+    };
+    let (place, event, snapshot) =
+        *current.iter().max_by_key(|(place, _, snapshot)| (weight(snapshot), Reverse(*place)))?;
+    let mut decisive = chosen(place, event, snapshot);
+    decisive.peers = current.iter().map(|(place, ..)| *place).filter(|peer| *peer != place).collect();
+    for (other, peer, told) in current.iter().filter(|(other, ..)| *other != place) {
+        if cannot_both_be(snapshot, told) {
+            decisive.contradicted.get_or_insert([place, *other]);
+        }
+        decisive.captured = most(decisive.captured, told.captured);
+        decisive.refunded = most(decisive.refunded, told.refunded);
+        decisive.is_doubted |= doubts(peer);
+    }
+    decisive.denied =
+        older.iter().find(|(_, event, old)| denies(&decisive, event, old)).map(|(old, ..)| *old);
+    // One that may change tells of a refund all the same, unless the one that holds is newer.
+    let later = all().filter(|(_, event, told)| {
+        is_open(told) && event.at.zip(newest).is_none_or(|(at, newest)| at >= newest)
+    });
+    decisive.is_doubted |= later.into_iter().any(|(_, event, _)| event.marks.has(Marks::REFUNDED));
+    Some(decisive)
+}
+
+fn chosen<'a>(place: usize, event: &'a Event, snapshot: &'a Snapshot) -> Decisive<'a> {
+    Decisive {
+        place,
+        event,
+        snapshot,
+        peers: Vec::new(),
+        captured: snapshot.captured,
+        refunded: snapshot.refunded,
+        contradicted: None,
+        denied: None,
+        is_doubted: doubts(event),
+    }
+}
+
+fn doubts(event: &Event) -> bool {
+    event.marks.has(Marks::DOUBTED) || event.marks.has(Marks::REFUNDED)
+}
+
+fn most(one: Option<Amount>, other: Option<Amount>) -> Option<Amount> {
+    // What is not known may be more.
+    one.zip(other).map(|(one, other)| one.max(other))
+}
+
+/// Whether two snapshots of one time, or of none, leave open what happened: money was held, and was not.
+fn cannot_both_be(one: &Snapshot, other: &Snapshot) -> bool {
+    let (one_is, other_is) = (position(one), position(other));
+    let (least, most) = (one_is.min(other_is), one_is.max(other_is));
+    let is_other_sum = one.asked.zip(other.asked).is_some_and(|(one, other)| one != other);
+    is_other_sum || (least == Position::Nothing && most > Position::Nothing)
+}
+
+/// Whether the snapshot that holds denies a capture or refund that an older one proves.
+fn denies(decisive: &Decisive<'_>, older: &Event, old: &Snapshot) -> bool {
+    if older.contradiction.is_some() || old.spoken.outcome() == Outcome::Unknown {
+        return false;
+    }
+    let now = position(decisive.snapshot);
+    if now == Position::Unknown {
+        return false;
+    }
+    let was = position(old);
+    let is_less = |old: Option<Amount>, now: Option<Amount>| old.zip(now).is_some_and(|(old, now)| old > now);
+    let is_taken_back = was >= Position::Taken && now < Position::Taken;
+    let is_kept_again = was == Position::Returned
+        && now == Position::Taken
+        && decisive.refunded.is_none_or(|now| now == Amount::ZERO);
+    let had_refund =
+        older.marks.has(Marks::REFUNDED) && now == Position::Taken && decisive.refunded == Some(Amount::ZERO);
+    is_taken_back
+        || is_kept_again
+        || had_refund
+        || is_less(old.captured, decisive.captured)
+        || is_less(old.refunded, decisive.refunded)
+}
