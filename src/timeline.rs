@@ -200,6 +200,7 @@ impl Timeline {
             partial: None,
             is_paid: false,
             is_paid_twice: false,
+            is_restored: false,
             is_doubted: false,
             refused: None,
             conflicts: Vec::new(),

@@ -68,20 +68,16 @@ fn digit(byte: u8) -> Option<i64> {
 }
 
 impl fmt::Display for Amount {
-    /// The exact decimal, with two places at least unless it is whole.
+    /// The exact decimal, with as many places at least as are asked for (`{:.2}`).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = 10u64.pow(PLACES as u32);
         let (whole, fraction) = (self.0.unsigned_abs() / unit, self.0.unsigned_abs() % unit);
         let sign = if self.0 < 0 { "-" } else { "" };
-        write!(f, "{sign}{whole}")?;
-        if fraction == 0 {
-            return Ok(());
-        }
         let (mut places, mut fraction) = (PLACES, fraction);
-        while fraction % 10 == 0 && places > 2 {
+        while fraction % 10 == 0 && places > f.precision().unwrap_or(0) {
             (places, fraction) = (places - 1, fraction / 10);
         }
-        write!(f, ".{fraction:0places$}")
+        if places == 0 { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole}.{fraction:0places$}") }
     }
 }
 

@@ -59,11 +59,16 @@ fn is_open(snapshot: &Snapshot) -> bool {
     matches!(snapshot.spoken.outcome(), Outcome::Pending | Outcome::ActionRequired | Outcome::Informational)
 }
 
+/// Whether it says that something went through, but not what that did to the money.
+pub fn is_silent(snapshot: &Snapshot) -> bool {
+    snapshot.spoken.outcome() == Outcome::Approved && snapshot.funds == Funds::Unknown
+}
+
 /// Chooses the snapshot that holds; none if there is none.
 pub fn decisive(events: &[Event]) -> Option<Decisive<'_>> {
     let all =
         || events.iter().enumerate().filter_map(|(place, event)| Some((place, event, event.snapshot()?)));
-    let closed: Vec<_> = all().filter(|(.., snapshot)| !is_open(snapshot)).collect();
+    let closed: Vec<_> = all().filter(|(.., snapshot)| !is_open(snapshot) && !is_silent(snapshot)).collect();
     if closed.is_empty() {
         // Of those that may change, one that tells anything comes before one that does not.
         let tells = |snapshot: &Snapshot| snapshot.spoken.outcome() != Outcome::Informational;
@@ -87,17 +92,19 @@ pub fn decisive(events: &[Event]) -> Option<Decisive<'_>> {
         if cannot_both_be(snapshot, told) {
             decisive.contradicted.get_or_insert([place, *other]);
         }
-        decisive.captured = most(decisive.captured, told.captured);
-        decisive.refunded = most(decisive.refunded, told.refunded);
+        decisive.captured = decisive.captured.max(told.captured);
+        decisive.refunded = decisive.refunded.max(told.refunded);
         decisive.is_doubted |= doubts(peer);
     }
     decisive.denied =
         older.iter().find(|(_, event, old)| denies(&decisive, event, old)).map(|(old, ..)| *old);
-    // One that may change tells of a refund all the same, unless the one that holds is newer.
-    let later = all().filter(|(_, event, told)| {
-        is_open(told) && event.at.zip(newest).is_none_or(|(at, newest)| at >= newest)
+    // One that may change, or that leaves the money open, tells of a refund all the same, unless the one that holds
+    // is newer.
+    let is_later = |event: &Event| event.at.zip(newest).is_none_or(|(at, newest)| at >= newest);
+    let mut later = all().filter(|(_, event, _)| is_later(event));
+    decisive.is_doubted |= later.any(|(_, event, told)| {
+        event.marks.has(Marks::REFUNDED) || (is_silent(told) && event.marks.has(Marks::DOUBTED))
     });
-    decisive.is_doubted |= later.into_iter().any(|(_, event, _)| event.marks.has(Marks::REFUNDED));
     Some(decisive)
 }
 
@@ -117,11 +124,6 @@ fn chosen<'a>(place: usize, event: &'a Event, snapshot: &'a Snapshot) -> Decisiv
 
 fn doubts(event: &Event) -> bool {
     event.marks.has(Marks::DOUBTED) || event.marks.has(Marks::REFUNDED)
-}
-
-fn most(one: Option<Amount>, other: Option<Amount>) -> Option<Amount> {
-    // What is not known may be more.
-    one.zip(other).map(|(one, other)| one.max(other))
 }
 
 /// Whether two snapshots of one time, or of none, leave open what happened: money was held, and was not.

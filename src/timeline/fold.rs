@@ -8,7 +8,7 @@ use super::attempts;
 use super::conflict::{Conflict, ConflictKind};
 use super::contradictions;
 use super::currency::Currency;
-use super::decisive::{Decisive, decisive};
+use super::decisive::{Decisive, decisive, is_silent};
 use super::event::{Act, Event, Marks};
 use super::ledger::{Ledger, Sum, effect};
 use super::operations::{Resolved, Status, resolve};
@@ -39,6 +39,8 @@ pub struct Known<'a> {
     /// What was done before it by other documents, which it has to know of.
     pub before: Ledger,
     pub is_unclear: bool,
+    /// Whether more was done than the decisive snapshot tells, by documents of which it is not known when.
+    is_beside: bool,
 }
 
 impl<'a> Known<'a> {
@@ -47,7 +49,9 @@ impl<'a> Known<'a> {
         let decisive = decisive(events);
         let is_told = decisive.as_ref().is_some_and(|decisive| {
             let outcome = decisive.snapshot.spoken.outcome();
-            !matches!(outcome, Outcome::Informational | Outcome::Pending | Outcome::ActionRequired)
+            let may_change =
+                matches!(outcome, Outcome::Informational | Outcome::Pending | Outcome::ActionRequired);
+            !may_change && !is_silent(decisive.snapshot)
         });
         let asked = asked(events, decisive.as_ref(), &operations, system);
         let empty = Ledger::EMPTY;
@@ -62,6 +66,7 @@ impl<'a> Known<'a> {
             later: empty,
             before: empty,
             is_unclear: false,
+            is_beside: false,
         };
         known.book();
         known
@@ -124,8 +129,15 @@ impl<'a> Known<'a> {
             ledger.released = later.released.plus(beside.released);
             ledger.charged_back = ledger.charged_back.plus(before.charged_back).plus(beside.charged_back);
             ledger.restored = later.restored.plus(beside.restored);
-            // What is not known to be in the snapshot or beside it.
-            self.is_unclear |= beside.returned.any || beside.restored.any || beside.released.any;
+            // What is not known to be in the snapshot or beside it: no more than the snapshot says is in it.
+            let is_within = |beside: Sum, told: Option<Amount>| {
+                !beside.any || beside.known.zip(told).is_some_and(|(beside, told)| beside <= told)
+            };
+            let is_taken_before = is_within(beside.taken, decisive.captured);
+            let is_returned_before = is_within(beside.returned, decisive.refunded);
+            self.is_beside =
+                !(is_taken_before && is_returned_before) || beside.released.any || beside.restored.any;
+            self.is_unclear |= !is_returned_before || beside.restored.any || beside.released.any;
             self.is_unclear |= beside.taken.any && decisive.captured.is_none();
         }
         (self.ledger, self.later, self.before) = (ledger, later, before);
@@ -138,7 +150,12 @@ impl<'a> Known<'a> {
 
     /// Whether anything was done after the decisive snapshot.
     pub fn is_moved_later(&self) -> bool {
-        self.made().any(|operation| self.is_covered(operation) != Some(true) && operation.act != Act::Check)
+        self.made().filter(|operation| operation.act != Act::Check).any(|operation| {
+            match self.is_covered(operation) {
+                Some(is_covered) => !is_covered,
+                None => self.is_beside,
+            }
+        })
     }
 
     /// What an operation does.
@@ -213,6 +230,7 @@ pub fn state(events: &[Event]) -> Option<State> {
         partial: partial.filter(|_| !in_conflict),
         is_paid,
         is_paid_twice: words::is_paid_twice(&known),
+        is_restored: known.ledger.restored.any,
         is_doubted: words::is_doubted(&known),
         refused: words::refused_later(&known),
         conflicts,
@@ -237,6 +255,7 @@ pub fn full(system: PayloadSystem, reference: &str) -> State {
         partial: None,
         is_paid: false,
         is_paid_twice: false,
+        is_restored: false,
         is_doubted: false,
         refused: None,
         conflicts: Vec::from([Conflict { kind: ConflictKind::Full, paths: [path.clone(), path] }]),

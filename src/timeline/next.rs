@@ -27,6 +27,9 @@ pub fn sentence(state: &State) -> &'static str {
             "Take the shopper through 3-D Secure, then send the payment again."
         }
         Outcome::ActionRequired => "Wait for the shopper, who still has to confirm or pay.",
+        Outcome::Declined | Outcome::Failed if state.about.is_back_office() => {
+            "This was not carried out, and nothing is told of the payment itself: ask the provider for its status."
+        }
         Outcome::Declined | Outcome::Failed => again(state),
         Outcome::Cancelled if state.funds == Funds::None => {
             "The payment was called off: there is nothing to do unless the shopper starts a new one."
@@ -48,6 +51,9 @@ fn approved(state: &State) -> &'static str {
         _ if state.is_paid => "The payment is captured in full: ship.",
         _ if state.is_paid_twice => {
             "More was taken than was asked for: see whether the shopper was charged twice, and give the rest back."
+        }
+        (Funds::Captured, _) if state.is_restored => {
+            "Money that went back came to the merchant again: see how the dispute ended before anything is shipped."
         }
         (Funds::Captured, Some(true)) => {
             "Only a part of the amount is held now: compare the amounts before anything is shipped."

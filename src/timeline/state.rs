@@ -1,5 +1,6 @@
 //! The one answer to all that was told of a payment.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -31,6 +32,8 @@ pub struct State {
     pub(super) partial: Option<bool>,
     pub(super) is_paid: bool,
     pub(super) is_paid_twice: bool,
+    /// Whether a bank gave back what it had taken.
+    pub(super) is_restored: bool,
     pub(super) is_doubted: bool,
     pub(super) refused: Option<Operation>,
     pub(super) conflicts: Vec<Conflict>,
@@ -105,12 +108,12 @@ impl State {
 
     /// How much was taken in all, whatever went back since: an exact decimal in major units.
     pub fn captured(&self) -> Option<String> {
-        self.captured.map(|amount| amount.to_string())
+        written(self.captured, self.currency)
     }
 
     /// How much went back in all.
     pub fn refunded(&self) -> Option<String> {
-        self.refunded.map(|amount| amount.to_string())
+        written(self.refunded, self.currency)
     }
 
     /// The currency of both, in capitals.
@@ -189,7 +192,7 @@ impl Attempt {
 
     /// How much it was about: an exact decimal in major units.
     pub fn amount(&self) -> Option<String> {
-        self.amount.map(|amount| amount.to_string())
+        written(self.amount, self.currency)
     }
 
     /// The currency of the payment.
@@ -201,4 +204,10 @@ impl Attempt {
     pub fn verdict(&self) -> Option<Verdict> {
         self.spoken.verdict
     }
+}
+
+/// An amount with the places of its currency, and more if it has more.
+fn written(amount: Option<Amount>, currency: Option<Currency>) -> Option<String> {
+    let places = currency.map_or(0, Currency::places) as usize;
+    amount.map(|amount| format!("{amount:.places$}"))
 }

@@ -17,7 +17,8 @@ fn told<'k, 'a>(known: &'k Known<'a>) -> Option<&'k Decisive<'a>> {
 
 /// Whether the sums say how much was taken: something that moves money was told, or that nothing was.
 pub fn knows_taken(known: &Known<'_>) -> bool {
-    let refuses = || known.operations.iter().any(|operation| operation.status == Status::Refused);
+    let is_refusal = |operation: &Resolved<'_>| operation.status == Status::Refused && operation.act.begins();
+    let refuses = || known.operations.iter().any(is_refusal);
     known.is_told || known.made().next().is_some() || (refuses() && !has_open(known))
 }
 
@@ -259,8 +260,10 @@ pub fn partial(known: &Known<'_>, funds: Funds, spoken: &Spoken) -> Option<bool>
         if held > asked { None } else { Some(held < asked) }
     };
     match funds {
-        Funds::Captured if known.ledger.returned.any && !known.ledger.returned.is_zero() => Some(true),
-        Funds::Captured => compared(known.ledger.kept()),
+        Funds::Captured if known.ledger.returned.is_zero() || known.ledger.restored.any => {
+            compared(known.ledger.kept())
+        }
+        Funds::Captured => Some(true),
         Funds::Authorized => {
             let (held, released) = (known.ledger.reserved.known, known.ledger.released.known);
             compared(held.zip(released).map(|(held, released)| held - released))

@@ -7,6 +7,8 @@ use super::{
 use crate::code_set::CodeSet;
 use crate::payload::Kind;
 use crate::payload::amount::Amount;
+use crate::told::Told;
+use crate::vocabulary::{Outcome, Reason};
 
 /// The ways to pay whose charge takes the money at once.
 const AT_ONCE: [&str; 5] = ["card", "account", "customer", "swish", "mobile"];
@@ -15,7 +17,11 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
     match answer.kind() {
         Kind::Event => {
             let reference = id(document.get(Key::Reference)).or_else(|| id(document.get(Key::Id)))?;
-            let operation = Operation { spoken: Spoken::of(answer), ..read(document) };
+            let is_fail = document.get(Key::Type).is_some_and(|kind| kind.is("fail"));
+            let mut operation = read(document);
+            if !is_fail {
+                operation.spoken = Spoken::of(answer);
+            }
             Some(start(answer, reference, Body::Operation(operation)))
         }
         Kind::Error => {
@@ -85,9 +91,10 @@ fn read(at: At<'_>) -> Operation {
         let own =
             error.and_then(|error| error.get(Key::Error).or_else(|| error.get(Key::Type)).or(Some(error)));
         let why = spoken(own, CodeSet::PayfuncError);
-        if why.verdict.is_some_and(|verdict| verdict.entry().is_some()) && why.told.is_refused() {
-            said = why;
-        }
+        // What failed left everything as it was, whatever the reason.
+        let told = Told { outcome: Outcome::Failed, reason: Some(Reason::Unspecified), ..said.told };
+        let is_why = why.verdict.is_some_and(|verdict| verdict.entry().is_some()) && why.told.is_refused();
+        said = if is_why { why } else { said.with(told) };
     }
     Operation {
         act: act(name),
