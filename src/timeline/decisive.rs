@@ -77,8 +77,8 @@ pub fn decisive(events: &[Event]) -> Option<Decisive<'_>> {
         return Some(chosen(place, event, snapshot));
     }
     let newest = closed.iter().filter_map(|(_, event, _)| event.at).max();
-    let (current, older): (Vec<_>, Vec<_>) =
-        closed.into_iter().partition(|(_, event, _)| event.at.is_none() || event.at == newest);
+    let current: Vec<_> =
+        closed.into_iter().filter(|(_, event, _)| event.at.is_none() || event.at == newest).collect();
     // What is not known counts before everything, then how far the money came.
     let weight = |snapshot: &Snapshot| {
         let is_unclear = matches!(snapshot.spoken.outcome(), Outcome::Unknown | Outcome::Review);
@@ -96,8 +96,10 @@ pub fn decisive(events: &[Event]) -> Option<Decisive<'_>> {
         decisive.refunded = decisive.refunded.max(told.refunded);
         decisive.is_doubted |= doubts(peer);
     }
-    decisive.denied =
-        older.iter().find(|(_, event, old)| denies(&decisive, event, old)).map(|(old, ..)| *old);
+    // Whether its state could change or not: a refund that it tells of was made.
+    let is_older = |event: &Event| event.at.zip(newest).is_some_and(|(at, newest)| at < newest);
+    let denied = all().find(|(_, event, old)| is_older(event) && denies(&decisive, event, old));
+    decisive.denied = denied.map(|(old, ..)| old);
     // One that may change, or that leaves the money open, tells of a refund all the same, unless the one that holds
     // is newer.
     let is_later = |event: &Event| event.at.zip(newest).is_none_or(|(at, newest)| at >= newest);
@@ -136,24 +138,21 @@ fn cannot_both_be(one: &Snapshot, other: &Snapshot) -> bool {
 
 /// Whether the snapshot that holds denies a capture or refund that an older one proves.
 fn denies(decisive: &Decisive<'_>, older: &Event, old: &Snapshot) -> bool {
-    if older.contradiction.is_some() || old.spoken.outcome() == Outcome::Unknown {
-        return false;
-    }
-    let now = position(decisive.snapshot);
+    let (was, now) = (position(old), position(decisive.snapshot));
     if now == Position::Unknown {
         return false;
     }
-    let was = position(old);
+    let is_kept_whole = now == Position::Taken && decisive.refunded.is_none_or(|now| now == Amount::ZERO);
+    let tells_refund = was == Position::Returned || older.marks.has(Marks::REFUNDED);
+    if is_kept_whole && tells_refund {
+        return true;
+    }
+    // What contradicted itself is over, but for a refund.
+    if older.contradiction.is_some() || old.spoken.outcome() == Outcome::Unknown {
+        return false;
+    }
     let is_less = |old: Option<Amount>, now: Option<Amount>| old.zip(now).is_some_and(|(old, now)| old > now);
-    let is_taken_back = was >= Position::Taken && now < Position::Taken;
-    let is_kept_again = was == Position::Returned
-        && now == Position::Taken
-        && decisive.refunded.is_none_or(|now| now == Amount::ZERO);
-    let had_refund =
-        older.marks.has(Marks::REFUNDED) && now == Position::Taken && decisive.refunded == Some(Amount::ZERO);
-    is_taken_back
-        || is_kept_again
-        || had_refund
+    (was >= Position::Taken && now < Position::Taken)
         || is_less(old.captured, decisive.captured)
         || is_less(old.refunded, decisive.refunded)
 }

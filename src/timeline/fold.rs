@@ -104,6 +104,9 @@ impl<'a> Known<'a> {
     fn book(&mut self) {
         let (mut later, mut beside, mut before) = (Ledger::EMPTY, Ledger::EMPTY, Ledger::EMPTY);
         let mut rest = Ledger::EMPTY;
+        // A charge sends a bill, unless the way to pay takes the money at once.
+        let sends_bills = self.system == PayloadSystem::Payfunc
+            && self.events.iter().any(|event| event.snapshot().is_some() && !event.marks.has(Marks::AT_ONCE));
         for operation in self.operations.iter().filter(|operation| self.counts(operation)) {
             let whole = self.asked.filter(|_| self.system == PayloadSystem::Payfunc);
             let side = match self.is_covered(operation) {
@@ -113,6 +116,10 @@ impl<'a> Known<'a> {
                 None => &mut beside,
             };
             side.book(&self.operations, operation, whole);
+            if operation.act == Act::Capture && operation.status.is_made() && sends_bills {
+                side.taken.add(None);
+                side.is_unclear = true;
+            }
         }
         self.is_unclear = later.is_unclear || beside.is_unclear;
         let mut ledger = later;

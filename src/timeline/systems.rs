@@ -19,8 +19,8 @@ use crate::decode::decode;
 use crate::payload::amount::Amount;
 use crate::payload::keys::Key;
 use crate::payload::tree::At;
-use crate::payload::{self, Answer, Funds, PayloadSystem, Whole, echo};
-use crate::vocabulary::Operation as Asked;
+use crate::payload::{self, Answer, Finding, Funds, PayloadSystem, Whole, echo};
+use crate::vocabulary::{Operation as Asked, Outcome};
 
 /// What reads the documents of a system; those of any other are whole payments by their answers.
 type Read = fn(&Answer, At<'_>) -> Option<Event>;
@@ -69,7 +69,9 @@ fn start(answer: &Answer, reference: Id, body: Body) -> Event {
     let is_paid = answer.is_paid() && takes && !matches!(body, Body::Notice);
     marks.set(Marks::PAID, is_paid);
     marks.set(Marks::DOUBTED, answer.is_doubted());
-    marks.set(Marks::REFUNDED, answer.is_refunded());
+    let goes_back =
+        |finding: &Finding| !finding.is_superseded() && finding.verdict().outcome() == Outcome::Reversed;
+    marks.set(Marks::REFUNDED, answer.is_refunded() || (!is_paid && answer.verdicts().iter().any(goes_back)));
     marks.set(Marks::NO_PURCHASE, !takes);
     let paths = answer.contradiction().map(|conflict| conflict.paths());
     Event {

@@ -37,15 +37,6 @@ pub fn funds(known: &Known<'_>) -> Funds {
     if known.is_unclear {
         return Funds::Unknown;
     }
-    // A charge sends a bill, unless the way to pay takes the money at once.
-    let sends_bills = known.system == PayloadSystem::Payfunc
-        && known.decisive.is_some()
-        && !has_mark(known, Marks::AT_ONCE)
-        && known.later.taken.any
-        && !known.made().any(|operation| operation.act == Act::Sale);
-    if sends_bills {
-        return Funds::Unknown;
-    }
     match (ledger.taken.known, ledger.kept()) {
         (Some(taken), Some(kept)) if taken > Amount::ZERO => match kept.cmp(&Amount::ZERO) {
             core::cmp::Ordering::Greater => Funds::Captured,
