@@ -164,6 +164,8 @@ mod pages {
     struct Payloads;
     #[doc = include_str!("../docs/speed.md")]
     struct Speed;
+    #[doc = include_str!("../docs/timeline.md")]
+    struct Timeline;
     #[doc = include_str!("../docs/whose-code.md")]
     struct WhoseCode;
 }

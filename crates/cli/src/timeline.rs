@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use payverdict::Locale;
 use payverdict::payload::{Options, PayloadError};
-use payverdict::timeline::{self, Attempt, State, Timelines};
+use payverdict::timeline::{self, Attempt, State, TimelineError, Timelines};
 use serde::Serialize;
 
 use super::args::PayloadOptions;
@@ -66,8 +66,11 @@ impl Run<'_> {
         for document in timeline::read(piece, Options::default().system(self.options.system)) {
             match document {
                 Ok(document) => {
-                    if let Err(error) = self.payments.add(&document) {
-                        self.error(file, &error, &error.to_string())?;
+                    match self.payments.add(&document) {
+                        Ok(_) => {}
+                        // The payment's own line says so, once.
+                        Err(TimelineError::Full { .. }) => self.ended = Ended::WithBadInput,
+                        Err(error) => self.error(file, &error, &error.to_string())?,
                     }
                 }
                 Err(mut error) => {

@@ -18,6 +18,7 @@ mod cli {
     mod search;
     mod sets;
     mod streaming;
+    mod timeline;
     mod unlisted;
     mod usage;
     mod without_set;
