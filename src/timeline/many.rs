@@ -42,21 +42,35 @@ pub struct Timelines {
     /// The payment that each number stands for; those that were joined to others are empty.
     payments: Vec<(Timeline, usize)>,
     sets: Sets,
-    known: BTreeMap<Name, usize>,
+    known: Known,
 }
 
-/// What links documents, kept.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Name {
-    Id(PayloadSystem, Box<str>),
-    Merchant(Box<str>, Amount, Currency),
+/// What links documents to payments, kept: looking a link up makes no text.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    ids: BTreeMap<PayloadSystem, BTreeMap<Box<str>, usize>>,
+    merchants: BTreeMap<Box<str>, Vec<(Amount, Currency, usize)>>,
 }
 
-impl Name {
-    fn of(system: PayloadSystem, link: Link<'_>) -> Self {
+impl Known {
+    fn find(&self, system: PayloadSystem, link: &Link<'_>) -> Option<usize> {
         match link {
-            Link::Id(id) => Self::Id(system, id.into()),
-            Link::Merchant(merchant, amount, currency) => Self::Merchant(merchant.into(), amount, currency),
+            Link::Id(id) => self.ids.get(&system)?.get(*id).copied(),
+            Link::Merchant(merchant, amount, currency) => {
+                let mut all = self.merchants.get(*merchant)?.iter();
+                all.find(|known| (known.0, known.1) == (*amount, *currency)).map(|known| known.2)
+            }
+        }
+    }
+
+    fn add(&mut self, system: PayloadSystem, link: Link<'_>, place: usize) {
+        match link {
+            Link::Id(id) => {
+                self.ids.entry(system).or_default().insert(id.into(), place);
+            }
+            Link::Merchant(merchant, amount, currency) => {
+                self.merchants.entry(merchant.into()).or_default().push((amount, currency, place));
+            }
         }
     }
 }
@@ -70,7 +84,7 @@ impl Default for Timelines {
 impl Timelines {
     /// No payments yet.
     pub fn new() -> Self {
-        Self { payments: Vec::new(), sets: Sets::new(0), known: BTreeMap::new() }
+        Self { payments: Vec::new(), sets: Sets::new(0), known: Known::default() }
     }
 
     /// Adds what a document tells to the payment that it names.
@@ -106,17 +120,14 @@ impl Timelines {
     fn place(&mut self, event: &Event) -> usize {
         let mut place = None;
         for link in links(event) {
-            let name = Name::of(event.system, link);
-            match (self.known.get(&name).copied(), place) {
+            match (self.known.find(event.system, &link), place) {
                 (Some(known), None) => place = Some(self.sets.first(known)),
                 (Some(known), Some(own)) => place = Some(self.join(known, own)),
-                (None, Some(own)) => {
-                    self.known.insert(name, own);
-                }
+                (None, Some(own)) => self.known.add(event.system, link, own),
                 (None, None) => {
                     let own = self.sets.add();
                     self.payments.push((Timeline::new(), 0));
-                    self.known.insert(name, own);
+                    self.known.add(event.system, link, own);
                     place = Some(own);
                 }
             }

@@ -137,9 +137,9 @@ pub fn resolve(events: &[Event]) -> Vec<Resolved<'_>> {
         groups[place].push(told);
     }
     let mut resolved: Vec<Resolved<'_>> = groups.iter().map(|tellings| one(tellings)).collect();
-    for place in 0..resolved.len() {
-        let parent = resolved[place].refers_to.and_then(|id| ids.get(&(false, &**id)));
-        resolved[place].parent =
+    for (place, one) in resolved.iter_mut().enumerate() {
+        let parent = one.refers_to.and_then(|id| ids.get(&(false, &**id)));
+        one.parent =
             parent.and_then(|number| place_of[sets.first(*number)]).filter(|parent| *parent != place);
     }
     resolved

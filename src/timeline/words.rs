@@ -153,16 +153,12 @@ pub fn spoken(known: &Known<'_>, funds: Funds) -> (Spoken, Operation) {
             payment(said(made(&|act| act == Act::Release), Outcome::Cancelled, Turned::Released))
         }
         Funds::None if made_check(known) => payment(or_nothing(made(&|_| true), decisive)),
-        _ => undecided(known, &made),
+        _ => undecided(known),
     }
 }
 
 /// Where no money is known to be: a state that may change, the newest attempt, or nothing.
-fn undecided<'a>(
-    known: &Known<'a>,
-    made: &dyn Fn(&dyn Fn(Act) -> bool) -> Option<&'a Resolved<'a>>,
-) -> (Spoken, Operation) {
-    let _ = made;
+fn undecided(known: &Known<'_>) -> (Spoken, Operation) {
     let of = |acts: fn(&Resolved<'_>) -> bool| {
         newest(known.operations.iter().filter(move |operation| acts(operation)))
     };

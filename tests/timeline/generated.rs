@@ -44,7 +44,9 @@ const CODES: [(&str, bool); 6] = [
 ];
 
 fn of_opp() -> Vec<Told> {
-    let operations: [(&str, &str, Option<&str>, &str, Option<u64>, bool); 11] = [
+    // Kind, id, what it refers to, amount, what it takes in cents, whether it gives.
+    type Made = (&'static str, &'static str, Option<&'static str>, &'static str, Option<u64>, bool);
+    let operations: [Made; 11] = [
         ("PA", "p1", None, "60.00", None, false),
         ("PA", "p2", None, "60.00", None, false),
         ("DB", "p3", None, "60.00", Some(6000), false),

@@ -1,5 +1,7 @@
 //! Open Payment Platform: every operation is a document of its own.
 
+use std::slice::from_ref;
+
 use payverdict::timeline::{Timeline, TimelineError};
 use serde_json::json;
 
@@ -74,7 +76,7 @@ fn part_refunds_add_up_to_the_whole() {
 #[test]
 fn a_void_releases_what_was_reserved() {
     let reserved = opp("PA", "a1", None, "48.50", DONE, 0);
-    assert_eq!(said(&state(&[reserved.clone()])), "approved authorized 0.00 0.00");
+    assert_eq!(said(&state(from_ref(&reserved))), "approved authorized 0.00 0.00");
     let released = opp("RV", "a2", Some("a1"), "48.50", DONE, 5);
     assert_eq!(said(&state(&[reserved, released])), "cancelled none 0.00 0.00");
 }
@@ -137,7 +139,7 @@ fn a_wait_ends_with_what_was_decided() {
 #[test]
 fn a_question_that_was_answered_is_none() {
     let asked = debit("000.400.000", 0);
-    assert_eq!(said(&state(&[asked.clone()])), "review captured 48.50 0.00");
+    assert_eq!(said(&state(from_ref(&asked))), "review captured 48.50 0.00");
     assert_eq!(said(&state(&[asked.clone(), debit(DONE, 60)])), "approved captured 48.50 0.00 paid");
     // One that came afterwards is.
     assert_eq!(said(&state(&[debit("000.400.000", 90), debit(DONE, 60)])), "review captured 48.50 0.00");

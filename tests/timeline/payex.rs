@@ -9,7 +9,7 @@ const AUTHORIZED: &[(u32, &str, &str, u64, u32)] = &[(1, "Authorization", "Compl
 #[test]
 fn a_capture_is_added_to_an_older_payment() {
     let before = payment(30_000, AUTHORIZED, 481);
-    assert_eq!(said(&state(&[before.clone()])), "approved authorized 0.00 0.00");
+    assert_eq!(said(&state(std::slice::from_ref(&before))), "approved authorized 0.00 0.00");
     let capture = payex(2, "Capture", "Completed", 30_000, 500);
     let told = state(&[before, capture]);
     assert_eq!(said(&told), "approved captured 300.00 0.00 paid");
