@@ -16,7 +16,7 @@
 //! // A first try was refused and is told late: the payment stays paid.
 //! assert!(payment.state().is_paid());
 //! assert_eq!(payment.state().funds(), Funds::Captured);
-//! assert_eq!(payment.state().captured().as_deref(), Some("25"));
+//! assert_eq!(payment.state().captured().as_deref(), Some("25.00"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -252,10 +252,7 @@ impl Timeline {
         if has_one_name(system) || self.full.is_some() {
             return *event.reference == *id || self.full.is_some() && !has_one_name(system);
         }
-        let is_linked = |event: &Event| {
-            let all = || self.events.iter().flat_map(reference::links);
-            reference::links(event).any(|link| all().any(|known| known == link))
-        };
+        let is_linked = |event: &Event| self.events.iter().any(|known| reference::are_linked(known, event));
         // A refund may be told before the capture that it refers to; by the merchant's number it is of this payment.
         let is_merchants = |event: &Event| {
             let refers = event.other.is_some() && matches!(event.body, Body::Operation(_));

@@ -9,7 +9,7 @@ use crate::payload::{Kind, PayloadSystem};
 #[non_exhaustive]
 pub enum TimelineError {
     /// The document names no payment.
-    #[error("document without reference: expected {}, found a {kind} without it", of_payment(*.system))]
+    #[error("document without reference: expected {}, found none (kind: {kind})", of_payment(*.system))]
     #[non_exhaustive]
     NoReference {
         /// The system that sent it.

@@ -24,6 +24,16 @@ pub fn links(event: &Event) -> impl Iterator<Item = Link<'_>> {
     ids.map(|id| Link::Id(id)).chain(attempt(event))
 }
 
+/// Whether two events of one system have a link in common.
+pub fn are_linked(one: &Event, other: &Event) -> bool {
+    let refers = |one: &Event, other: &Event| one.other.as_ref() == Some(&other.reference);
+    one.reference == other.reference
+        || refers(one, other)
+        || refers(other, one)
+        || (one.other.is_some() && one.other == other.other)
+        || attempt(one).is_some_and(|own| attempt(other) == Some(own))
+}
+
 /// What the attempts at one payment of OPP have in common.
 fn attempt(event: &Event) -> Option<Link<'_>> {
     let Body::Operation(Operation { act, amount, .. }) = &event.body else { return None };

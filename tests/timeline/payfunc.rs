@@ -87,6 +87,6 @@ fn an_event_that_names_nothing_is_refused() {
     let error = Timeline::new().add(&document).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "document without reference: expected the `id` of an order, or the `reference` of its payment, found a event without it"
+        "document without reference: expected the `id` of an order, or the `reference` of its payment, found none (kind: event)"
     );
 }
