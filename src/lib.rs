@@ -149,6 +149,8 @@ mod stretch;
 #[allow(dead_code, reason = "each index asks for a part of it, and the build script for another")]
 mod syntax;
 mod tables;
+#[cfg(feature = "payload")]
+pub mod timeline;
 mod told;
 mod unknown;
 mod verdict;
@@ -193,6 +195,8 @@ mod pages {
     struct Reading;
     #[doc = include_str!("../docs/speed.md")]
     struct Speed;
+    #[doc = include_str!("../docs/timeline.md")]
+    struct Timeline;
     #[doc = include_str!("../docs/whose-code.md")]
     struct WhoseCode;
 }

@@ -25,7 +25,7 @@
 //! Only fields with known names are read. An answer keeps codes and their paths, and the payment's id, amount,
 //! currency and time: no card number, name, address or token. Errors hold a path at most.
 
-mod amount;
+pub(crate) mod amount;
 mod answer;
 mod askell;
 mod codes;
@@ -34,15 +34,15 @@ pub(crate) mod compact;
 mod conflict;
 mod counted;
 mod documents;
-mod echo;
+pub(crate) mod echo;
 mod error;
 mod evidence;
 pub(crate) mod find;
-mod finding;
+pub(crate) mod finding;
 mod form;
 mod funds;
 mod json;
-mod keys;
+pub(crate) mod keys;
 mod kind;
 mod looks;
 mod marks;
@@ -62,7 +62,7 @@ mod schema;
 mod serialize;
 mod system;
 mod text;
-mod tree;
+pub(crate) mod tree;
 
 pub use answer::Answer;
 pub use codes::CertainCode;
@@ -71,14 +71,17 @@ pub use error::PayloadError;
 pub use find::{LocalizedPiece, Piece, Pieces, find};
 pub use finding::Finding;
 pub use funds::Funds;
+pub(crate) use funds::refused as refused_funds;
 pub use kind::Kind;
 pub use options::Options;
 pub use serialize::Localized;
 pub use system::PayloadSystem;
 
+use alloc::vec::Vec;
+
 use documents::Texts;
 use reading::Reading;
-use tree::Tree;
+use tree::{At, Node, Places, Tree};
 
 /// Reads the documents of a text: one, an array of them, or one a line; JSON or forms. Each gets its
 /// answer, in order, when it is asked for.
@@ -151,8 +154,44 @@ impl core::iter::FusedIterator for Answers<'_> {}
 fn answer((document, text): (Tree, &[u8]), options: Options) -> Result<Answer, PayloadError> {
     let Tree { root, places } = document;
     let system = recognize::recognize(&root, text, options.system)?;
-    let kind = readers::kind(system, &root);
+    read_as(system, &root, places, options)
+}
+
+fn read_as(
+    system: PayloadSystem,
+    root: At<'_>,
+    places: Places,
+    options: Options,
+) -> Result<Answer, PayloadError> {
+    let kind = readers::kind(system, root);
     let mut reading = Reading::new(options, places);
-    readers::read(system, &root, kind, &mut reading).map_err(|error| *error)?;
+    readers::read(system, root, kind, &mut reading).map_err(|error| *error)?;
     Ok(Answer::new(system, kind, reading))
+}
+
+/// A document with its answer: what a timeline needs of it stands in its values.
+pub(crate) struct Whole {
+    pub answer: Answer,
+    pub root: Node,
+    /// The answers to the payments that a search found, each by itself.
+    pub found: Vec<Answer>,
+}
+
+/// Reads the documents of a text, and keeps their values.
+pub(crate) fn wholes(text: &[u8], options: Options) -> impl Iterator<Item = Result<Whole, PayloadError>> {
+    Texts::new(text).map(move |document| {
+        let (Tree { root, places }, text) = document?;
+        let system = recognize::recognize(&root, text, options.system)?;
+        let found = found(system, &root).iter().map(|one| read_as(system, one, places.clone(), options));
+        let found = found.collect::<Result<_, _>>()?;
+        Ok(Whole { answer: read_as(system, &root, places, options)?, root, found })
+    })
+}
+
+/// The payments that a search found.
+pub(crate) fn found(system: PayloadSystem, root: At<'_>) -> &[Node] {
+    match root.get(keys::Key::Payments) {
+        Some(payments) if system == PayloadSystem::Opp && !root.has(keys::Key::Payload) => payments.items(),
+        _ => &[],
+    }
 }

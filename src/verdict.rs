@@ -299,6 +299,12 @@ impl Verdict {
         known.then_some(Code(self))
     }
 
+    /// The number that it is: by it, verdicts can be put in an order.
+    #[cfg(feature = "payload")]
+    pub(crate) fn bits(self) -> u64 {
+        self.bits
+    }
+
     /// The number of the row, and above 24 bits the letter after the code.
     #[cfg(feature = "compact")]
     pub(crate) fn answer_number(self) -> u32 {

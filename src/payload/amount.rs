@@ -1,5 +1,6 @@
 //! Amounts of money, compared exactly.
 
+use core::fmt;
 use core::ops::Sub;
 
 /// The digits after the decimal point that count.
@@ -43,10 +44,41 @@ impl Amount {
     pub fn checked_add(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Self)
     }
+
+    /// The amount as a whole number of millionths.
+    pub fn millionths(self) -> i64 {
+        self.0
+    }
+
+    /// The amount of so many millionths, unless none is as large.
+    pub fn from_millionths(millionths: i64) -> Option<Self> {
+        let whole = 10i64.pow((DIGITS_MAX + PLACES) as u32);
+        (-whole < millionths && millionths < whole).then_some(Self(millionths))
+    }
+
+    /// An amount in units of which so many powers of ten make a major one, in major units. Nothing is rounded away.
+    pub fn to_major(self, places: u32) -> Option<Self> {
+        let unit = 10i64.pow(places);
+        (self.0 % unit == 0).then_some(Self(self.0 / unit))
+    }
 }
 
 fn digit(byte: u8) -> Option<i64> {
     byte.is_ascii_digit().then(|| i64::from(byte - b'0'))
+}
+
+impl fmt::Display for Amount {
+    /// The exact decimal, with as many places at least as are asked for (`{:.2}`).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = 10u64.pow(PLACES as u32);
+        let (whole, fraction) = (self.0.unsigned_abs() / unit, self.0.unsigned_abs() % unit);
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (mut places, mut fraction) = (PLACES, fraction);
+        while fraction % 10 == 0 && places > f.precision().unwrap_or(0) {
+            (places, fraction) = (places - 1, fraction / 10);
+        }
+        if places == 0 { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole}.{fraction:0places$}") }
+    }
 }
 
 impl Sub for Amount {

@@ -35,6 +35,9 @@ pub struct Answer {
     pub(super) partial: Option<bool>,
     pub(super) is_paid: bool,
     pub(super) undecided: bool,
+    /// Whether something beside codes and amounts keeps it from being paid.
+    pub(super) doubted: bool,
+    pub(super) refunded: bool,
     pub(super) conflicts: Vec<Conflict>,
 }
 
@@ -131,6 +134,8 @@ impl Answer {
             partial,
             is_paid,
             undecided,
+            doubted: doubted || unclear,
+            refunded,
             conflicts,
         }
     }
@@ -292,6 +297,27 @@ impl Answer {
     /// What support should do next, in one sentence.
     pub fn next(&self) -> &'static str {
         next::sentence(self)
+    }
+
+    /// What the document says of the payment, in words.
+    pub(crate) fn told(&self) -> Told {
+        self.told
+    }
+
+    /// Whether something beside codes and amounts keeps it from being paid: what could not be read, or what a
+    /// person should look at.
+    pub(crate) fn is_doubted(&self) -> bool {
+        self.doubted
+    }
+
+    /// Whether anything was refunded, or may have been.
+    pub(crate) fn is_refunded(&self) -> bool {
+        self.refunded
+    }
+
+    /// The first contradiction that leaves open what happened.
+    pub(crate) fn contradiction(&self) -> Option<&Conflict> {
+        self.conflicts.iter().find(|conflict| conflict.is_open)
     }
 
     /// Whether the document contradicts itself about what happened.

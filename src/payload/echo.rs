@@ -13,9 +13,14 @@ const LENGTH_MAX: usize = 40;
 /// An id of a payment.
 pub fn id(at: At<'_>) -> Option<String> {
     let text = at.code().and(at.written())?;
+    is_id(text).then(|| text.to_string())
+}
+
+/// Whether a text can be an id, and nothing that must not be repeated.
+pub fn is_id(text: &str) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"._:/-".contains(&byte);
     let fits = (1..=ID_MAX).contains(&text.len()) && text.bytes().all(is_allowed);
-    (fits && !holds_card_number(text)).then(|| text.to_string())
+    fits && !holds_card_number(text)
 }
 
 /// An amount, as the decimal that was sent.

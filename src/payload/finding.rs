@@ -15,7 +15,7 @@ pub struct Finding {
     pub(super) code: Option<String>,
     pub(super) verdict: Verdict,
     pub(super) superseded: bool,
-    pub(super) turned: Option<Turned>,
+    pub(crate) turned: Option<Turned>,
     /// What was asked for where the code is.
     pub(super) operation: Operation,
     /// Findings with the same number are about the same operation: they must agree.
@@ -25,7 +25,7 @@ pub struct Finding {
 }
 
 /// What a code means because of what is beside it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Turned {
     /// The money went back.
     Refunded,

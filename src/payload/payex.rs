@@ -46,6 +46,9 @@ const OF_RESOURCE: &[Key] = &[
 
 pub fn kind(document: At<'_>) -> Kind {
     if let Some(order) = document.get(Key::PaymentOrder) {
+        if is_resource(order) && transactions::one(document).is_some() {
+            return Kind::Transaction;
+        }
         let is_whole = order.has_any(OF_ORDER) || is_resource(order);
         return if is_whole { Kind::Order } else { Kind::Callback };
     }

@@ -86,7 +86,7 @@ pub struct Tree {
 }
 
 /// The places of all values of a document, by their numbers: the holder of each, and its name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Places(Vec<(u32, Name)>);
 
 /// Why a value could not be added.

@@ -28,6 +28,8 @@ pub enum Command {
     Payload(PayloadOptions),
     /// Find documents, codes and phrases in anything pasted: logs, e-mails, transcripts
     Read(PayloadOptions),
+    /// Answer for payments told in many documents, in any order: one answer a payment
+    Timeline(PayloadOptions),
     /// Find codes by what they mean
     Search(SearchOptions),
     /// List the code sets

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod blocks;
 mod candidates;
 mod card;
 mod decode;
@@ -15,6 +16,7 @@ mod read;
 mod search;
 mod sets;
 mod shown;
+mod timeline;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
@@ -49,6 +51,7 @@ fn run(arguments: Arguments) -> io::Result<Ended> {
         Command::Decode(options) => decode::run(&options),
         Command::Payload(options) => payload::run(&options),
         Command::Read(options) => read::run(&options),
+        Command::Timeline(options) => timeline::run(&options),
         Command::Search(options) => search::run(&options),
         Command::Sets(options) => sets::run(&options),
         Command::Export(options) => export::run(&options),

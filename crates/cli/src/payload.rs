@@ -101,7 +101,7 @@ fn hint(error: &PayloadError) -> &'static str {
 }
 
 /// Why a file could not be read at all.
-struct Unreadable<'a>(&'a str);
+pub struct Unreadable<'a>(pub &'a str);
 
 impl Serialize for Unreadable<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

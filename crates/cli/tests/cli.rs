@@ -19,6 +19,7 @@ mod cli {
     mod search;
     mod sets;
     mod streaming;
+    mod timeline;
     mod unlisted;
     mod usage;
     mod without_set;

@@ -1,0 +1,182 @@
+//! `payverdict timeline`.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+use payverdict::Locale;
+use payverdict::payload::{Options, PayloadError};
+use payverdict::timeline::{self, Attempt, State, TimelineError, Timelines};
+use serde::Serialize;
+
+use super::args::PayloadOptions;
+use super::blocks;
+use super::card::{FAINT, STRONG, color, line, terms};
+use super::payload::Unreadable;
+use crate::Ended;
+
+pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
+    let out: Box<dyn Write> = if options.json {
+        Box::new(io::stdout().lock())
+    } else {
+        Box::new(anstream::AutoStream::auto(io::stdout()))
+    };
+    let mut run = Run { options, out: BufWriter::new(out), payments: Timelines::new(), ended: Ended::Well };
+    let standard_input = [PathBuf::from("-")];
+    let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
+    for file in files {
+        run.file(file)?;
+    }
+    run.states()?;
+    run.out.flush()?;
+    Ok(run.ended)
+}
+
+struct Run<'a> {
+    options: &'a PayloadOptions,
+    out: BufWriter<Box<dyn Write>>,
+    payments: Timelines,
+    ended: Ended,
+}
+
+impl Run<'_> {
+    fn file(&mut self, file: &Path) -> io::Result<()> {
+        let input: Box<dyn Read> = if file == Path::new("-") {
+            Box::new(io::stdin().lock())
+        } else {
+            match File::open(file) {
+                Ok(input) => Box::new(input),
+                Err(error) => return self.unreadable(file, &error),
+            }
+        };
+        let mut written = Ok(());
+        let read = blocks::for_each(input, |piece, lines| {
+            written = self.piece(file, piece, lines);
+            // A piece that was read is not asked for again.
+            written.as_ref().map(|_| ()).map_err(|error| io::Error::from(error.kind()))
+        });
+        match (written, read) {
+            (Err(error), _) => Err(error),
+            (Ok(()), Err(error)) => self.unreadable(file, &error),
+            (Ok(()), Ok(())) => Ok(()),
+        }
+    }
+
+    fn piece(&mut self, file: &Path, piece: &[u8], lines: usize) -> io::Result<()> {
+        for document in timeline::read(piece, Options::default().system(self.options.system)) {
+            match document {
+                Ok(document) => {
+                    match self.payments.add(&document) {
+                        Ok(_) => {}
+                        // The payment's own line says so, once.
+                        Err(TimelineError::Full { .. }) => self.ended = Ended::WithBadInput,
+                        Err(error) => self.error(file, &error, &error.to_string())?,
+                    }
+                }
+                Err(mut error) => {
+                    moved(&mut error, lines);
+                    self.error(file, &error, &error.to_string())?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn states(&mut self) -> io::Result<()> {
+        let locale = self.options.locale;
+        for (place, state) in self.payments.states().enumerate() {
+            if self.options.json {
+                serde_json::to_writer(&mut self.out, &state.localized(locale))?;
+                writeln!(self.out)?;
+                continue;
+            }
+            if place > 0 {
+                writeln!(self.out)?;
+            }
+            write_card(&mut self.out, &state, locale)?;
+        }
+        Ok(())
+    }
+
+    fn unreadable(&mut self, file: &Path, error: &io::Error) -> io::Result<()> {
+        let message = error.to_string();
+        self.error(file, &Unreadable(&message), &message)
+    }
+
+    fn error(&mut self, file: &Path, object: &impl Serialize, message: &str) -> io::Result<()> {
+        self.ended = Ended::WithBadInput;
+        if self.options.json {
+            return writeln!(self.out, "{{\"error\":{}}}", serde_json::to_string(object)?);
+        }
+        self.out.flush()?;
+        let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
+        writeln!(io::stderr(), "payverdict: {name}: {message}")
+    }
+}
+
+/// Counts the line of an error from the beginning of the file.
+fn moved(error: &mut PayloadError, lines: usize) {
+    if let PayloadError::Syntax { line, .. } | PayloadError::TooDeep { line, .. } = error {
+        *line += lines;
+    }
+}
+
+/// Writes what a person wants to know first, and then what happened, in its own order.
+fn write_card(out: &mut impl Write, state: &State, locale: Locale) -> io::Result<()> {
+    let outcome = state.outcome();
+    let style = color(outcome);
+    let name = state.system().map(|system| system.system().name()).unwrap_or_default();
+    let reference = state.reference().unwrap_or_default();
+    writeln!(out, "{STRONG}{name} {reference}{STRONG:#}: {style}{outcome}{style:#}")?;
+    line(out, "paid", format_args!("{}", if state.is_paid() { "yes, in full" } else { "no, or not shown" }))?;
+    let partial = if state.partial() == Some(true) { ", less than the amount asked for" } else { "" };
+    line(out, "funds", format_args!("{}{partial}", state.funds()))?;
+    let currency = state.currency().map(|currency| format!(" {currency}")).unwrap_or_default();
+    let shown = |amount: Option<String>| amount.map_or("not known".into(), |amount| amount + &currency);
+    line(out, "captured", format_args!("{}", shown(state.captured())))?;
+    line(out, "refunded", format_args!("{}", shown(state.refunded())))?;
+    line(out, "next", format_args!("{}", state.next()))?;
+    if let Some(reason) = state.reason() {
+        line(out, "reason", format_args!("{reason}"))?;
+    }
+    line(out, "retry", format_args!("{}{}", state.retry(), terms(None, None)))?;
+    line(out, "shopper", format_args!("{}", state.message(locale)))?;
+    let again = match state.duplicates() {
+        0 => String::new(),
+        1 => ", 1 document told nothing new".into(),
+        count => format!(", {count} documents told nothing new"),
+    };
+    line(out, "events", format_args!("{}{again}", state.events()))?;
+    for conflict in state.conflicts() {
+        let [first, second] = conflict.paths();
+        line(
+            out,
+            "conflict",
+            format_args!("{} ({}: {first} against {second})", conflict.sentence(), conflict.kind()),
+        )?;
+    }
+    state.attempts().iter().try_for_each(|attempt| write_attempt(out, attempt))
+}
+
+fn write_attempt(out: &mut impl Write, attempt: &Attempt) -> io::Result<()> {
+    let at = attempt.at().unwrap_or_else(|| "(no time)".into());
+    let style = color(attempt.outcome());
+    write!(
+        out,
+        "  {FAINT}{at}{FAINT:#} {STRONG}{}{STRONG:#} {style}{}{style:#}",
+        attempt.operation(),
+        attempt.outcome()
+    )?;
+    if let Some(amount) = attempt.amount() {
+        let currency = attempt.currency().map(|currency| format!(" {currency}")).unwrap_or_default();
+        write!(out, " {amount}{currency}")?;
+    }
+    if let Some(reason) = attempt.reason() {
+        write!(out, ", {reason}")?;
+    }
+    if let Some(verdict) = attempt.verdict() {
+        let code = verdict.code().map_or("(not listed)".into(), |code| code.to_string());
+        write!(out, " {FAINT}({code} in {}){FAINT:#}", verdict.set())?;
+    }
+    writeln!(out)
+}

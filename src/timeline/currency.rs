@@ -1,0 +1,40 @@
+//! Currencies, and how many digits they have behind the point.
+
+/// A currency: three letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Currency([u8; 3]);
+
+/// The currencies of ISO 4217 without a smaller unit, and those with a thousand of it.
+const WHOLE: [&str; 17] = [
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
+    "XOF", "XPF",
+];
+const THOUSANDS: [&str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
+
+impl Currency {
+    /// Reads three letters, whatever their case.
+    pub fn parse(text: &str) -> Option<Self> {
+        let letters: [u8; 3] = text.as_bytes().try_into().ok()?;
+        letters
+            .iter()
+            .all(u8::is_ascii_alphabetic)
+            .then(|| Self(letters.map(|letter| letter.to_ascii_uppercase())))
+    }
+
+    /// The three letters in capitals.
+    pub fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// How many powers of ten of its smallest unit make one.
+    pub fn places(self) -> u32 {
+        let is_in = |list: &[&str]| list.contains(&self.as_str());
+        if is_in(&WHOLE) {
+            0
+        } else if is_in(&THOUSANDS) {
+            3
+        } else {
+            2
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What a code said of an operation or a payment, in a form that can be stored: the set and the code, and the words
+//! that all codes of the document gave together.
+
+use alloc::string::{String, ToString};
+use core::cmp::Ordering;
+
+use crate::code_set::CodeSet;
+use crate::decode::decode;
+use crate::limit::Limit;
+use crate::payload::Answer;
+use crate::payload::finding::Turned;
+use crate::syntax::Syntax;
+use crate::told::Told;
+use crate::verdict::{Match, Verdict};
+use crate::vocabulary::{Actor, Flags, Outcome, Reason, Retry};
+
+/// What a code said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    pub verdict: Option<Verdict>,
+    turned: Option<Turned>,
+    pub told: Told,
+}
+
+/// What is stored of it: the set and the code by their texts, so that another version decodes them anew; what it
+/// turned into; the words.
+pub type Stored = (
+    Option<(CodeSet, Option<String>)>,
+    u8,
+    (Outcome, Option<Reason>, Retry, Actor, Option<u16>, Option<String>, u16),
+);
+
+const TURNS: [Turned; 4] = [Turned::Refunded, Turned::ChargedBack, Turned::Released, Turned::Held];
+
+impl Spoken {
+    /// What is said where no code is.
+    pub const NOTHING: Self = Self { verdict: None, turned: None, told: Told::NOTHING };
+
+    /// What an answer says.
+    pub fn of(answer: &Answer) -> Self {
+        let counts = answer.overall();
+        let turned = counts.and_then(|finding| finding.turned);
+        Self { verdict: counts.map(|finding| again(finding.verdict())), turned, told: answer.told() }
+    }
+
+    /// What one code says by itself.
+    pub fn by(verdict: Verdict) -> Self {
+        Self { verdict: Some(again(verdict)), turned: None, told: verdict.into() }
+    }
+
+    /// The same with other words.
+    pub fn with(self, told: Told) -> Self {
+        Self { told, ..self }
+    }
+
+    pub fn outcome(&self) -> Outcome {
+        self.told.outcome
+    }
+
+    pub fn is_test(&self) -> bool {
+        self.told.flags.contains(Flags::TEST)
+    }
+
+    pub fn is_partial(&self) -> bool {
+        self.told.flags.contains(Flags::PARTIAL)
+    }
+
+    /// Whether the code allows these words. Nothing but a listed code says that something went through.
+    fn is_true(&self) -> bool {
+        let code = self.verdict.filter(|verdict| verdict.matched() == Match::Exact).map(Verdict::outcome);
+        let own = self.verdict.map(Verdict::flags).unwrap_or_default();
+        let keeps = [Flags::TEST, Flags::PARTIAL]
+            .into_iter()
+            .all(|flag| !own.contains(flag) || self.told.flags.contains(flag));
+        keeps
+            && (self.told.outcome != Outcome::Approved
+                || code == Some(Outcome::Approved)
+                || (code == Some(Outcome::Informational) && self.turned == Some(Turned::Held)))
+    }
+
+    pub fn store(&self) -> Stored {
+        let code = self.verdict.map(|verdict| (verdict.set(), verdict.code().map(|code| code.to_string())));
+        let turned = self.turned.and_then(|turned| TURNS.iter().position(|known| *known == turned));
+        let Told { outcome, reason, retry, actor, wait_hours, limit, flags } = self.told;
+        let limit = limit.map(|limit| limit.to_string());
+        (
+            code,
+            turned.map_or(0, |place| place as u8 + 1),
+            (outcome, reason, retry, actor, wait_hours, limit, flags.bits()),
+        )
+    }
+
+    /// Takes what was stored, unless no document could have said it.
+    pub fn restore((code, turned, words): Stored) -> Option<Self> {
+        let verdict = match code {
+            Some((set, Some(code))) => Some(decode(set, &code).ok()?),
+            Some((set, None)) => Some(unlisted(set)?),
+            None => None,
+        };
+        let turned = match turned {
+            0 => None,
+            place => Some(*TURNS.get(usize::from(place) - 1)?),
+        };
+        let (outcome, reason, retry, actor, wait_hours, limit, flags) = words;
+        let limit = limit.map(|limit| limit.parse::<Limit>()).transpose().ok()?;
+        let told = Told { outcome, reason, retry, actor, wait_hours, limit, flags: Flags::from_bits(flags) };
+        Some(Self { verdict, turned, told }).filter(Self::is_true)
+    }
+
+    fn key(&self) -> impl Ord {
+        let Told { outcome, reason, retry, actor, wait_hours, limit, flags } = self.told;
+        let words = (
+            outcome as u8,
+            reason.map(|reason| reason as u8),
+            retry as u8,
+            actor as u8,
+            wait_hours,
+            limit,
+            flags.bits(),
+        );
+        (self.verdict.map(Verdict::bits), self.turned, words)
+    }
+}
+
+/// The verdict as it comes back from where it is stored: by its code alone.
+fn again(verdict: Verdict) -> Verdict {
+    match verdict.code() {
+        Some(code) => decode(verdict.set(), &code.to_string()).unwrap_or(verdict),
+        None => verdict,
+    }
+}
+
+/// The verdict of a word that no row has, and that is not kept.
+fn unlisted(set: CodeSet) -> Option<Verdict> {
+    matches!(set.syntax(), Syntax::Word | Syntax::Problem).then(|| Verdict::of_word(set, None))
+}
+
+impl Ord for Spoken {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl PartialOrd for Spoken {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}

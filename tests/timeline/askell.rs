@@ -1,0 +1,40 @@
+//! Áskell: a payment with its transactions, at one time or another.
+
+use super::documents::askell;
+use super::every_order::{said, state};
+
+#[test]
+fn the_newest_state_holds_whenever_it_is_told() {
+    let failed = askell("failed", &[(1, "failed", "7500.00")], 6);
+    let retrying = askell("retrying", &[(1, "failed", "7500.00")], 7);
+    let settled = askell("settled", &[(1, "failed", "7500.00"), (2, "settled", "7500.00")], 9);
+    let refunded = askell("refunded", &[(2, "refunded", "7500.00")], 12);
+    assert_eq!(said(&state(&[failed.clone(), retrying.clone()])), "declined none 0 0");
+    assert_eq!(
+        said(&state(&[failed.clone(), retrying.clone(), settled.clone()])),
+        "approved captured 7500 0 paid"
+    );
+    assert_eq!(said(&state(&[failed, retrying, settled, refunded])), "reversed returned 7500 7500");
+}
+
+#[test]
+fn a_failure_after_a_success_cannot_be_reconciled() {
+    let settled = askell("settled", &[(2, "settled", "7500.00")], 9);
+    let failed = |hour| askell("failed", &[(1, "failed", "7500.00")], hour);
+    assert_eq!(said(&state(&[settled.clone(), failed(10)])), "unknown unknown ? ? denied");
+    assert_eq!(said(&state(&[settled.clone(), failed(9)])), "unknown unknown ? ? snapshots");
+    assert_eq!(said(&state(&[settled, failed(8)])), "approved captured 7500 0 paid");
+}
+
+#[test]
+fn a_refund_is_not_undone_by_a_newer_success() {
+    let settled = askell("settled", &[(2, "settled", "7500.00")], 20);
+    let refunded = askell("refunded", &[(2, "refunded", "7500.00")], 12);
+    assert_eq!(said(&state(&[settled, refunded])), "unknown unknown ? ? denied");
+}
+
+#[test]
+fn nothing_is_decided_while_it_waits() {
+    let waits = askell("pending", &[(1, "initial", "7500.00")], 6);
+    assert_eq!(said(&state(&[waits])), "pending unknown ? ?");
+}

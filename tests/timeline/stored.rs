@@ -1,0 +1,107 @@
+//! What is read back from a database is checked: it can say nothing that documents could not.
+
+use payverdict::timeline::Timeline;
+use serde_json::{Value, json};
+
+use super::documents::{opp, order, payfunc, pei};
+use super::every_order::{read, said};
+
+fn stored(text: String) -> Value {
+    let mut timeline = Timeline::new();
+    timeline.add(&read(&[text], None)[0]).unwrap();
+    serde_json::to_value(&timeline).unwrap()
+}
+
+/// Every value in a tree, changed into each of some others.
+fn each_change(value: &Value, each: &mut dyn FnMut(Value)) {
+    for other in [
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(1),
+        json!(255),
+        json!("approved"),
+        json!("captured"),
+        json!([]),
+    ] {
+        each(other);
+    }
+    match value {
+        Value::Array(items) => {
+            for (place, item) in items.iter().enumerate() {
+                each_change(item, &mut |changed| {
+                    let mut items = items.clone();
+                    items[place] = changed;
+                    each(Value::Array(items));
+                });
+            }
+        }
+        Value::Number(number) => {
+            for bit in 0..8 {
+                each(json!(number.as_i64().unwrap() ^ 1 << bit));
+            }
+        }
+        Value::String(text) => {
+            for word in ["declined", "000.000.000", "Paid", "opp.result", "payex.order", "4111111111111111"] {
+                each(json!(word));
+            }
+            each(json!(format!("{text} ")));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn no_change_of_one_value_makes_a_refusal_paid() {
+    let refused = [
+        opp("DB", "p1", None, "10.00", "800.100.155", 0),
+        opp("DB", "p1", None, "10.00", "000.100.110", 0),
+        opp("DB", "p1", None, "10.00", "000.400.000", 0),
+        opp("DB", "p1", None, "10.00", "999.999.888", 0),
+        order("Failed", None, 500),
+        order("Reversed", None, 500),
+        pei(4, None),
+        pei(1, Some(18000)),
+        payfunc(json!(["denied"]), &[]),
+    ];
+    for text in refused {
+        let value = stored(text.clone());
+        let mut count = 0;
+        each_change(&value, &mut |changed| {
+            let Ok(timeline) = serde_json::from_value::<Timeline>(changed.clone()) else { return };
+            count += 1;
+            // The code itself may be changed: then it is what a document with that code would say.
+            let names_success = changed.to_string().contains("000.000.000");
+            assert!(
+                names_success || !timeline.state().is_paid(),
+                "{text}\n{changed}: {}",
+                said(&timeline.state())
+            );
+        });
+        assert!(count > 5, "{count} of {text}");
+    }
+}
+
+#[test]
+fn nothing_but_ids_codes_and_numbers_is_stored() {
+    let value = stored(opp("DB", "p1", None, "10.00", "000.000.000", 0)).to_string();
+    assert!(!value.contains("no account"), "{value}");
+    let event = &stored(pei(1, None)).to_string();
+    assert!(!event.contains("Nobody") && !event.contains("Book"), "{event}");
+    // A card number is no id, in a document or in what is stored.
+    let card = opp("DB", "p1", None, "10.00", "000.000.000", 0).replace("shop-311", "4111111111111111");
+    assert!(!stored(card).to_string().contains("4111"));
+    let mut value = stored(opp("DB", "p1", None, "10.00", "000.000.000", 0));
+    value[1][0][2][0] = json!("4111111111111111");
+    let error = serde_json::from_value::<Timeline>(value).unwrap_err();
+    assert!(error.to_string().contains("expected an event as a timeline stores it"), "{error}");
+}
+
+#[test]
+fn what_is_stored_for_one_payment_is_of_one() {
+    let (mut one, other) = (stored(pei(1, None)), stored(pei(1, None).replace("bok-5512", "bok-9")));
+    let event = other[1][0].clone();
+    one[1].as_array_mut().unwrap().push(event);
+    let error = serde_json::from_value::<Timeline>(one).unwrap_err();
+    assert!(error.to_string().contains("expected events of one payment"), "{error}");
+}
