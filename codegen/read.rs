@@ -66,6 +66,9 @@ pub struct Data {
     pub groups: Table,
     pub messages: Table,
     pub marks: Table,
+    pub rules: Table,
+    pub policies: Table,
+    pub repeats: Table,
     /// The codes of each set, by its id.
     pub codes: BTreeMap<String, Table>,
 }
@@ -87,6 +90,8 @@ const GROUP_COLUMNS: [&str; 11] = [
     "flags",
     "source",
 ];
+const RULE_COLUMNS: [&str; 11] =
+    ["id", "network", "region", "applies_to", "kind", "count", "window", "since", "until", "text", "source"];
 
 /// Reads the whole directory, or says everything that keeps it from being read.
 pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
@@ -120,6 +125,10 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     let groups = table("groups.csv", &GROUP_COLUMNS, More::None);
     let messages = table("messages.csv", &["id", "en"], More::Any);
     let marks = table("marks.csv", &["system", "path", "shape", "weight", "with", "why"], More::None);
+    let rules = table("rules.csv", &RULE_COLUMNS, More::None);
+    let policies =
+        table("policies.csv", &["id", "policy", "kind", "network", "value", "text", "source"], More::None);
+    let repeats = table("repeats.csv", &["system", "safe", "text", "source"], More::None);
     let mut codes = BTreeMap::new();
     for set in &sets.rows {
         let id = set.get("id");
@@ -132,7 +141,19 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
         unknown_files(dir, &codes, &mut mistakes);
     }
     if mistakes.is_empty() {
-        Ok(Data { systems, sets, sources, vocabulary, groups, messages, marks, codes })
+        Ok(Data {
+            systems,
+            sets,
+            sources,
+            vocabulary,
+            groups,
+            messages,
+            marks,
+            rules,
+            policies,
+            repeats,
+            codes,
+        })
     } else {
         Err(mistakes)
     }

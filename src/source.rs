@@ -73,7 +73,6 @@ impl core::fmt::Debug for Source {
 pub struct System(u16);
 
 impl System {
-    #[cfg(feature = "payload")]
     pub(crate) fn from_index(index: u16) -> Self {
         Self(index)
     }

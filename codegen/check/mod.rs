@@ -5,8 +5,9 @@ mod certain;
 mod groups;
 mod limits;
 pub mod messages;
+mod plan;
 mod rows;
-mod sets;
+pub mod sets;
 pub mod shopper;
 mod systems;
 mod texts;
@@ -44,13 +45,25 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     };
     shopper::choose(&mut unlisted, &vocabulary);
     let marks = marks::check(data, &mut found);
-    let mut model =
-        Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted, marks };
+    let mut model = Model {
+        vocabulary,
+        systems,
+        sets: Vec::new(),
+        sources,
+        locales,
+        messages,
+        unlisted,
+        marks,
+        rules: Vec::new(),
+        policies: Vec::new(),
+        repeats: Vec::new(),
+    };
     sets::sets(data, &mut model, &mut found);
     // What may be claimed depends on all sets, so they have to be right first.
     if found.is_empty() {
         certain::check(data, &model, &mut found);
         limits::check(data, &model, &mut found);
+        plan::check(data, &mut model, &mut found);
     }
     if !found.is_empty() {
         return Err(found);
@@ -60,7 +73,18 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
 }
 
 fn tables(data: &Data) -> impl Iterator<Item = &Table> {
-    [&data.systems, &data.sets, &data.sources, &data.vocabulary, &data.groups, &data.messages, &data.marks]
-        .into_iter()
-        .chain(data.codes.values())
+    [
+        &data.systems,
+        &data.sets,
+        &data.sources,
+        &data.vocabulary,
+        &data.groups,
+        &data.messages,
+        &data.marks,
+        &data.rules,
+        &data.policies,
+        &data.repeats,
+    ]
+    .into_iter()
+    .chain(data.codes.values())
 }

@@ -7,6 +7,9 @@ mod advice;
 mod bits;
 #[path = "../../codegen/check/mod.rs"]
 mod check;
+#[path = "../../src/plan/civil.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod civil;
 #[path = "../../codegen/emit/mod.rs"]
 mod emit;
 #[path = "../../src/limit.rs"]
@@ -21,6 +24,9 @@ mod model;
 mod perfect;
 #[path = "../../codegen/read.rs"]
 mod read;
+#[path = "../../src/plan/span.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod span;
 #[path = "../../src/stretch.rs"]
 mod stretch;
 #[path = "../../src/syntax/mod.rs"]

@@ -10,6 +10,7 @@ mod export;
 mod json;
 mod lines;
 mod payload;
+mod plan;
 mod search;
 mod sets;
 mod shown;
@@ -46,6 +47,7 @@ fn run(arguments: Arguments) -> io::Result<Ended> {
     match arguments.command {
         Command::Decode(options) => decode::run(&options),
         Command::Payload(options) => payload::run(&options),
+        Command::Plan(options) => plan::run(&options),
         Command::Search(options) => search::run(&options),
         Command::Sets(options) => sets::run(&options),
         Command::Export(options) => export::run(&options),

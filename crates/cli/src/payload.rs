@@ -76,7 +76,7 @@ impl Run<'_> {
 }
 
 /// Why a file could not be read at all.
-struct Unreadable<'a>(&'a str);
+pub struct Unreadable<'a>(pub &'a str);
 
 impl Serialize for Unreadable<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -84,7 +84,8 @@ impl Serialize for Unreadable<'_> {
     }
 }
 
-fn read(file: &Path) -> io::Result<Vec<u8>> {
+/// The bytes of a file; `-` is standard input.
+pub fn read(file: &Path) -> io::Result<Vec<u8>> {
     if file == Path::new("-") {
         let mut text = Vec::new();
         io::stdin().lock().read_to_end(&mut text)?;
