@@ -155,11 +155,16 @@ impl History<'_, '_> {
     fn bar(&self, now: Timestamp, because: &mut Because) -> Option<Decider> {
         let mut found: Option<usize> = None;
         for (place, rule) in RULES.iter().enumerate() {
-            if rule.kind != Kind::Bar || !self.counts(place, rule) || rule.is_over(now) {
+            if rule.is_about_everything() || rule.is_over(now) || !self.counts(place, rule) {
                 continue;
             }
-            // One that holds later is shown beside those that hold now: its source contradicts them.
-            because.rule(place);
+            // A bar that holds later is shown beside those that hold now: its source contradicts them.
+            if rule.kind == Kind::Bar || rule.holds(now) {
+                because.rule(place);
+            }
+            if rule.kind != Kind::Bar {
+                continue;
+            }
             let rank = |rule: &Rule| (rule.network.is_some(), rule.since);
             let is_met = rule.holds(now) && self.blocked(place, rule, now) != Free::Now;
             if is_met && found.is_none_or(|other| rank(&RULES[other]) < rank(rule)) {

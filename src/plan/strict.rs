@@ -1,5 +1,7 @@
 //! Whether a policy stays within the rules: what it allows at most, beside what a network allows.
 
+use core::fmt;
+
 use super::network::{Network, Networks};
 use super::policy::{Policy, Wants};
 use super::rule::{Kind, Rule};
@@ -11,15 +13,15 @@ use crate::vocabulary::Retry;
 #[non_exhaustive]
 pub enum PolicyError {
     /// It allows more tries than a network does.
-    #[error("allows {tries} tries where the rule {rule} allows {allowed}: {text}")]
+    #[error("allows {} tries where the rule {rule} allows {allowed}: {text}", Number(*.tries))]
     #[non_exhaustive]
     Looser {
         /// The rule that it breaks.
         rule: &'static str,
         /// What the rule asks for.
         text: &'static str,
-        /// How many tries it allows in the rule's window.
-        tries: u32,
+        /// How many tries it allows in the rule's window; `None` for any number.
+        tries: Option<u32>,
         /// How many the rule allows.
         allowed: u16,
     },
@@ -32,6 +34,17 @@ pub enum PolicyError {
         /// The retry word.
         word: Retry,
     },
+}
+
+struct Number(Option<u32>);
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(number) => number.fmt(f),
+            None => f.write_str("any number of"),
+        }
+    }
 }
 
 impl Policy {
@@ -57,7 +70,7 @@ impl Policy {
             let tries = self.most(rule);
             if tries.is_none_or(|tries| tries > u32::from(rule.count)) {
                 let (rule, text, allowed) = (rule.id, rule.text, rule.count);
-                return Err(PolicyError::Looser { rule, text, tries: tries.unwrap_or(u32::MAX), allowed });
+                return Err(PolicyError::Looser { rule, text, tries, allowed });
             }
         }
         Ok(self)
