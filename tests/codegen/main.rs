@@ -40,6 +40,8 @@ mod refused_fields;
 mod refused_files;
 #[path = "messages.rs"]
 mod refused_messages;
+#[path = "plan.rs"]
+mod refused_plan;
 #[path = "room.rs"]
 mod refused_room;
 #[path = "rows.rs"]

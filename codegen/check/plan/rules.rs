@@ -47,7 +47,7 @@ fn rule(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) -> Op
         );
     }
     let applies_to = terms(row.get("applies_to"), model, &mut refuse);
-    if applies_to.is_empty() && matches!(kind, "bar" | "wait") {
+    if row.get("applies_to").is_empty() && matches!(kind, "bar" | "wait") {
         refuse(format!("a {kind} for every answer would leave nothing to try; say what it applies to"));
     }
     Some(Rule {
