@@ -14,7 +14,10 @@ fn main() {
     let advice = [decode(CodeSet::MastercardAdvice, "24").expect("a code")];
     for (name, attempts) in [
         ("visa", ten(CodeSet::VisaResponse, Network::Visa, ["51", "05"], &[])),
-        ("mastercard with advice", ten(CodeSet::MastercardResponse, Network::Mastercard, ["51", "05"], &advice)),
+        (
+            "mastercard with advice",
+            ten(CodeSet::MastercardResponse, Network::Mastercard, ["51", "05"], &advice),
+        ),
         ("iso8583 without network", ten(CodeSet::Iso8583Response, Network::Other, ["51", "91"], &[])),
     ] {
         let mut group = criterion.benchmark_group(format!("ten attempts, {name}"));

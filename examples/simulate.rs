@@ -73,7 +73,8 @@ fn main() {
 
 /// The whole report: what is assumed, and a line for each policy.
 pub fn report(payments: u64, seed: u64) -> String {
-    let mut out = format!("A simulation with a made-up issuer: {payments} refused payments, seed {seed}. Assumed:\n\n");
+    let mut out =
+        format!("A simulation with a made-up issuer: {payments} refused payments, seed {seed}. Assumed:\n\n");
     for Assumption { share, why, cured, .. } in &ASSUMPTIONS {
         let cured = match cured {
             Some((least, most)) => format!("another try succeeds after {least} to {most} hours"),
@@ -81,7 +82,11 @@ pub fn report(payments: u64, seed: u64) -> String {
         };
         writeln!(out, "- {share} %: {why}; {cured}").unwrap();
     }
-    writeln!(out, "\n| policy | followed | recovered (simulated) | further tries | rules broken | fees at risk |").unwrap();
+    writeln!(
+        out,
+        "\n| policy | followed | recovered (simulated) | further tries | rules broken | fees at risk |"
+    )
+    .unwrap();
     writeln!(out, "|---|---|--:|--:|--:|--:|").unwrap();
     for policy in Policy::published() {
         for (name, is_planned) in [("alone", false), ("with the plan", true)] {
@@ -134,7 +139,8 @@ impl Payment {
         };
         let is_visa = chance.below(100) < VISA_SHARE;
         let minutes = chance.below(10_000) as i64;
-        let cured = assumption.cured.map(|(least, most)| least * HOUR + (most - least) * HOUR * minutes / 10_000);
+        let cured =
+            assumption.cured.map(|(least, most)| least * HOUR + (most - least) * HOUR * minutes / 10_000);
         Self { assumption, is_visa, cured }
     }
 
@@ -143,8 +149,11 @@ impl Payment {
         let advice: Option<[Verdict; 1]> =
             (!self.is_visa && !advice.is_empty()).then(|| [known(CodeSet::MastercardAdvice, advice)]);
         let refused = |at: Timestamp| {
-            let (set, code) =
-                if self.is_visa { (CodeSet::VisaResponse, visa) } else { (CodeSet::MastercardResponse, mastercard) };
+            let (set, code) = if self.is_visa {
+                (CodeSet::VisaResponse, visa)
+            } else {
+                (CodeSet::MastercardResponse, mastercard)
+            };
             let attempt = Attempt::new(at, set, code).expect("a code of the table").currency("EUR");
             advice.as_ref().map_or(attempt, |advice| attempt.with(advice))
         };

@@ -105,7 +105,9 @@ impl Explanation {
         let verdict = self.0;
         let asks = matches!(verdict.retry(), Retry::CheckFirst | Retry::Wait | Retry::Now | Retry::Later);
         match Repeat::of(verdict.system()).filter(|_| asks) {
-            Some(repeat) => writeln!(f, "If an answer got lost: {} ({}).", repeat.text(), repeat.source().id()),
+            Some(repeat) => {
+                writeln!(f, "If an answer got lost: {} ({}).", repeat.text(), repeat.source().id())
+            }
             None => Ok(()),
         }
     }

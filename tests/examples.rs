@@ -61,6 +61,9 @@ fn the_page_shows_what_the_simulation_prints() {
     let report = simulate::report(10_000, 1);
     let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/plan.md")).unwrap();
     for line in report.lines() {
-        assert!(page.contains(line), "docs/plan.md lacks `{line}`; run `cargo run --release --example simulate`");
+        assert!(
+            page.contains(line),
+            "docs/plan.md lacks `{line}`; run `cargo run --release --example simulate`"
+        );
     }
 }

@@ -163,7 +163,14 @@ impl<'a> Attempt<'a> {
         }
     }
 
+    /// Whether it is known which card it was made with.
+    #[inline]
+    pub(super) fn tells_card(&self) -> bool {
+        self.card.is_some()
+    }
+
     /// Whether both may have been made with one card.
+    #[inline]
     pub(super) fn shares_card(&self, other: &Self) -> bool {
         match (self.card, other.card) {
             (Some(one), Some(other)) => one == other,
@@ -172,17 +179,21 @@ impl<'a> Attempt<'a> {
     }
 
     /// Whether both were answered alike over the same network, so that the same rules are about them.
+    #[inline]
     pub(super) fn is_answered_like(&self, other: &Self) -> bool {
-        (self.verdict, self.with, self.network) == (other.verdict, other.with, other.network)
-            && (self.region, self.currency) == (other.region, other.currency)
+        self.verdict == other.verdict
+            && self.network == other.network
+            && (core::ptr::eq(self.with, other.with) || self.with == other.with)
     }
 
     /// By time, and at one time the strictest answer last. The rest of the order means nothing: equal attempts come
     /// together, in whatever order they are told.
+    #[inline]
     pub(super) fn order(&self, other: &Self) -> Ordering {
         self.at.cmp(&other.at).then_with(|| self.order_at_once(other))
     }
 
+    #[inline(never)]
     fn order_at_once(&self, other: &Self) -> Ordering {
         let told = |attempt: &Self| {
             let told = attempt.told();

@@ -5,6 +5,7 @@ use super::attempt::{Attempt, Initiator};
 use super::because::{Because, Decider, Said};
 use super::decision::Decision;
 use super::facts::{Facts, is_pending};
+use super::masks::{self, ABOUT_EVERYTHING, bits};
 use super::policy::{Policy, Wants};
 use super::rule::{Kind, Rule};
 use super::tables::RULES;
@@ -23,24 +24,17 @@ pub fn decide<'a>(
 ) -> Decision<'a> {
     let order = sorted(attempts, order);
     let last = &attempts[order[order.len() - 1] as usize];
-    let (all, card) = times.split_at_mut(attempts.len());
-    let (all, card) = (&mut all[..order.len()], &mut card[..order.len()]);
-    let mut count = 0;
-    for (place, &index) in order.iter().enumerate() {
-        let attempt = &attempts[index as usize];
-        all[place] = attempt.at();
-        if attempt.shares_card(last) {
-            card[count] = attempt.at();
-            count += 1;
-        }
+    let (all, own) = times.split_at_mut(attempts.len());
+    let mut tells_cards = false;
+    for (time, &index) in all.iter_mut().zip(order) {
+        *time = attempts[index as usize].at();
+        tells_cards |= attempts[index as usize].tells_card();
     }
-    let history = History {
-        facts: Facts::of(attempts, order),
-        last,
-        all: Times { sorted: all },
-        card: Times { sorted: &card[..count] },
-        policy,
-    };
+    let all = Times { sorted: &all[..order.len()] };
+    let card = if tells_cards { of_card(attempts, order, last, own) } else { all };
+    let facts = Facts::of(attempts, order);
+    let rules = facts.met | ABOUT_EVERYTHING & masks::of_networks(facts.networks);
+    let history = History { facts, rules, last, all, card, policy };
     let mut because = Because::of(last.verdict().source());
     let (action, at, attempts_left, decider) = history.decide(now, &mut because);
     Decision {
@@ -54,6 +48,23 @@ pub fn decide<'a>(
         verdict: last.verdict(),
         with: last.further(),
     }
+}
+
+/// The times of the attempts with the card of the last one.
+fn of_card<'t>(
+    attempts: &[Attempt<'_>],
+    order: &[u32],
+    last: &Attempt<'_>,
+    times: &'t mut [Timestamp],
+) -> Times<'t> {
+    let own =
+        order.iter().map(|&index| &attempts[index as usize]).filter(|attempt| attempt.shares_card(last));
+    let mut count = 0;
+    for (time, attempt) in times.iter_mut().zip(own) {
+        *time = attempt.at();
+        count += 1;
+    }
+    Times { sorted: &times[..count] }
 }
 
 /// The attempts by time, equal ones once.
@@ -76,6 +87,8 @@ fn sorted<'o>(attempts: &[Attempt<'_>], order: &'o mut [u32]) -> &'o [u32] {
 
 struct History<'h, 'a> {
     facts: Facts,
+    /// The rules that come into question.
+    rules: u64,
     last: &'h Attempt<'a>,
     /// The times of all attempts, for the policy.
     all: Times<'h>,
@@ -142,20 +155,17 @@ impl History<'_, '_> {
         }
     }
 
-    /// Whether a rule is about the card of the last attempt, whenever it holds.
-    fn counts(&self, place: usize, rule: &Rule) -> bool {
-        if rule.is_about_everything() {
-            self.facts.networks.count(rule.network) && self.last.is_in(rule.region)
-        } else {
-            self.facts.met[place].is_some()
-        }
+    /// The rules of a choice that come into question here.
+    fn rules(&self, choice: u64) -> impl Iterator<Item = (usize, &'static Rule)> + '_ {
+        let rules = bits(self.rules & choice).map(|place| (place, &RULES[place]));
+        rules.filter(|(_, rule)| self.last.is_in(rule.region))
     }
 
     /// The bar that decides: a network's before an answer's, the newest of several.
     fn bar(&self, now: Timestamp, because: &mut Because) -> Option<Decider> {
         let mut found: Option<usize> = None;
-        for (place, rule) in RULES.iter().enumerate() {
-            if rule.is_about_everything() || rule.is_over(now) || !self.counts(place, rule) {
+        for (place, rule) in self.rules(!ABOUT_EVERYTHING) {
+            if rule.is_over(now) {
                 continue;
             }
             // A bar that holds later is shown beside those that hold now: its source contradicts them.
@@ -179,13 +189,13 @@ impl History<'_, '_> {
 
     /// When a rule leaves a try free, as long as it holds.
     fn blocked(&self, place: usize, rule: &Rule, at: Timestamp) -> Free {
-        let met = self.facts.met[place];
-        match (rule.kind, met, rule.seconds()) {
-            (Kind::Limit, ..) => self.card.free(rule.count.into(), rule.seconds(), at),
-            (Kind::Bar | Kind::Wait, Some(met), Some(seconds)) => Free::from(met.after_seconds(seconds), at),
-            (Kind::Bar | Kind::Wait, Some(_), None) => Free::Never,
-            (Kind::Bar | Kind::Wait, None, _) => Free::Now,
-            (Kind::Space, _, seconds) => {
+        match (rule.kind, rule.seconds()) {
+            (Kind::Limit, seconds) => self.card.free(rule.count.into(), seconds, at),
+            (Kind::Bar | Kind::Wait, Some(seconds)) => {
+                Free::from(self.facts.met_at[place].after_seconds(seconds), at)
+            }
+            (Kind::Bar | Kind::Wait, None) => Free::Never,
+            (Kind::Space, seconds) => {
                 let last = self.card.sorted.last().copied();
                 let until = last.zip(seconds).map(|(last, seconds)| last.after_seconds(seconds));
                 until.map_or(Free::Now, |until| Free::from(until, at))
@@ -208,8 +218,8 @@ impl History<'_, '_> {
                 Free::Never if never.is_none() => never = Some(by),
                 _ => {}
             };
-            for (place, rule) in RULES.iter().enumerate() {
-                if !rule.holds(at) || !self.counts(place, rule) {
+            for (place, rule) in self.rules(u64::MAX) {
+                if !rule.holds(at) {
                     continue;
                 }
                 // What a rule blocks for longer than it holds is free when it ends.
@@ -278,8 +288,8 @@ impl History<'_, '_> {
     fn left(&self, now: Timestamp, because: &mut Because) -> Option<u32> {
         let mut left: Option<u32> = None;
         let mut tighten = |other: u32| left = Some(left.map_or(other, |left| left.min(other)));
-        for (place, rule) in RULES.iter().enumerate() {
-            if rule.kind == Kind::Limit && rule.holds(now) && self.counts(place, rule) {
+        for (place, rule) in self.rules(u64::MAX) {
+            if rule.kind == Kind::Limit && rule.holds(now) {
                 because.rule(place);
                 tighten(self.card.left(rule.count.into(), rule.seconds(), now));
             }

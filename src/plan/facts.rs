@@ -1,8 +1,8 @@
 //! What a history says, before anything is decided: gone through once, whatever the time.
 
 use super::attempt::Attempt;
+use super::masks::{self, BARS_THAT_END, bits};
 use super::network::Networks;
-use super::rule::Kind;
 use super::tables::RULES;
 use super::time::Timestamp;
 use crate::limit::Limit;
@@ -12,6 +12,8 @@ use crate::vocabulary::{Outcome, Retry};
 
 /// How many different limits of answers are kept; of more, the tightest.
 const LIMITS: usize = 4;
+/// How many answers are remembered.
+const RECENT: usize = 4;
 
 /// What a history says.
 pub struct Facts {
@@ -23,8 +25,9 @@ pub struct Facts {
     pub wait: Option<(Timestamp, Option<Source>)>,
     /// How often may be tried, by an answer.
     pub limits: [Option<(Limit, Option<Source>)>; LIMITS],
-    /// When each rule was last met.
-    pub met: [Option<Timestamp>; RULES.len()],
+    /// The rules that were met, and when each was last.
+    pub met: u64,
+    pub met_at: [Timestamp; RULES.len()],
     /// What the last attempt was answered.
     pub last: Told,
     /// The networks that the next try goes over.
@@ -36,6 +39,7 @@ pub struct Facts {
 struct Answer {
     told: Told,
     rules: u64,
+    source: Option<Source>,
 }
 
 impl Facts {
@@ -47,25 +51,36 @@ impl Facts {
             unknown: None,
             wait: None,
             limits: [None; LIMITS],
-            met: [None; RULES.len()],
+            met: 0,
+            met_at: [last.at(); RULES.len()],
             last: last.told(),
             networks: last.networks(),
         };
-        let mut before: Option<(&Attempt<'_>, Answer)> = None;
+        // Most histories have few answers, told again and again.
+        let mut recent: [Option<(u32, Answer)>; RECENT] = [None; RECENT];
         for (place, &index) in order.iter().enumerate() {
             let attempt = &attempts[index as usize];
-            let answer = match before {
-                Some((same, answer)) if same.is_answered_like(attempt) => answer,
-                _ => Answer::of(attempt),
+            let same = |known: &&(u32, Answer)| attempts[known.0 as usize].is_answered_like(attempt);
+            let answer = match recent.iter().flatten().find(same) {
+                Some((_, answer)) => *answer,
+                None => {
+                    let answer = Answer::of(attempt);
+                    recent[place % RECENT] = Some((index, answer));
+                    answer
+                }
             };
-            before = Some((attempt, answer));
             facts.add(attempt, answer, place + 1 == order.len(), attempt.shares_card(last));
         }
         facts
     }
 
-    fn add(&mut self, attempt: &Attempt<'_>, Answer { told, rules }: Answer, is_last: bool, same_card: bool) {
-        let source = attempt.verdict().source();
+    fn add(
+        &mut self,
+        attempt: &Attempt<'_>,
+        Answer { told, rules, source }: Answer,
+        is_last: bool,
+        same_card: bool,
+    ) {
         if told.outcome == Outcome::Approved {
             self.approved = Some(source);
         }
@@ -88,15 +103,11 @@ impl Facts {
             self.add_limit(limit, source);
         }
         // A bar that ends after so many days says how long the answer's own `never` is meant.
-        let ends = RULES.iter().enumerate().any(|(place, rule)| {
-            rules >> place & 1 == 1 && rule.kind == Kind::Bar && rule.seconds().is_some()
-        });
-        let mut rest = rules;
-        while rest != 0 {
-            let place = rest.trailing_zeros() as usize;
-            rest &= rest - 1;
+        let ends = rules & BARS_THAT_END != 0;
+        for place in bits(rules) {
             if is_last || !ends || !RULES[place].repeats_the_word() {
-                self.met[place] = Some(attempt.at());
+                self.met |= 1 << place;
+                self.met_at[place] = attempt.at();
             }
         }
     }
@@ -123,18 +134,9 @@ impl Facts {
 
 impl Answer {
     fn of(attempt: &Attempt<'_>) -> Self {
-        let (told, networks) = (attempt.told(), attempt.networks());
-        let mut rules = 0;
-        for (place, rule) in RULES.iter().enumerate() {
-            if !rule.is_about_everything()
-                && networks.count(rule.network)
-                && rule.is_about(attempt, &told)
-                && attempt.is_in(rule.region)
-            {
-                rules |= 1 << place;
-            }
-        }
-        Self { told, rules }
+        let told = attempt.told();
+        let rules = masks::met(&told, attempt.parts(), attempt.networks());
+        Self { told, rules, source: attempt.verdict().source() }
     }
 }
 

@@ -41,6 +41,7 @@ mod decide;
 mod decision;
 mod error;
 mod facts;
+mod masks;
 mod network;
 mod policy;
 mod repeats;
@@ -69,6 +70,7 @@ pub use time::{NotATime, Timestamp};
 
 /// How many attempts are looked at without allocating.
 const FIXED: usize = 64;
+const FEW: usize = 12;
 
 /// Decides whether a payment may be tried again, when, and how often still.
 ///
@@ -89,6 +91,11 @@ pub fn plan<'a>(
     }
     if let Some(index) = attempts.iter().position(|attempt| attempt.at() > now) {
         return Err(PlanError::Future { index });
+    }
+    // Few attempts should not pay for clearing what many need.
+    if attempts.len() <= FEW {
+        let (mut order, mut times) = ([0; FEW], [now; 2 * FEW]);
+        return Ok(decide::decide(attempts, &mut order, &mut times, now, policy));
     }
     if attempts.len() <= FIXED {
         let (mut order, mut times) = ([0; FIXED], [now; 2 * FIXED]);

@@ -39,6 +39,9 @@ impl Network {
     }
 }
 
+/// How many networks there are.
+pub const NETWORKS: usize = Network::ALL.len();
+
 /// Some networks; all of them where it is not known which.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Networks(u8);
@@ -58,6 +61,11 @@ impl Networks {
 
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Whether the network of a place in their list is among them.
+    pub const fn has(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
     }
 
     /// Whether a rule of this network counts; one of no network always does.

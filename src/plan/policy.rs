@@ -218,15 +218,12 @@ impl Policy {
 
     /// Whether a clause counts: one for a network only there, one for every network only where none is for it.
     pub(super) fn counts(&self, clause: &Clause, networks: Networks) -> bool {
+        // Only spaces are for a network.
         let is_for = |other: &Clause| other.network.is_some() && networks.count(other.network);
-        match clause.network {
-            Some(_) => is_for(clause),
-            None => {
-                let same = |other: &&Clause| {
-                    core::mem::discriminant(&other.wants) == core::mem::discriminant(&clause.wants)
-                };
-                networks == Networks::ALL || !self.clauses().filter(same).any(is_for)
-            }
+        match (clause.wants, clause.network) {
+            (_, Some(_)) => is_for(clause),
+            (Wants::Space(_), None) => networks == Networks::ALL || !self.clauses().any(is_for),
+            _ => true,
         }
     }
 

@@ -1,10 +1,10 @@
 //! The rules of networks and platforms about further tries, from `data/rules.csv`.
 
-use super::attempt::Attempt;
 use super::network::Network;
 use super::time::Timestamp;
 use crate::source::Source;
 use crate::told::Told;
+use crate::verdict::Verdict;
 use crate::vocabulary::{Outcome, Reason, Retry};
 
 /// A rule: what it is about, when it holds, and who says so.
@@ -76,9 +76,16 @@ impl Rule {
         self.applies_to.is_empty()
     }
 
-    /// Whether it is about an answer, wherever and whenever that was.
-    pub fn is_about(&self, attempt: &Attempt<'_>, told: &Told) -> bool {
-        self.applies_to.iter().any(|term| term.is_about(attempt, told))
+    /// Whether it is about a code, wherever and whenever that was the answer.
+    pub fn is_about_code(&self, part: Verdict) -> bool {
+        self.applies_to.iter().any(|term| match term {
+            Term::Sets(sets) => sets.contains(&(part.set() as u16)),
+            Term::Codes { sets, codes } => {
+                codes.contains(&part.packed()) && sets.contains(&(part.set() as u16))
+            }
+            Term::Rows { sets, rows } => rows.contains(&part.row()) && sets.contains(&(part.set() as u16)),
+            Term::Retry(_) | Term::Reason(_) => false,
+        })
     }
 
     /// Whether it repeats what a retry word says.
@@ -87,26 +94,8 @@ impl Rule {
     }
 }
 
-impl Term {
-    fn is_about(&self, attempt: &Attempt<'_>, told: &Told) -> bool {
-        match self {
-            Self::Sets(sets) => attempt.parts().any(|part| sets.contains(&(part.set() as u16))),
-            Self::Codes { sets, codes } => attempt
-                .parts()
-                .any(|part| sets.contains(&(part.set() as u16)) && codes.contains(&part.packed())),
-            Self::Rows { sets, rows } => {
-                attempt.parts().any(|part| sets.contains(&(part.set() as u16)) && rows.contains(&part.row()))
-            }
-            Self::Retry(words) => words.contains(&told.retry),
-            Self::Reason(reasons) => {
-                told.reason.is_some_and(|reason| reasons.contains(&reason)) && is_refused_for_good(told)
-            }
-        }
-    }
-}
-
 /// Whether a refusal leaves nothing that a person could mend about the request itself.
-fn is_refused_for_good(told: &Told) -> bool {
+pub fn is_refused_for_good(told: &Told) -> bool {
     matches!(told.outcome, Outcome::Declined | Outcome::Failed)
         && matches!(told.retry, Retry::Now | Retry::Later | Retry::OtherMethod | Retry::Never)
 }

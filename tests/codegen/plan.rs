@@ -30,8 +30,14 @@ fn words_that_nobody_knows() {
         &[("network", "diners")],
         "unknown network `diners`; expected one of visa, mastercard, amex, discover, elo, other, or a blank cell",
     );
-    refused_rule(&[("kind", "ban"), ("count", "")], "unknown kind `ban`; expected one of bar, limit, wait, space");
-    refused_rule(&[("region", "Brazil")], "region is `Brazil`; expected two capital letters such as BR, or a blank cell");
+    refused_rule(
+        &[("kind", "ban"), ("count", "")],
+        "unknown kind `ban`; expected one of bar, limit, wait, space",
+    );
+    refused_rule(
+        &[("region", "Brazil")],
+        "region is `Brazil`; expected two capital letters such as BR, or a blank cell",
+    );
     refused_rule(
         &[("source", "nobody")],
         "unknown source `nobody`; cite an id of data/sources.csv, or add one",
@@ -42,10 +48,7 @@ fn words_that_nobody_knows() {
 fn numbers_and_windows_that_do_not_fit() {
     refused_rule(&[("count", "")], "count is ``; a limit needs a number of tries");
     refused_rule(&[("count", "0")], "count is `0`; a limit needs a number of tries");
-    refused_rule(
-        &[("kind", "space")],
-        "count is `3`; only a limit has a number of tries",
-    );
+    refused_rule(&[("kind", "space")], "count is `3`; only a limit has a number of tries");
     refused_rule(
         &[("window", "1 month")],
         "window is `1 month`; not a length of time: expected minutes, hours or days, such as 5m, 36h or 15d",
@@ -79,12 +82,16 @@ fn sets_codes_and_words_that_are_not_there() {
     let mistakes = copy.mistakes();
     assert!(mistakes[0].starts_with(&format!("data/{RULES}:{line}: unknown retry `ever`; expected one of")));
     let (copy, line) = with_rule(&bar("reason:bad"));
-    assert!(copy.mistakes()[0].starts_with(&format!("data/{RULES}:{line}: unknown reason `bad`; expected one of")));
+    assert!(
+        copy.mistakes()[0]
+            .starts_with(&format!("data/{RULES}:{line}: unknown reason `bad`; expected one of"))
+    );
     refused_rule(
         &[("kind", "bar"), ("count", "")],
         "a bar for every answer would leave nothing to try; say what it applies to",
     );
-    let (copy, _) = with_rule(&bar("visa.response=04|R1 payex.problem=creditcard/cardstolen retry:never|wait"));
+    let (copy, _) =
+        with_rule(&bar("visa.response=04|R1 payex.problem=creditcard/cardstolen retry:never|wait"));
     assert_eq!(copy.mistakes(), [""; 0]);
 }
 
@@ -97,7 +104,9 @@ fn texts_that_say_too_little_or_too_much() {
 
 #[test]
 fn two_statements_of_one_source_at_the_same_time() {
-    let row = |id: &str, since: &str, source: &str| format!("{id},visa,,,limit,3,30d,{since},,Made up for a test,{source}");
+    let row = |id: &str, since: &str, source: &str| {
+        format!("{id},visa,,,limit,3,30d,{since},,Made up for a test,{source}")
+    };
     let (copy, line) = with_rule(&[]);
     copy.append(RULES, &row("zzz.rule.next", "2026-02-01", source()));
     assert_eq!(copy.mistakes(), [""; 0], "one ends where the other begins");

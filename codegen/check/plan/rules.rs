@@ -21,7 +21,8 @@ fn rule(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) -> Op
     let source = source(table, row, model, found);
     let mut refuse = |text: String| found.push(table.mistake(row.line, text));
     let region = row.get("region");
-    if !region.is_empty() && !(region.len() == 2 && region.bytes().all(|byte| byte.is_ascii_uppercase())) {
+    let is_country = region.len() == 2 && region.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !region.is_empty() && !is_country {
         refuse(format!("region is `{region}`; expected two capital letters such as BR, or a blank cell"));
     }
     let kind = row.get("kind");

@@ -167,10 +167,14 @@ fn a_card_says_what_next_when_and_why() {
     let ran = run_with(&["plan", "--now", NOW, "--locale", "is"], input);
     assert_eq!(ran.status, 0);
     let (first, second) = ran.out.split_once("\n\n").expect("two cards");
-    for part in ["A-17: wait by cautious.space", "next try 2026-11-27T09:00:00Z", "left     3 tries", "visa.month"] {
+    for part in
+        ["A-17: wait by cautious.space", "next try 2026-11-27T09:00:00Z", "left     3 tries", "visa.month"]
+    {
         assert!(first.contains(part), "{part} in {first}");
     }
-    for part in ["B-2: stop by visa.category-1", "because  visa.category-1: ", "(visa-core-rules-2026-04)", "shopper"] {
+    for part in
+        ["B-2: stop by visa.category-1", "because  visa.category-1: ", "(visa-core-rules-2026-04)", "shopper"]
+    {
         assert!(second.contains(part), "{part} in {second}");
     }
     // Nobody learns from the shopper's text that the card was stolen.
