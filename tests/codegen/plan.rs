@@ -91,7 +91,7 @@ fn sets_codes_and_words_that_are_not_there() {
         "a bar for every answer would leave nothing to try; say what it applies to",
     );
     let (copy, _) =
-        with_rule(&bar("visa.response=04|R1 payex.problem=creditcard/cardstolen retry:never|wait"));
+        with_rule(&bar("visa.response=04|R1 payex.problem=creditcard/carddeclined retry:never|wait"));
     assert_eq!(copy.mistakes(), [""; 0]);
 }
 
