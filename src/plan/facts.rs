@@ -135,7 +135,7 @@ impl Facts {
 impl Answer {
     fn of(attempt: &Attempt<'_>) -> Self {
         let told = attempt.told();
-        let rules = masks::met(&told, attempt.parts(), attempt.networks());
+        let rules = masks::met(&told, attempt);
         Self { told, rules, source: attempt.verdict().source() }
     }
 }

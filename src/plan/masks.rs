@@ -1,11 +1,11 @@
 //! Which rules come into question, as sets with one bit for each rule: a plan looks at few of them.
 
+use super::attempt::Attempt;
 use super::network::{NETWORKS, Networks};
 use super::rule::{Kind, Term};
 use super::tables::{RULES, SET_NETWORKS};
 use crate::told::Told;
-use crate::verdict::Verdict;
-use crate::vocabulary::{Reason, Retry};
+use crate::vocabulary::{Outcome, Reason, Retry};
 
 const SETS: usize = SET_NETWORKS.len();
 const REASONS: usize = Reason::ALL.len();
@@ -118,15 +118,17 @@ pub fn of_networks(networks: Networks) -> u64 {
 }
 
 /// The rules that an answer meets, by its words and by each of its codes.
-pub fn met(told: &Told, parts: impl Iterator<Item = Verdict>, networks: Networks) -> u64 {
-    let own = of_networks(networks);
+pub fn met(told: &Told, attempt: &Attempt<'_>) -> u64 {
+    let own = of_networks(attempt.networks());
     let mut rules = OF_WORD.0[told.retry as usize] & own;
+    // A bar beats advice that a row leaves the decision to.
+    let is_barred = told.outcome == Outcome::Declined && attempt.verdict().retry() == Retry::Never;
     if let Some(reason) = told.reason
-        && super::rule::is_refused_for_good(told)
+        && (is_barred || super::rule::is_refused_for_good(told))
     {
         rules |= OF_WORD.1[reason as usize] & own;
     }
-    for part in parts {
+    for part in attempt.parts() {
         for place in bits(OF_SET[part.set() as usize] & own & !rules) {
             if RULES[place].is_about_code(part) {
                 rules |= 1 << place;

@@ -160,7 +160,7 @@ impl Policy {
         self.instead(is_old, "own.space", "The merchant's own time between two tries", &[Wants::Space(space)])
     }
 
-    /// The same with these limits; those beyond the third are left out, as is a looser one of two that say the same.
+    /// The same with these limits, three at most; those beyond are left out.
     #[must_use]
     pub fn with_limits(self, limits: &[Limit]) -> Self {
         let is_old = |wants: &Wants| matches!(wants, Wants::Limit(_));

@@ -103,6 +103,12 @@ fn a_bar_beats_advice_that_decides() {
     let history = [super::histories::mastercard(later(now(), -5 * DAY), "83").with(&advice)];
     let decision = cautious(&history, now());
     assert_eq!((decision.action(), decision.rule()), (Action::Stop, "code.masked"));
+    // Whatever the advice: newer details change nothing about fraud.
+    let newer = super::histories::advice("01");
+    let fraud = [super::histories::mastercard(later(now(), -5 * DAY), "83").with(&newer)];
+    assert_eq!(cautious(&fraud, now()).action(), Action::Stop);
+    let closed = [super::histories::mastercard(later(now(), -5 * DAY), "79").with(&newer)];
+    assert_eq!(cautious(&closed, now()).action(), Action::AskShopper);
     // The same advice lifts what is not masked.
     let history = [super::histories::mastercard(later(now(), -5 * DAY), "82").with(&advice)];
     assert_eq!(cautious(&history, now()).action(), Action::Retry);
