@@ -171,4 +171,86 @@ pub struct Model {
     pub marks: Vec<Mark>,
     pub contexts: Vec<Context>,
     pub phrases: Phrases,
+    pub rules: Vec<Rule>,
+    pub policies: Vec<Policy>,
+    pub repeats: Vec<Repeat>,
+}
+
+/// What a rule or a policy's clause is about: the words of `kind` in `data/rules.csv`, in the order of the crate's.
+pub const RULE_KINDS: [&str; 4] = ["bar", "limit", "wait", "space"];
+
+/// The words of `kind` in `data/policies.csv`.
+pub const CLAUSE_KINDS: [&str; 6] = ["retry", "space", "limit", "steps", "gaps", "end"];
+
+/// The card networks that rules and policies name, with what each is; any other is `other`.
+pub const NETWORKS: [(&str, &str); 6] = [
+    ("visa", "Visa, Visa Electron and V PAY"),
+    ("mastercard", "Mastercard and Maestro"),
+    ("amex", "American Express"),
+    ("discover", "Discover and Diners Club"),
+    ("elo", "Elo"),
+    ("other", "any other network, or none"),
+];
+
+/// What a rule applies to.
+pub enum Term {
+    /// All codes of a set and of those that extend it.
+    Set(String),
+    /// Some codes of such sets, each with what it is found by.
+    Codes(String, Vec<(String, Key)>),
+    Retry(Vec<String>),
+    Reason(Vec<String>),
+}
+
+/// A rule about further tries.
+pub struct Rule {
+    pub id: String,
+    /// Empty where the rule holds for every network.
+    pub network: String,
+    /// Empty where the rule holds everywhere.
+    pub region: String,
+    /// Empty where the rule holds for every answer.
+    pub applies_to: Vec<Term>,
+    pub kind: String,
+    pub count: u16,
+    /// In minutes; 0 for ever.
+    pub window: u32,
+    /// The first second at which it holds.
+    pub since: i64,
+    /// The first second at which it holds no longer.
+    pub until: i64,
+    pub text: String,
+    pub source: usize,
+}
+
+/// A policy: how a merchant wants to try again, within the rules.
+pub struct Policy {
+    pub id: String,
+    pub clauses: Vec<Clause>,
+}
+
+/// One thing that a policy wants.
+pub struct Clause {
+    pub id: String,
+    pub network: String,
+    pub wants: Wants,
+    pub text: String,
+    pub source: usize,
+}
+
+pub enum Wants {
+    Retry(Vec<String>),
+    Space(u32),
+    Limit(Limit),
+    Steps(Vec<u32>),
+    Gaps(Vec<u32>),
+    End(u32),
+}
+
+/// Whether a system lets a request be sent again safely.
+pub struct Repeat {
+    pub system: usize,
+    pub safe: String,
+    pub text: String,
+    pub source: usize,
 }

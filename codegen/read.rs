@@ -69,6 +69,9 @@ pub struct Data {
     pub contexts: Table,
     pub phrases: Table,
     pub phrase_words: Table,
+    pub rules: Table,
+    pub policies: Table,
+    pub repeats: Table,
     /// The codes of each set, by its id.
     pub codes: BTreeMap<String, Table>,
 }
@@ -90,6 +93,8 @@ const GROUP_COLUMNS: [&str; 11] = [
     "flags",
     "source",
 ];
+const RULE_COLUMNS: [&str; 11] =
+    ["id", "network", "region", "applies_to", "kind", "count", "window", "since", "until", "text", "source"];
 
 /// Reads the whole directory, or says everything that keeps it from being read.
 pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
@@ -126,6 +131,10 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     let contexts = table("contexts.csv", &["kind", "words", "set", "certain", "lang", "why"], More::None);
     let phrases = table("phrases.csv", &["lang", "pattern", "outcome", "reason", "why"], More::None);
     let phrase_words = table("phrase_words.csv", &["class", "lang", "words"], More::None);
+    let rules = table("rules.csv", &RULE_COLUMNS, More::None);
+    let policies =
+        table("policies.csv", &["id", "policy", "kind", "network", "value", "text", "source"], More::None);
+    let repeats = table("repeats.csv", &["system", "safe", "text", "source"], More::None);
     let mut codes = BTreeMap::new();
     for set in &sets.rows {
         let id = set.get("id");
@@ -149,6 +158,9 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
             phrases,
             phrase_words,
             contexts,
+            rules,
+            policies,
+            repeats,
             codes,
         })
     } else {

@@ -54,10 +54,8 @@ impl Combined {
     /// The same with a further code.
     #[must_use]
     pub fn with(self, further: Verdict) -> Self {
-        // Only advice decides, and only once: what comes after it can be stricter, not milder.
-        let is_first = self.verdicts[0] == self.verdicts[1];
-        let decides = is_first && self.verdicts[0].leaves_it_to(further);
-        Self::said(self.told.beside(further.into(), decides), self.operation, [self.verdicts[0], further])
+        let told = self.told.joined(self.verdicts, further);
+        Self::said(told, self.operation, [self.verdicts[0], further])
     }
 
     /// The verdicts that are combined: that of the response, and that of the last further code.

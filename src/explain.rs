@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::limit::Window;
+use crate::plan::Repeat;
 use crate::source::System;
 use crate::syntax::Syntax;
 use crate::verdict::{Match, Verdict};
@@ -46,6 +47,7 @@ impl fmt::Display for Explanation {
             writeln!(f, " ({}).", source.kind())?;
         }
         self.retry(f)?;
+        self.again(f)?;
         writeln!(f, "{}", next(verdict.actor()))?;
         self.elsewhere(f)
     }
@@ -96,6 +98,18 @@ impl Explanation {
             }
         }
         writeln!(f, " ({}).", verdict.retry())
+    }
+
+    /// Whether the request may be sent again, where that is a question: not after a success or a final no.
+    fn again(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let verdict = self.0;
+        let asks = matches!(verdict.retry(), Retry::CheckFirst | Retry::Wait | Retry::Now | Retry::Later);
+        match Repeat::of(verdict.system()).filter(|_| asks) {
+            Some(repeat) => {
+                writeln!(f, "If an answer got lost: {} ({}).", repeat.text(), repeat.source().id())
+            }
+            None => Ok(()),
+        }
     }
 
     /// The systems whose codes have the same reason.

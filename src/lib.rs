@@ -128,6 +128,7 @@ mod message;
 pub mod payload;
 #[cfg_attr(feature = "compact", allow(dead_code, reason = "only the fast index is a perfect hash"))]
 mod perfect;
+pub mod plan;
 #[cfg(feature = "compact")]
 #[doc(hidden)]
 pub mod raw;

@@ -46,6 +46,23 @@ impl Told {
         flags: Flags::from_bits(0),
     };
 
+    /// What several codes for one operation say together: a response, then what is beside it, such as advice.
+    pub fn together(verdict: Verdict, further: &[Verdict]) -> Self {
+        let mut last = verdict;
+        further.iter().fold(Self::from(verdict), |told, next| {
+            let both = told.joined([verdict, last], *next);
+            last = *next;
+            both
+        })
+    }
+
+    /// The same with a further code, after the first one and the last further one.
+    pub fn joined(self, [first, last]: [Verdict; 2], further: Verdict) -> Self {
+        // Only advice decides, and only once: what comes after it can be stricter, not milder.
+        let decides = first == last && first.leaves_it_to(further);
+        self.beside(further.into(), decides)
+    }
+
     /// Both, as two parts of one answer: a response, and the advice or the acquirer's code beside it. Each word is
     /// chosen by itself: the more cautious outcome, the reason that explains more, the stricter retry word unless the
     /// advice `decides`, hours and limit from whichever has them. A success beside a refusal is neither: ask first.

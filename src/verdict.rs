@@ -235,7 +235,7 @@ impl Verdict {
     }
 
     /// The code as a number; 0 for words and problem types.
-    fn packed(self) -> u32 {
+    pub(crate) fn packed(self) -> u32 {
         match self.set().syntax() {
             Syntax::Triple => Triple::from_kept(self.bits).packed(),
             Syntax::Number => syntax::number::kept(self.bits),
@@ -244,8 +244,14 @@ impl Verdict {
         }
     }
 
+    /// All of it as one number, to put verdicts into an order that means nothing.
+    pub(crate) fn bits(self) -> u64 {
+        self.bits
+    }
+
+    /// The number of the row that answers.
     #[inline]
-    fn row(self) -> u32 {
+    pub(crate) fn row(self) -> u32 {
         (self.bits >> ROW_SHIFT) as u32
     }
 
@@ -297,12 +303,6 @@ impl Verdict {
     pub fn code(self) -> Option<Code> {
         let known = self.entry().is_some() || !matches!(self.set().syntax(), Syntax::Word | Syntax::Problem);
         known.then_some(Code(self))
-    }
-
-    /// The number that it is: by it, verdicts can be put in an order.
-    #[cfg(feature = "payload")]
-    pub(crate) fn bits(self) -> u64 {
-        self.bits
     }
 
     /// The number of the row, and above 24 bits the letter after the code.

@@ -164,6 +164,19 @@ impl Retry {
     pub const fn stricter(self, other: Self) -> Self {
         if other.strictness() > self.strictness() { other } else { self }
     }
+
+    /// Whether a machine may send the same request again by itself, as far as the answer goes: `now` and `later`.
+    /// Networks' rules may still forbid it; [`plan`](crate::plan::plan) knows them.
+    ///
+    /// ```
+    /// use payverdict::Retry;
+    ///
+    /// assert!(Retry::Later.is_automatic());
+    /// assert!(!Retry::AfterIssuerContact.is_automatic());
+    /// ```
+    pub const fn is_automatic(self) -> bool {
+        matches!(self, Self::Now | Self::Later)
+    }
 }
 
 impl Operation {

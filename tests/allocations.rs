@@ -4,6 +4,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::hint::black_box;
 
+use payverdict::plan::{Attempt, Network, Policy, Timestamp, plan};
 use payverdict::{CodeSet, Locale, decode, decode_bytes, decode_many, identify, search};
 
 struct Counting;
@@ -54,4 +55,27 @@ fn nothing_is_allocated() {
     assert_eq!(allocations(), before);
     drop(black_box(vec![1]));
     assert!(allocations() > before, "the allocator counts");
+}
+
+#[test]
+fn a_plan_of_64_attempts_allocates_nothing() {
+    let advice = [decode(CodeSet::MastercardAdvice, "24").unwrap()];
+    let start = Timestamp::from_unix(1_795_000_000);
+    let attempts: Vec<_> = (0..64)
+        .map(|place| {
+            let at = Timestamp::from_unix(start.unix() + place * 7_919 % 64 * 40_000);
+            let attempt = Attempt::new(at, CodeSet::Iso8583Response, "51").unwrap();
+            attempt.network(Network::Mastercard).amount("10.00").currency("EUR").with(&advice)
+        })
+        .collect();
+    let now = Timestamp::from_unix(start.unix() + 3_000_000);
+    let before = allocations();
+    for count in 1..=attempts.len() {
+        for policy in Policy::published() {
+            let decision = plan(&attempts[..count], now, policy).unwrap();
+            black_box((decision.action(), decision.at(), decision.rule(), decision.verdict()));
+            black_box(decision.because().map(black_box).count());
+        }
+    }
+    assert_eq!(allocations(), before);
 }

@@ -3,6 +3,9 @@
 #[path = "../examples/column.rs"]
 #[allow(dead_code, reason = "the test calls what the program calls")]
 mod column;
+#[path = "../examples/simulate.rs"]
+#[allow(dead_code, reason = "the test calls what the program calls")]
+mod simulate;
 
 fn annotated(set: &str, name: &str, table: &str) -> Result<String, String> {
     let mut out = Vec::new();
@@ -40,4 +43,27 @@ fn mistakes_are_told() {
         "no column `codes`; expected one of a, b"
     );
     assert!(annotated("opp.result", "code", "").unwrap_err().contains("a first line"));
+}
+
+#[test]
+fn a_simulated_policy_breaks_no_rule_with_the_plan() {
+    for policy in payverdict::plan::Policy::published() {
+        let planned = simulate::simulate(policy, true, 300, 7);
+        assert_eq!((planned.broken, planned.fees), (0, 0), "{}", policy.id());
+        assert_eq!(planned, simulate::simulate(policy, true, 300, 7), "the same seed tells the same");
+        let alone = simulate::simulate(policy, false, 300, 7);
+        assert!(alone.broken > 0 && alone.tries > planned.tries, "{}: {alone:?} {planned:?}", policy.id());
+    }
+}
+
+#[test]
+fn the_page_shows_what_the_simulation_prints() {
+    let report = simulate::report(10_000, 1);
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/plan.md")).unwrap();
+    for line in report.lines() {
+        assert!(
+            page.contains(line),
+            "docs/plan.md lacks `{line}`; run `cargo run --release --example simulate`"
+        );
+    }
 }

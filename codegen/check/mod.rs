@@ -5,8 +5,9 @@ mod certain;
 mod groups;
 mod limits;
 pub mod messages;
+mod plan;
 mod rows;
-mod sets;
+pub mod sets;
 pub mod shopper;
 mod systems;
 mod texts;
@@ -58,12 +59,16 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
         marks,
         contexts: Vec::new(),
         phrases,
+        rules: Vec::new(),
+        policies: Vec::new(),
+        repeats: Vec::new(),
     };
     sets::sets(data, &mut model, &mut found);
     // What may be claimed depends on all sets, so they have to be right first.
     if found.is_empty() {
         certain::check(data, &model, &mut found);
         limits::check(data, &model, &mut found);
+        plan::check(data, &mut model, &mut found);
     }
     model.contexts = contexts::check(data, &model, &mut found);
     if !found.is_empty() {
@@ -82,12 +87,29 @@ fn tables(data: &Data) -> impl Iterator<Item = &Table> {
         groups,
         messages,
         marks,
+        rules,
+        policies,
+        repeats,
         phrases,
         phrase_words,
         contexts,
         codes,
     } = data;
-    [systems, sets, sources, vocabulary, groups, messages, marks, phrases, phrase_words, contexts]
-        .into_iter()
-        .chain(codes.values())
+    [
+        systems,
+        sets,
+        sources,
+        vocabulary,
+        groups,
+        messages,
+        marks,
+        rules,
+        policies,
+        repeats,
+        phrases,
+        phrase_words,
+        contexts,
+    ]
+    .into_iter()
+    .chain(codes.values())
 }

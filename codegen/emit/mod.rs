@@ -3,6 +3,7 @@
 mod compact;
 mod fast;
 pub mod hashed;
+mod plan;
 mod readers;
 mod rows;
 mod sets;
@@ -15,7 +16,7 @@ use crate::model::{Key, Meaning, Model, Set};
 use rows::Rows;
 
 /// Every file that is made, with its name.
-pub fn files(model: &Model) -> [(&'static str, String); 11] {
+pub fn files(model: &Model) -> [(&'static str, String); 13] {
     let rows = Rows::new(model);
     let mut tables = String::new();
     rows.write(&mut tables);
@@ -28,6 +29,8 @@ pub fn files(model: &Model) -> [(&'static str, String); 11] {
         ("compact.rs", compact::tables(&rows)),
         ("payload_systems.rs", readers::systems(model)),
         ("payload_readers.rs", readers::modules(model)),
+        ("networks.rs", plan::networks()),
+        ("plan.rs", plan::tables(model)),
         ("marks.rs", crate::marks::table(&model.marks)),
         ("contexts.rs", crate::contexts::tables(model)),
         ("phrases.rs", crate::phrases::table(&model.phrases)),

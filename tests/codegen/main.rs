@@ -7,6 +7,9 @@ mod advice;
 mod bits;
 #[path = "../../codegen/check/mod.rs"]
 mod check;
+#[path = "../../src/plan/civil.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod civil;
 #[path = "../../codegen/contexts.rs"]
 mod contexts;
 #[path = "../../codegen/emit/mod.rs"]
@@ -27,6 +30,9 @@ mod perfect;
 mod phrases;
 #[path = "../../codegen/read.rs"]
 mod read;
+#[path = "../../src/plan/span.rs"]
+#[allow(dead_code, reason = "the crate asks more of it than the build script does")]
+mod span;
 #[path = "../../src/stretch.rs"]
 mod stretch;
 #[path = "../../src/syntax/mod.rs"]
@@ -47,6 +53,8 @@ mod refused_files;
 mod refused_messages;
 #[path = "phrases.rs"]
 mod refused_phrases;
+#[path = "plan.rs"]
+mod refused_plan;
 #[path = "room.rs"]
 mod refused_room;
 #[path = "rows.rs"]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use payverdict::payload::PayloadSystem;
+use payverdict::plan::Timestamp;
 use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry, System, UnknownWord, Verdict, decode};
 
 /// What a payment result code means: what happened, why, whether to try again, who moves next, what
@@ -30,6 +31,8 @@ pub enum Command {
     Read(PayloadOptions),
     /// Answer for payments told in many documents, in any order: one answer a payment
     Timeline(PayloadOptions),
+    /// Say whether payments may be tried again, when, and by which rule
+    Plan(PlanOptions),
     /// Find codes by what they mean
     Search(SearchOptions),
     /// List the code sets
@@ -80,6 +83,29 @@ pub struct PayloadOptions {
     #[arg(long)]
     pub json: bool,
     /// The files; without any, or for -, standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(
+    after_help = "Each line is one payment, such as\n  {\"id\": \"A-17\", \"attempts\": [{\"at\": \"2026-11-25T09:00:00Z\", \"set\": \"visa.response\", \"code\": \"51\"}]}\nand may have its own `now`. An attempt may also have network, card, amount, currency, region, initiator (merchant or shopper) and with, a list of further codes."
+)]
+pub struct PlanOptions {
+    /// The time of the decision, such as 2026-11-26T12:00:00Z, for lines without one of their own; without it,
+    /// the time of this machine
+    #[arg(long, value_name = "TIME")]
+    pub now: Option<Timestamp>,
+    /// A policy of one's own, a JSON file: {"space": "48h", "limit": ["3/15d"]}. It may only be stricter than the rules
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// Language of the shopper's message, as a browser names it (nb-NO); English where there is none
+    #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
+    pub locale: Locale,
+    /// Print one JSON object a line
+    #[arg(long)]
+    pub json: bool,
+    /// Files of JSON lines; without any, or for -, standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 }

@@ -12,6 +12,7 @@ mod json;
 mod lines;
 mod payload;
 mod phrases;
+mod plan;
 mod read;
 mod search;
 mod sets;
@@ -52,6 +53,7 @@ fn run(arguments: Arguments) -> io::Result<Ended> {
         Command::Payload(options) => payload::run(&options),
         Command::Read(options) => read::run(&options),
         Command::Timeline(options) => timeline::run(&options),
+        Command::Plan(options) => plan::run(&options),
         Command::Search(options) => search::run(&options),
         Command::Sets(options) => sets::run(&options),
         Command::Export(options) => export::run(&options),

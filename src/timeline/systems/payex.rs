@@ -101,7 +101,7 @@ fn read(at: At<'_>, is_financial: bool) -> Operation {
     let why = at.get(Key::FailedErrorCode).or_else(|| at.get(Key::FailedReason));
     let why =
         why.and_then(|why| why.text()).and_then(|why| crate::decode::decode(CodeSet::PayexFailure, why).ok());
-    let why = why.filter(|why| why.entry().is_some() && spoken.told.is_refused());
+    let why = why.filter(|why| why.entry().is_some() && spoken.told.outcome.is_refused());
     let told = why.map_or(spoken.told, |why| spoken.told.with(why.into()));
     let last = |text: Id| text.rsplit('/').next().map(Id::from);
     Operation {

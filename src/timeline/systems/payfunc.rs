@@ -93,7 +93,8 @@ fn read(at: At<'_>) -> Operation {
         let why = spoken(own, CodeSet::PayfuncError);
         // What failed left everything as it was, whatever the reason.
         let told = Told { outcome: Outcome::Failed, reason: Some(Reason::Unspecified), ..said.told };
-        let is_why = why.verdict.is_some_and(|verdict| verdict.entry().is_some()) && why.told.is_refused();
+        let is_why =
+            why.verdict.is_some_and(|verdict| verdict.entry().is_some()) && why.told.outcome.is_refused();
         said = if is_why { why } else { said.with(told) };
     }
     Operation {

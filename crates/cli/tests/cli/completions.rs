@@ -9,7 +9,9 @@ use super::command::run_well;
 fn every_shell_has_a_script() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = run_well(&["completions", shell]);
-        for word in ["decode", "timeline", "search", "sets", "export", "outcome", "locale"] {
+        for word in
+            ["decode", "read", "timeline", "plan", "search", "sets", "export", "outcome", "locale", "policy"]
+        {
             assert!(script.contains(word), "{word} for {shell}");
         }
     }

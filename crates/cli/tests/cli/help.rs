@@ -5,7 +5,9 @@ use super::command::run_well;
 #[test]
 fn every_command_and_every_option_is_explained() {
     let all = run_well(&["--help"]);
-    for command in ["decode", "payload", "timeline", "search", "sets", "export", "completions"] {
+    for command in
+        ["decode", "payload", "read", "timeline", "plan", "search", "sets", "export", "completions"]
+    {
         assert!(all.contains(command), "{command} in {all}");
         let help = run_well(&[command, "--help"]);
         assert!(help.contains("Usage: payverdict"), "{help}");

@@ -1,0 +1,148 @@
+//! `payverdict plan`.
+
+mod card;
+mod history;
+mod policy;
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use payverdict::plan::{Decision, DecisionRecord, Policy, Timestamp, plan};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::args::PlanOptions;
+use super::payload::{Unreadable, read};
+use super::shown::shown;
+use crate::Ended;
+use history::{History, Refused};
+
+pub fn run(options: &PlanOptions) -> io::Result<Ended> {
+    let policy = match options.policy.as_deref().map_or(Ok(Policy::CAUTIOUS), policy::read) {
+        Ok(policy) => policy,
+        Err(error) => {
+            writeln!(io::stderr(), "payverdict: {error}")?;
+            return Ok(Ended::WithBadInput);
+        }
+    };
+    let out: Box<dyn Write> = if options.json {
+        Box::new(io::stdout().lock())
+    } else {
+        Box::new(anstream::AutoStream::auto(io::stdout()))
+    };
+    let now = options.now.unwrap_or_else(clock);
+    let mut run = Run { options, policy, now, out: BufWriter::new(out), printed: false, ended: Ended::Well };
+    let standard_input = [PathBuf::from("-")];
+    let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
+    for file in files {
+        run.file(file)?;
+    }
+    run.out.flush()?;
+    Ok(run.ended)
+}
+
+/// The time of this machine. One whose clock stands before 1970 plans from 1970, before every attempt.
+fn clock() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp::from_unix(since.as_secs().try_into().unwrap_or(i64::MAX))
+}
+
+struct Run<'a> {
+    options: &'a PlanOptions,
+    policy: Policy,
+    now: Timestamp,
+    out: BufWriter<Box<dyn Write>>,
+    printed: bool,
+    ended: Ended,
+}
+
+impl Run<'_> {
+    fn file(&mut self, file: &Path) -> io::Result<()> {
+        let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
+        let text = match read(file) {
+            Ok(text) => text,
+            Err(error) => {
+                let message = error.to_string();
+                return self.error(&name, None, &Unreadable(&message), &message);
+            }
+        };
+        for (number, line) in text.split(|byte| *byte == b'\n').enumerate() {
+            let line = line.trim_ascii();
+            if !line.is_empty() {
+                self.line(&format!("{name}, line {}", number + 1), line)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn line(&mut self, place: &str, line: &[u8]) -> io::Result<()> {
+        let json: Value = match serde_json::from_slice(line) {
+            Ok(json) => json,
+            Err(error) => {
+                let refused = Refused::not_json(&error);
+                return self.error(place, None, &refused, &refused.message);
+            }
+        };
+        let id = json.get("id").filter(|id| !id.is_null());
+        match self.planned(id, &json) {
+            Ok(written) => written,
+            Err(refused) => self.error(place, id, &refused, &refused.message),
+        }
+    }
+
+    fn planned(&mut self, id: Option<&Value>, json: &Value) -> Result<io::Result<()>, Refused> {
+        let history = History::read(json)?;
+        let attempts = history.attempts()?;
+        let (now, policy) = (history.now.unwrap_or(self.now), self.policy);
+        let decision = plan(&attempts, now, &policy)?;
+        Ok(self.answer(id, now, &decision))
+    }
+
+    fn answer(&mut self, id: Option<&Value>, now: Timestamp, decision: &Decision<'_>) -> io::Result<()> {
+        let locale = self.options.locale;
+        if self.options.json {
+            let record = DecisionRecord { decision, locale };
+            return self.object(id, &record);
+        }
+        if self.printed {
+            writeln!(self.out)?;
+        }
+        self.printed = true;
+        let id = id.map(|id| id.as_str().map_or_else(|| id.to_string(), String::from));
+        let id = id.map(|id| shown(id.as_bytes()));
+        card::write(&mut self.out, id.as_deref(), now, decision, locale)
+    }
+
+    /// One object a line, which begins with the id of its line.
+    fn object(&mut self, id: Option<&Value>, record: &impl Serialize) -> io::Result<()> {
+        let text = serde_json::to_string(record)?;
+        match id {
+            Some(id) => writeln!(self.out, "{{\"id\":{id},{}", &text[1..]),
+            None => writeln!(self.out, "{text}"),
+        }
+    }
+
+    fn error(
+        &mut self,
+        place: &str,
+        id: Option<&Value>,
+        error: &impl Serialize,
+        message: &str,
+    ) -> io::Result<()> {
+        self.ended = Ended::WithBadInput;
+        if self.options.json {
+            return self.object(id, &ErrorLine(error));
+        }
+        self.out.flush()?;
+        writeln!(io::stderr(), "payverdict: {place}: {message}")
+    }
+}
+
+struct ErrorLine<'a, E>(&'a E);
+
+impl<E: Serialize> Serialize for ErrorLine<'_, E> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("error", self.0)])
+    }
+}

@@ -1,0 +1,143 @@
+//! Policies: the default, those that others publish, and one's own.
+
+use payverdict::plan::{Action, Network, Policy, PolicyError, Span, plan};
+use payverdict::{CodeSet, Limit, Retry};
+
+use super::histories::{DAY, HOUR, because, cautious, later, mastercard, other, time, visa};
+
+fn now() -> payverdict::plan::Timestamp {
+    time("2026-11-26T12:00:00Z")
+}
+
+fn limits(texts: &[&str]) -> Vec<Limit> {
+    texts.iter().map(|text| text.parse().unwrap()).collect()
+}
+
+#[test]
+fn the_default_leaves_a_day_between_tries_and_allows_four_in_fifteen() {
+    let at = later(now(), -HOUR);
+    let decision = cautious(&[visa(at, "51")], now());
+    assert_eq!((decision.action(), decision.rule()), (Action::Wait, "cautious.space"));
+    assert_eq!((decision.at(), decision.attempts_left()), (Some(later(at, DAY)), Some(3)));
+
+    let history = [14, 10, 5, 2].map(|days| visa(later(now(), -days * DAY), "51"));
+    let decision = cautious(&history, now());
+    assert_eq!((decision.action(), decision.rule()), (Action::Wait, "cautious.limit"));
+    assert_eq!((decision.at(), decision.attempts_left()), (Some(later(now(), DAY)), Some(0)));
+    assert!(because(&decision).contains(&"visa.month"));
+}
+
+#[test]
+fn every_published_policy_stays_within_the_rules() {
+    let ids: Vec<_> = Policy::published().map(Policy::id).collect();
+    assert_eq!(ids, ["cautious", "hyperswitch", "recurly", "stripe", "weekly", "yuno"]);
+    for policy in Policy::published() {
+        assert_eq!(policy.within_rules(), Ok(*policy));
+        assert_eq!(policy.id().parse(), Ok(*policy));
+        for clause in policy.clauses() {
+            assert!(!clause.text().is_empty() && clause.source().is_some(), "{}", clause.id());
+        }
+    }
+    assert!("cautios".parse::<Policy>().unwrap_err().to_string().contains("cautious"));
+}
+
+#[test]
+fn ladders_are_climbed_by_the_number_of_attempts() {
+    let weekly: Policy = "weekly".parse().unwrap();
+    let tried =
+        |days: &[i64]| days.iter().map(|days| visa(later(now(), -days * DAY), "51")).collect::<Vec<_>>();
+    for (days, action, at) in [
+        (&[0][..], Action::Wait, Some(1)),
+        (&[1], Action::Retry, None),
+        (&[4, 1], Action::Wait, Some(2)),
+        (&[9, 8, 5], Action::Retry, None),
+        (&[13, 12, 9, 4], Action::Wait, Some(3)),
+        (&[30, 29, 26, 21, 14], Action::Stop, None),
+    ] {
+        let decision = plan(&tried(days), now(), &weekly).map_err(|error| error.to_string()).unwrap();
+        assert_eq!(decision.action(), action, "{days:?}");
+        if let Some(days) = at {
+            assert_eq!(decision.at(), Some(later(now(), days * DAY)));
+        }
+        assert_eq!(decision.attempts_left(), Some(5 - days.len() as u32));
+    }
+    let stripe: Policy = "stripe".parse().unwrap();
+    let first = later(now(), -10 * HOUR);
+    let decision = plan(&[visa(first, "51")], now(), &stripe).unwrap();
+    assert_eq!((decision.at(), decision.rule()), (Some(later(first, 42 * HOUR)), "stripe.steps"));
+}
+
+#[test]
+fn a_ladder_that_ignores_the_advice_does_not_overrule_it() {
+    let yuno: Policy = "yuno".parse().unwrap();
+    let at = later(now(), -600);
+    let decision = plan(&[mastercard(at, "51")], now(), &yuno).unwrap();
+    assert_eq!(decision.action(), Action::Retry);
+    let advice = super::histories::advice("24");
+    let decision = plan(&[mastercard(at, "51").with(&advice)], now(), &yuno).unwrap();
+    assert_eq!((decision.action(), decision.at()), (Action::Wait, Some(later(at, HOUR))));
+}
+
+#[test]
+fn an_end_is_an_end() {
+    let recurly: Policy = "recurly".parse().unwrap();
+    let history = [visa(later(now(), -60 * DAY), "51")];
+    assert_eq!(plan(&history, now(), &recurly).unwrap().action(), Action::Retry);
+    let decision = plan(&history, later(now(), 1), &recurly).unwrap();
+    assert_eq!((decision.action(), decision.rule()), (Action::Stop, "recurly.end"));
+}
+
+#[test]
+fn ones_own_may_be_stricter() {
+    let own = Policy::CAUTIOUS.with_space("48h".parse().unwrap()).with_limits(&limits(&["2/30d"]));
+    let own = own.within_rules().unwrap();
+    let decision = plan(&[visa(later(now(), -DAY), "51")], now(), &own).unwrap();
+    assert_eq!((decision.action(), decision.rule()), (Action::Wait, "own.space"));
+    assert_eq!(decision.because().next().unwrap().source(), None);
+    let own = own.with_retry(&[Retry::Now]);
+    let decision = plan(&[visa(later(now(), -DAY), "51")], now(), &own).unwrap();
+    assert_eq!((decision.action(), decision.rule()), (Action::Stop, "own.retry"));
+    let own =
+        Policy::CAUTIOUS.with_gaps(&[60, 120]).with_steps(&[1_440]).with_end(Span::from_minutes(1_440 * 9));
+    assert_eq!(own.clauses().count(), 5);
+}
+
+#[test]
+fn anything_looser_is_refused_with_the_rule_it_breaks() {
+    let hour: Span = "1h".parse().unwrap();
+    let loose = |texts: &[&str]| Policy::CAUTIOUS.with_space(hour).with_limits(&limits(texts)).within_rules();
+    for (texts, broken) in [
+        (&["9/24h", "25/30d"][..], "visa.month"),
+        (&["9/24h", "21/31d"], "visa.month"),
+        (&["11/24h"], "mastercard.day"),
+        (&["8/14d"], "visa.month"),
+        (&[], "mastercard.day"),
+    ] {
+        match loose(texts) {
+            Err(PolicyError::Looser { rule, .. }) => assert!(rule.starts_with(broken), "{texts:?}: {rule}"),
+            other => panic!("{texts:?}: {other:?}"),
+        }
+    }
+    for texts in [&["9/24h", "20/30d"][..], &["10/30d"], &["5/15d"]] {
+        assert!(loose(texts).is_ok(), "{texts:?}");
+    }
+    let text = loose(&["9/24h", "25/30d"]).unwrap_err().to_string();
+    assert!(text.contains("visa.month") && text.contains("20"), "{text}");
+    for (word, broken) in [(Retry::Never, "code.never"), (Retry::AfterIssuerContact, "code.person")] {
+        let error = Policy::CAUTIOUS.with_retry(&[Retry::Later, word]).within_rules().unwrap_err();
+        assert!(matches!(error, PolicyError::Word { rule, .. } if rule == broken), "{error}");
+    }
+}
+
+#[test]
+fn a_loose_policy_that_nobody_checked_still_breaks_no_rule() {
+    let loose = Policy::CAUTIOUS
+        .with_retry(Retry::ALL)
+        .with_space(Span::from_minutes(1))
+        .with_limits(&limits(&["999"]));
+    let history: Vec<_> = (1..=20).map(|place| visa(later(now(), -place * DAY), "51")).collect();
+    assert_eq!(plan(&history, now(), &loose).unwrap().rule(), "visa.month");
+    assert_eq!(plan(&[visa(later(now(), -DAY), "43")], now(), &loose).unwrap().action(), Action::Stop);
+    let asked = [other(later(now(), -DAY), CodeSet::OppResult, "800.100.160").network(Network::Visa)];
+    assert_eq!(plan(&asked, now(), &loose).unwrap().action(), Action::AskShopper);
+}
