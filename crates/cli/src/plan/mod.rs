@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::args::PlanOptions;
-use super::payload::{Unreadable, read};
+use super::payload::{Unreadable, contents};
 use super::shown::shown;
 use crate::Ended;
 use history::{History, Refused};
@@ -60,7 +60,7 @@ struct Run<'a> {
 impl Run<'_> {
     fn file(&mut self, file: &Path) -> io::Result<()> {
         let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
-        let text = match read(file) {
+        let text = match contents(file) {
             Ok(text) => text,
             Err(error) => {
                 let message = error.to_string();
