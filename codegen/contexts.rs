@@ -10,10 +10,13 @@ use crate::syntax::Syntax;
 use crate::words::{self, WORDS_MAX, Word};
 
 /// The kinds of words, as `src/read/contexts.rs` has them.
-const KINDS: [&str; 12] = [
-    "advice", "code", "currency", "filler", "key", "measure", "no", "other", "payment", "refused",
-    "response", "seen",
+const KINDS: [&str; 14] = [
+    "advice", "code", "currency", "doubt", "filler", "key", "measure", "no", "other", "payment", "refused",
+    "response", "seen", "unit",
 ];
+/// The kinds whose words are single ones, and may be of another kind at the same time: what they say, they say
+/// of the whole line, or of what comes before them.
+const APART: [&str; 3] = ["doubt", "payment", "unit"];
 /// The most words that a context has.
 const LONGEST: usize = 6;
 /// The longest name of a system that has to begin with a capital letter: shorter ones are words of some language.
@@ -35,7 +38,7 @@ pub struct Context {
 pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) -> Vec<Context> {
     let table = &data.contexts;
     let mut contexts = Vec::new();
-    let mut lines: BTreeMap<(bool, Vec<u32>), usize> = BTreeMap::new();
+    let mut lines: BTreeMap<(&str, bool, Vec<u32>), usize> = BTreeMap::new();
     let mut last = ("", "");
     for row in &table.rows {
         let mut refuse = |text: String| found.push(table.mistake(row.line, text));
@@ -53,8 +56,14 @@ pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) -> Vec<Contex
             refuse(format!("`{text}` has {} words; expected one to {LONGEST}", keys.len()));
             continue;
         }
-        // A word of the trade may be anything else at the same time.
-        if let Some(line) = lines.insert((kind == "payment", keys.clone()), row.line) {
+        let apart = APART.into_iter().find(|apart| *apart == kind).unwrap_or("");
+        if !apart.is_empty() && keys.len() > 1 {
+            refuse(format!("`{text}` has {} words; `{kind}` takes one", keys.len()));
+            continue;
+        }
+        // `RC` is more than `rc`.
+        let is_capital = apart.is_empty() && capital(text) == "All";
+        if let Some(line) = lines.insert((apart, is_capital, keys.clone()), row.line) {
             refuse(format!("`{text}` reads as the words on line {line}; keep one"));
         }
         let has_set = matches!(kind, "key" | "response" | "advice");
@@ -137,23 +146,28 @@ fn capital(text: &str) -> &'static str {
 
 /// The tables of `src/read/contexts.rs`.
 pub fn tables(model: &Model) -> String {
-    let mut contexts: Vec<_> = model.contexts.iter().filter(|context| context.kind != "payment").collect();
-    // Those with the same last word together, the longest first.
+    let mut contexts: Vec<_> =
+        model.contexts.iter().filter(|context| !APART.contains(&context.kind)).collect();
+    // Those with the same last word together, the longest first, and of the same words those in capitals.
     contexts.sort_by_key(|context| {
-        (context.keys.last(), usize::MAX - context.keys.len(), &context.keys, context.kind)
+        let keys = &context.keys;
+        (keys.last(), usize::MAX - keys.len(), keys, context.capital != "All", context.kind)
     });
-    let mut payment: Vec<u32> = model
-        .contexts
-        .iter()
-        .filter(|context| context.kind == "payment")
-        .map(|context| context.keys[0])
-        .collect();
-    payment.sort_unstable();
     let last: Vec<u32> = contexts.iter().filter_map(|context| context.keys.last().copied()).collect();
     let mut out = String::new();
-    bits(&mut out, "CONTEXT_BITS", last.iter().chain(&payment).copied());
+    let apart = |kind: &str| {
+        let of_kind = model.contexts.iter().filter(|context| context.kind == kind);
+        let mut keys: Vec<u32> = of_kind.map(|context| context.keys[0]).collect();
+        keys.sort_unstable();
+        keys
+    };
+    let all: Vec<u32> = APART.into_iter().flat_map(apart).chain(last.iter().copied()).collect();
+    bits(&mut out, "CONTEXT_BITS", all);
     bits(&mut out, "NAME_BITS", certain_names(model));
-    writeln!(out, "pub static PAYMENT: [u32; {}] = {payment:?};", payment.len()).unwrap();
+    for kind in APART {
+        let (name, keys) = (kind.to_uppercase(), apart(kind));
+        writeln!(out, "pub static {name}: [u32; {}] = {keys:?};", keys.len()).unwrap();
+    }
     writeln!(out, "pub static LAST: [u32; {}] = {last:?};", last.len()).unwrap();
     let mut before: Vec<u32> = Vec::new();
     writeln!(out, "pub static CONTEXTS: [Context; {}] = [", contexts.len()).unwrap();

@@ -52,10 +52,11 @@ impl<'t> Part<'t, '_> {
     }
 
     fn found(&self, start: usize, end: usize, certainty: Certainty, verdict: Verdict) -> FoundCode<'t> {
-        // Only what is certain says approved.
+        // Only what is certain says approved, and only where nothing in the line speaks against it.
+        let is_good = matches!(verdict.outcome(), Outcome::Approved | Outcome::Review);
         let is_told = match certainty {
-            Certainty::Certain => true,
-            Certainty::Likely => !matches!(verdict.outcome(), Outcome::Approved | Outcome::Review),
+            Certainty::Certain => !is_good || self.is_stated(start, end),
+            Certainty::Likely => !is_good,
             Certainty::Possible => false,
         };
         if is_told {
@@ -67,6 +68,28 @@ impl<'t> Part<'t, '_> {
 
     fn possible(&self, start: usize, end: usize) -> FoundCode<'t> {
         FoundCode { text: &self.text[start..end], start, certainty: Certainty::Possible, verdict: None }
+    }
+
+    /// Whether the line states what it has between two places: no refusal, no condition, no comparison, no alternative.
+    fn is_stated(&self, start: usize, end: usize) -> bool {
+        let before = &self.text[start.saturating_sub(6)..start];
+        let before = before.rsplit(u8::is_ascii_alphanumeric).next().unwrap_or(before);
+        let compares = ["==", "!", "~", "<>", ">=", "<=", "≠", "> ", "< ", " -"];
+        let is_compared =
+            compares.into_iter().any(|sign| before.windows(sign.len()).any(|part| part == sign.as_bytes()));
+        let after = self.text[end..].trim_ascii_start();
+        let has_more = after.starts_with(b"|")
+            && after[1..].trim_ascii_start().first().is_some_and(u8::is_ascii_digit)
+            || after.starts_with(b"..");
+        !(is_compared || has_more || self.line.is_open || self.line.has_refusal) && self.phrases.is_empty()
+    }
+
+    /// Whether a word behind a place shows that the number before it counts something: `51 days`.
+    fn is_counted(&self, place: usize, end: usize) -> bool {
+        self.words.get(place).is_some_and(|next| {
+            let between = self.text.get(end..next.start).unwrap_or_default();
+            matches!(between, b"" | b" " | b"-" | b"\xC2\xA0") && contexts::is_counted(next.key)
+        })
     }
 
     // By form.
@@ -94,7 +117,7 @@ impl<'t> Part<'t, '_> {
             b'$' | b'_' => true,
             byte => byte >= 0x80 && self.ends_with_currency_sign(start),
         };
-        if goes_on || is_part || self.is_amount(place, place + 2) {
+        if goes_on || is_part || self.is_amount(place, place + 2) || self.is_counted(place + 3, end) {
             return None;
         }
         let code = &self.text[start..end];
@@ -105,8 +128,18 @@ impl<'t> Part<'t, '_> {
         let verdict = identify_bytes(code).certain()?;
         // What nobody lists may be anything of this form, unless it is called a code.
         let is_called = matches!(context, Some(Kind::Key | Kind::Code | Kind::Response));
-        (verdict.matched() != Match::Unlisted || is_called)
-            .then(|| (self.found(start, end, Certainty::Certain, verdict), 3))
+        if verdict.matched() == Match::Unlisted && !is_called {
+            return None;
+        }
+        // An approval by its form alone may be any number.
+        let is_good = matches!(verdict.outcome(), Outcome::Approved | Outcome::Review);
+        let is_of_payments =
+            self.line.is_of_payments || self.line.has_currency || self.line.owner() == Some(verdict.system());
+        let is_alone = self.is_whole && self.words.len() <= 4;
+        let is_other = context == Some(Kind::No);
+        let is_told = !is_good || is_called || (is_of_payments || is_alone) && !is_other;
+        let certainty = if is_told { Certainty::Certain } else { Certainty::Possible };
+        Some((self.found(start, end, certainty, verdict), 3))
     }
 
     /// Whether a currency stands beside a number.
@@ -164,7 +197,16 @@ impl<'t> Part<'t, '_> {
         let texts = [(reach, end), (start, end)];
         texts.into_iter().find_map(|(start, end)| {
             let verdict = identify_bytes(&self.text[start..end]).certain()?;
-            let is_named = matches!(verdict.set().syntax(), Syntax::Word | Syntax::Problem);
+            let is_named = match verdict.set().syntax() {
+                Syntax::Word => true,
+                // `invoice/error` is a path of anybody's.
+                Syntax::Problem => {
+                    self.text[start..end].contains(&b':')
+                        || self.line.is_of_payments
+                        || self.line.owner() == Some(verdict.system())
+                }
+                _ => false,
+            };
             let is_found = is_named && verdict.matched() == Match::Exact;
             is_found.then(|| (self.found(start, end, Certainty::Certain, verdict), last - place + 1))
         })
@@ -187,13 +229,21 @@ impl<'t> Part<'t, '_> {
         if !is_alone || suffix.start != word.end() + 1 {
             return None;
         }
-        if let Some((context, _)) = self.context_before(place)
-            && matches!(context.kind, Kind::No | Kind::Measure)
-        {
+        let context = self.context_before(place).map(|(context, _)| context.kind);
+        if matches!(context, Some(Kind::No | Kind::Measure)) {
             return None;
         }
         let verdict = identify_bytes(&self.text[start..end]).certain()?;
-        (verdict.matched() == Match::Exact).then(|| (self.found(start, end, Certainty::Certain, verdict), 2))
+        // The form is that of seats and gates, too. The letter I is the usual one.
+        let is_of_payments = self.line.is_of_payments
+            || self.line.has_owner()
+            || matches!(context, Some(Kind::Key | Kind::Code | Kind::Response));
+        let is_usual = self.byte(suffix.start) == b'I';
+        let is_good = matches!(verdict.outcome(), Outcome::Approved | Outcome::Review);
+        let is_named = self.line.has_owner() || context == Some(Kind::Key);
+        let is_told =
+            verdict.matched() == Match::Exact && if is_good { is_named } else { is_of_payments || is_usual };
+        is_told.then(|| (self.found(start, end, Certainty::Certain, verdict), 2))
     }
 
     // By the words before it.
@@ -233,9 +283,13 @@ impl<'t> Part<'t, '_> {
         match context.kind {
             Kind::Key => self.keyed(place, context),
             Kind::Response | Kind::Advice => {
-                // One small word alone names nothing: `advice 24 hours a day`.
-                let is_clear = is_value || context.length() > 1 || context.kind == Kind::Response;
-                let (start, end, count) = self.response(place).filter(|_| is_clear || self.is_capital(at))?;
+                // One short word alone names nothing: `advice 24 hours a day`, `v2.0 RC 51`.
+                let is_alone = self.is_whole && self.words.len() <= 2;
+                let is_clear = is_value
+                    || context.length() > 1
+                    || self.words[at].length > 3 && context.kind == Kind::Response
+                    || self.is_capital(at) && (is_alone || self.line.is_of_payments || self.line.has_refusal);
+                let (start, end, count) = self.response(place).filter(|_| is_clear)?;
                 let verdict = self.line.called(context.set(), &self.text[start..end])?;
                 Some((self.found(start, end, Certainty::Likely, verdict), count))
             }
@@ -244,8 +298,17 @@ impl<'t> Part<'t, '_> {
                 let (start, end, count) = self.response(place)?;
                 let closes = matches!(self.byte(end), b')' | b']');
                 let is_value = is_value || gap == b" - ";
+                // Requests, meetings and patches are declined as well.
+                let first = at + 1 - context.length();
+                let begins = first == 0 && self.is_whole && self.words.len() <= 3;
+                let is_quoted =
+                    matches!(self.before(self.words[first].start), b'"' | b'\'' | b'\n') || first == 0;
+                let is_capital = self.is_capital(at) && gap == b" ";
+                if !(self.line.is_of_payments || begins || closes && is_quoted) {
+                    return None;
+                }
                 let is_end = matches!(self.byte(end), b'\n' | b'\r' | b'.' | b';' | b'"' | b'\'' | b',');
-                if !(closes || is_value && is_end) || !self.words[place].kind.has_digits() {
+                if !(closes || (is_value || is_capital) && is_end) || !self.words[place].kind.has_digits() {
                     return None;
                 }
                 let verdict = self.line.called(CodeSet::Iso8583Response, &self.text[start..end])?;
@@ -304,7 +367,8 @@ impl<'t> Part<'t, '_> {
     fn called_a_code(&self, place: usize) -> Option<(FoundCode<'t>, usize)> {
         let (start, end, count) = self.response(place)?;
         let verdict = self.line.called(CodeSet::Iso8583Response, &self.text[start..end])?;
-        let is_refused = self.line.has_refusal
+        let begins = self.kind_at(0) == Some(Kind::Refused) && self.is_whole && self.words.len() <= 5;
+        let is_refused = self.line.has_refusal && (self.line.is_of_payments || begins)
             || self.phrases.iter().any(|phrase| match phrase.reason {
                 Some(_) => phrase.reason == verdict.reason(),
                 None => phrase.outcome == Outcome::Declined,
@@ -329,7 +393,11 @@ impl<'t> Part<'t, '_> {
     fn response(&self, place: usize) -> Option<(usize, usize, usize)> {
         let word = &self.words[place];
         let (start, end) = (word.start, word.end());
-        if word.length != 2 || word.kind.has_small() || self.is_part(start, end) {
+        if word.length != 2
+            || word.kind.has_small()
+            || self.is_part(start, end)
+            || self.is_counted(place + 1, end)
+        {
             return None;
         }
         Some((start, end, 1))
@@ -339,7 +407,10 @@ impl<'t> Part<'t, '_> {
     fn number(&self, place: usize) -> Option<(usize, usize, usize)> {
         let word = &self.words[place];
         let (start, end) = (word.start, word.end());
-        let is_number = word.kind.is_number() && word.length <= 9 && !self.is_part(start, end);
+        let is_number = word.kind.is_number()
+            && word.length <= 9
+            && !self.is_part(start, end)
+            && !self.is_counted(place + 1, end);
         is_number.then_some((start, end, 1))
     }
 
@@ -368,6 +439,9 @@ impl<'t> Part<'t, '_> {
         if word.kind.has_small() || self.is_part(start, end) && !is_slash {
             return None;
         }
+        if !self.is_by_itself(place) {
+            return None;
+        }
         let verdict = self.line.called(CodeSet::Iso8583Response, &self.text[start..end])?;
         let says = |phrase: &&Phrase| phrase.reason.is_some() && phrase.reason == verdict.reason();
         let is_near = |from: usize, to: usize| {
@@ -377,9 +451,37 @@ impl<'t> Part<'t, '_> {
         let mut phrases = self.phrases.iter().filter(says);
         let is_beside = phrases.any(|phrase| {
             let (first, last) = (&self.words[phrase.first], &self.words[phrase.last]);
-            is_near(end, first.start) || is_near(last.end(), start)
+            let is_before = is_near(end, first.start)
+                && (self.text[end..first.start] != *b" " || self.may_count(place, phrase));
+            is_before || is_near(last.end(), start)
         });
         is_beside.then(|| (self.found(start, end, Certainty::Likely, verdict), 1))
+    }
+
+    /// Whether no noun stands before a number that it could belong to: `customer 51: insufficient funds`.
+    fn is_by_itself(&self, place: usize) -> bool {
+        let Some(before) = place.checked_sub(1) else { return true };
+        let start = self.words[place].start;
+        if self.before(start) == b'#' {
+            return false;
+        }
+        match self.context_before(place).map(|(context, _)| context.kind) {
+            Some(kind) => !matches!(kind, Kind::No | Kind::Measure | Kind::Currency),
+            None => {
+                let gap = self.text.get(self.words[before].end()..start).unwrap_or_default();
+                let is_of_phrase = self.phrases.iter().any(|phrase| phrase.last == before);
+                !matches!(gap, b" " | b"=") || is_of_phrase
+            }
+        }
+    }
+
+    /// Whether a number right before a phrase is its code and does not count it: `05 DO NOT HONOR`, but not `54 expired
+    /// cards found`.
+    fn may_count(&self, place: usize, phrase: &Phrase) -> bool {
+        let is_capital = self.words[phrase.first..=phrase.last].iter().all(|word| !word.kind.has_small());
+        let is_all = self.is_whole && place == 0 && phrase.last + 1 == self.words.len();
+        let is_called = self.context_before(place).is_some();
+        is_capital || is_all || is_called || self.byte(self.words[place].start) == b'0'
     }
 
     /// A code that is all there is in the line.

@@ -109,6 +109,16 @@ pub fn is_of_payments(key: u32) -> bool {
     PAYMENT.binary_search(&key).is_ok()
 }
 
+/// Whether a word leaves open whether what the line says is so: `if`, `expected`, `failed`.
+pub fn leaves_open(key: u32) -> bool {
+    DOUBT.binary_search(&key).is_ok()
+}
+
+/// Whether a number before the word counts something.
+pub fn is_counted(key: u32) -> bool {
+    may_end(key) && UNIT.binary_search(&key).is_ok()
+}
+
 /// The longest words that are known and end at a place; their number.
 pub fn ending_at(text: &[u8], words: &[Word], place: usize) -> Option<u16> {
     let key = words[place].key;

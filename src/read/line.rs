@@ -20,6 +20,9 @@ pub struct Line {
     /// Whether a system is named that has no set here.
     pub has_other: bool,
     pub is_of_payments: bool,
+    pub has_currency: bool,
+    /// Whether it leaves open whether what it says is so, so that nothing in it is approved.
+    pub is_open: bool,
     /// Whether a word for a refusal stands in it.
     pub has_refusal: bool,
 }
@@ -30,6 +33,7 @@ impl Line {
         match context.kind {
             Kind::Other => self.has_other = true,
             Kind::Refused => self.has_refusal = true,
+            Kind::Currency => self.has_currency = true,
             Kind::Owner => note(context.system(), &mut self.owner, &mut self.has_owners),
             Kind::Network => note(context.system(), &mut self.network, &mut self.has_networks),
             _ => {}

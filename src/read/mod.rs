@@ -324,6 +324,7 @@ impl<'a> Finds<'a> {
             self.ends[place] = 0;
             if contexts::may_end(word.key) {
                 self.line.is_of_payments |= contexts::is_of_payments(word.key);
+                self.line.is_open |= contexts::leaves_open(word.key);
                 if let Some(number) = contexts::ending_at(self.text, words, place) {
                     self.ends[place] = number + 1;
                     let context = contexts::context(number);

@@ -17,7 +17,7 @@ fn a_kind_that_is_not_known() {
     refused(
         "kind",
         "kez",
-        "unknown kind `kez`; expected one of advice, code, currency, filler, key, measure, no, other, payment, refused, response, seen",
+        "unknown kind `kez`; expected one of advice, code, currency, doubt, filler, key, measure, no, other, payment, refused, response, seen, unit",
     );
 }
 
