@@ -14,6 +14,7 @@ mod cli {
     mod locales;
     #[cfg(target_os = "linux")]
     mod memory;
+    mod phrases;
     mod records;
     mod search;
     mod sets;
