@@ -506,7 +506,10 @@ impl<'t> Part<'t, '_> {
         }
         let found = identify_bytes(code);
         if let Some(verdict) = found.certain().filter(|verdict| verdict.matched() == Match::Exact) {
-            return Some((self.found(start, end, Certainty::Certain, verdict), self.words.len()));
+            // A letter behind two digits is that of many a seat and gate.
+            let is_clear = verdict.suffix().is_none() || verdict.outcome() != Outcome::Approved;
+            let certainty = if is_clear { Certainty::Certain } else { Certainty::Possible };
+            return Some((self.found(start, end, certainty, verdict), self.words.len()));
         }
         // A plain word on a line of a longer text is most often only that.
         let is_plain = code.iter().all(u8::is_ascii_lowercase) || code.iter().all(u8::is_ascii_alphabetic);

@@ -85,10 +85,8 @@ fn decode_one(
         None => identify_bytes(code),
     };
     let forms = || options.system.map(forms);
-    // Of one word alone, that some system has it as a code is more likely.
-    let is_one_word = !code.trim_ascii().contains(&b' ');
     let is_listed = found.certain().is_some_and(|verdict| verdict.matched() != Match::Unlisted)
-        || is_one_word && found.candidates().next().is_some();
+        || is_candidate(code, &found);
     if !is_listed && let Some((text, spoken)) = said(code) {
         *ended = Ended::WithBadInput;
         return answers.phrase(None, text, spoken, forms().as_deref().unwrap_or(ANY_FORM));
@@ -101,6 +99,15 @@ fn decode_one(
         Some(verdict) => answers.verdict(code, verdict),
         None => answers.identified(code, &found),
     }
+}
+
+/// Whether some system lists it as it is: in one word, or in these very letters.
+fn is_candidate(code: &[u8], found: &Identification) -> bool {
+    let code = code.trim_ascii();
+    let listed =
+        |set| decode_bytes(set, code).ok().and_then(Verdict::entry).map(|entry| entry.code().as_bytes());
+    let mut sets = found.candidates().flat_map(|candidate| candidate.sets());
+    if code.contains(&b' ') { sets.any(|set| listed(set) == Some(code)) } else { sets.next().is_some() }
 }
 
 /// What a text says if it is a phrase.

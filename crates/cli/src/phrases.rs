@@ -60,5 +60,5 @@ pub fn write_json(
             r#"{comma}{{"set":{set},"code":{code},"outcome":{outcome},"reason":{reason},"retry":{retry},"summary":{summary}}}"#
         )?;
     }
-    writeln!(out, "]}}}}}}")
+    writeln!(out, "]}}}}")
 }

@@ -14,6 +14,7 @@ mod cli {
     mod locales;
     #[cfg(target_os = "linux")]
     mod memory;
+    mod phrases;
     mod plan;
     mod read;
     mod records;
