@@ -28,8 +28,11 @@ fn log(bytes: usize, rare: usize) -> Vec<u8> {
     let mut text = Vec::with_capacity(bytes + 200);
     let mut number = 0;
     while text.len() < bytes {
-        let line =
-            if number % rare == rare - 1 { CODES[number / rare % CODES.len()] } else { NOISE[number % NOISE.len()] };
+        let line = if number % rare == rare - 1 {
+            CODES[number / rare % CODES.len()]
+        } else {
+            NOISE[number % NOISE.len()]
+        };
         text.extend_from_slice(line.as_bytes());
         text.push(b'\n');
         number += 1;
@@ -47,7 +50,10 @@ fn reading(criterion: &mut Criterion) {
     for (name, text) in [
         ("log", log(100_000_000, RARE)),
         ("log of nothing but codes", log(10_000_000, 1)),
-        ("one line", log(10_000_000, RARE).iter().map(|byte| if *byte == b'\n' { b' ' } else { *byte }).collect()),
+        (
+            "one line",
+            log(10_000_000, RARE).iter().map(|byte| if *byte == b'\n' { b' ' } else { *byte }).collect(),
+        ),
         ("keys without codes", b"response code ".repeat(700_000)),
         ("triples of others", b"1.800.100.153 ".repeat(700_000)),
         ("phrases cut off", b"insufficient card expired ".repeat(400_000)),

@@ -11,8 +11,8 @@ use crate::words::{self, WORDS_MAX, Word};
 
 /// The kinds of words, as `src/read/contexts.rs` has them.
 const KINDS: [&str; 12] = [
-    "advice", "code", "currency", "filler", "key", "measure", "no", "other", "payment", "refused", "response",
-    "seen",
+    "advice", "code", "currency", "filler", "key", "measure", "no", "other", "payment", "refused",
+    "response", "seen",
 ];
 /// The most words that a context has.
 const LONGEST: usize = 6;
@@ -65,7 +65,9 @@ pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) -> Vec<Contex
             _ => {}
         }
         if !(certain == "yes" && kind == "key" || certain.is_empty()) {
-            refuse(format!("certain is `{certain}`; expected `yes`, for a key that one system alone has, or a blank cell"));
+            refuse(format!(
+                "certain is `{certain}`; expected `yes`, for a key that one system alone has, or a blank cell"
+            ));
         }
         if certain == "yes" && row.get("why").is_empty() {
             refuse("why is blank; say who has the key, and that nobody else does".into());
@@ -137,9 +139,15 @@ fn capital(text: &str) -> &'static str {
 pub fn tables(model: &Model) -> String {
     let mut contexts: Vec<_> = model.contexts.iter().filter(|context| context.kind != "payment").collect();
     // Those with the same last word together, the longest first.
-    contexts.sort_by_key(|context| (context.keys.last(), usize::MAX - context.keys.len(), &context.keys, context.kind));
-    let mut payment: Vec<u32> =
-        model.contexts.iter().filter(|context| context.kind == "payment").map(|context| context.keys[0]).collect();
+    contexts.sort_by_key(|context| {
+        (context.keys.last(), usize::MAX - context.keys.len(), &context.keys, context.kind)
+    });
+    let mut payment: Vec<u32> = model
+        .contexts
+        .iter()
+        .filter(|context| context.kind == "payment")
+        .map(|context| context.keys[0])
+        .collect();
     payment.sort_unstable();
     let last: Vec<u32> = contexts.iter().filter_map(|context| context.keys.last().copied()).collect();
     let mut out = String::new();

@@ -138,7 +138,19 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
         unknown_files(dir, &codes, &mut mistakes);
     }
     if mistakes.is_empty() {
-        Ok(Data { systems, sets, sources, vocabulary, groups, messages, marks, phrases, phrase_words, contexts, codes })
+        Ok(Data {
+            systems,
+            sets,
+            sources,
+            vocabulary,
+            groups,
+            messages,
+            marks,
+            phrases,
+            phrase_words,
+            contexts,
+            codes,
+        })
     } else {
         Err(mistakes)
     }

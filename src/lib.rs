@@ -162,13 +162,13 @@ pub use explain::Explanation;
 pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identify, identify_bytes};
 pub use limit::{Limit, NotALimit, Window};
 pub use many::{DecodeMany, decode_many};
-pub use read::{Certainty, Finds, Found, FoundCode, FoundPhrase, read};
 #[doc(hidden)]
 pub use read::each_phrase;
-pub use read::{Spoken, phrase};
-pub use search::search;
+pub use read::{Certainty, Finds, Found, FoundCode, FoundPhrase, read};
 #[cfg(feature = "serde")]
 pub use read::{FoundCodeRecord, FoundPhraseRecord};
+pub use read::{Spoken, phrase};
+pub use search::search;
 #[cfg(feature = "serde")]
 pub use serde_found::{CombinedRecord, IdentifiedRecord};
 #[cfg(feature = "serde")]
@@ -189,6 +189,8 @@ mod pages {
     struct Features;
     #[doc = include_str!("../docs/payloads.md")]
     struct Payloads;
+    #[doc = include_str!("../docs/reading.md")]
+    struct Reading;
     #[doc = include_str!("../docs/speed.md")]
     struct Speed;
     #[doc = include_str!("../docs/whose-code.md")]

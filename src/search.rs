@@ -1,27 +1,93 @@
 //! Finding rows by what they say.
 
+use crate::code_set::CodeSet;
+use crate::read::{Said, said_in};
 use crate::tables::LISTED;
 use crate::verdict::Entry;
+use crate::vocabulary::{Class, Outcome, Retry};
 
 /// The longest query, in bytes.
 const QUERY_MAX: usize = 200;
 
-/// The rows that hold every word of the query, in the order of the sets.
+/// The rows that hold every word of the query, in the order of the sets, and then those that mean what it says.
 ///
 /// A word may be in the code, the set's id and title, the system's name, the summary, or among
 /// the outcome, reason, retry, actor and flag words, whole or in part, whatever its case. A query
 /// without words finds every row. Only the first 200 bytes of it are looked at.
 ///
+/// A query with a phrase in it, in any language that [`phrase`](crate::phrase) knows, also finds the rows of that
+/// outcome and reason that hold its other words. `hard decline` and `soft decline` find the rows of that class,
+/// `category 1` what Visa never allows to be tried again.
+///
 /// ```
 /// let stolen = payverdict::search("opp.result stolen").next().expect("OPP has a code for stolen cards");
 /// assert_eq!(stolen.set().id(), "opp.result");
+/// assert!(payverdict::search("köpet medges ej").any(|row| row.code() == "05"));
 /// ```
 pub fn search(query: &str) -> impl Iterator<Item = Entry> + Clone {
     let end = (0..=query.len().min(QUERY_MAX)).rev().find(|end| query.is_char_boundary(*end));
     let query = &query[..end.unwrap_or(0)];
-    (0..LISTED as u32)
-        .map(Entry::from_row)
-        .filter(move |entry| query.split_whitespace().all(|word| holds(*entry, word)))
+    let rows = || (0..LISTED as u32).map(Entry::from_row);
+    let holds_all = move |entry: &Entry| query.split_whitespace().all(|word| holds(*entry, word));
+    let sense = Sense::of(query);
+    // The second pass is over no rows where the words mean nothing more.
+    let further = if let Sense::Words = sense { 0 } else { LISTED as u32 };
+    let meant =
+        (0..further).map(Entry::from_row).filter(move |entry| sense.fits(*entry) && !holds_all(entry));
+    rows().filter(holds_all).chain(meant)
+}
+
+/// What a query means beside its words.
+#[derive(Clone)]
+enum Sense<'a> {
+    /// Nothing more.
+    Words,
+    Class(Class),
+    /// Visa's category 1: the issuer will never approve.
+    Category1,
+    Said(Said<'a>),
+}
+
+impl<'a> Sense<'a> {
+    fn of(query: &'a str) -> Self {
+        let mut words = query.split_whitespace();
+        let is = |word: Option<&str>, all: &[&str]| {
+            word.is_some_and(|word| all.iter().any(|known| known.eq_ignore_ascii_case(word)))
+        };
+        let two = (words.next(), words.next());
+        if words.next().is_none() {
+            let declines = is(two.1, &["decline", "declines", "declined"]);
+            if declines && is(two.0, &["hard"]) {
+                return Self::Class(Class::Hard);
+            } else if declines && is(two.0, &["soft"]) {
+                return Self::Class(Class::Soft);
+            } else if is(two.0, &["category", "cat"]) && is(two.1, &["1"]) {
+                return Self::Category1;
+            }
+        }
+        said_in(query).map_or(Self::Words, Self::Said)
+    }
+
+    fn fits(&self, entry: Entry) -> bool {
+        match self {
+            Self::Words => false,
+            Self::Class(class) => entry.class() == Some(*class) && entry.outcome() == Outcome::Declined,
+            Self::Category1 => {
+                let visa = CodeSet::VisaResponse;
+                let is_of_visa = entry.set() == visa || entry.set().extends().any(|set| set == visa);
+                is_of_visa && entry.retry() == Retry::Never
+            }
+            Self::Said(said) => {
+                let is_reason = match said.spoken.reason {
+                    Some(reason) => entry.reason() == Some(reason),
+                    None => entry.reason().is_none_or(|reason| reason.is_vague()),
+                };
+                is_reason
+                    && entry.outcome() == said.spoken.outcome
+                    && said.others().iter().all(|word| holds(entry, word))
+            }
+        }
+    }
 }
 
 fn holds(entry: Entry, word: &str) -> bool {

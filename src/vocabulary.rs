@@ -180,6 +180,11 @@ impl Reason {
         self.explains() > other.explains()
     }
 
+    /// Whether this reason hardly says why.
+    pub(crate) const fn is_vague(self) -> bool {
+        self.explains() < 3
+    }
+
     /// How much a reason explains.
     const fn explains(self) -> u8 {
         match self {

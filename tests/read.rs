@@ -1,7 +1,7 @@
 //! What is found in texts that people paste.
 
-use proptest::prelude::*;
 use payverdict::{Certainty, Found, Outcome, read};
+use proptest::prelude::*;
 
 /// `51 iso8583.response likely` for each code of a line.
 fn codes(line: &[u8]) -> Vec<String> {
@@ -19,10 +19,12 @@ fn codes(line: &[u8]) -> Vec<String> {
 
 /// The lines of the fixture, each with what has to be found.
 fn lines() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
-    include_str!("read/lines.txt").lines().filter(|line| !(line.is_empty() || line.starts_with('#'))).map(|line| {
-        let (text, found) = line.rsplit_once(" =>").expect("an arrow");
-        (text, found.split(',').map(str::trim).filter(|code| !code.is_empty()).collect())
-    })
+    include_str!("read/lines.txt").lines().filter(|line| !(line.is_empty() || line.starts_with('#'))).map(
+        |line| {
+            let (text, found) = line.rsplit_once(" =>").expect("an arrow");
+            (text, found.split(',').map(str::trim).filter(|code| !code.is_empty()).collect())
+        },
+    )
 }
 
 #[test]
@@ -110,7 +112,8 @@ fn check(text: &[u8]) {
 /// Lines that are cut, joined, repeated and spoilt.
 fn spoilt() -> impl Strategy<Value = Vec<u8>> {
     let line = prop::sample::select(lines().map(|(text, _)| text).collect::<Vec<_>>());
-    let parts = prop::collection::vec((line, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..4);
+    let parts =
+        prop::collection::vec((line, any::<prop::sample::Index>(), any::<prop::sample::Index>()), 1..4);
     let changes = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..4u8), 0..6);
     (parts, changes).prop_map(|(parts, changes)| {
         let mut text = Vec::new();

@@ -47,8 +47,18 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     shopper::choose(&mut unlisted, &vocabulary);
     let marks = marks::check(data, &mut found);
     let phrases = phrases::check(data, &vocabulary, &mut found);
-    let mut model =
-        Model { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted, marks, contexts: Vec::new(), phrases };
+    let mut model = Model {
+        vocabulary,
+        systems,
+        sets: Vec::new(),
+        sources,
+        locales,
+        messages,
+        unlisted,
+        marks,
+        contexts: Vec::new(),
+        phrases,
+    };
     sets::sets(data, &mut model, &mut found);
     // What may be claimed depends on all sets, so they have to be right first.
     if found.is_empty() {
@@ -64,8 +74,19 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
 }
 
 fn tables(data: &Data) -> impl Iterator<Item = &Table> {
-    let Data { systems, sets, sources, vocabulary, groups, messages, marks, phrases, phrase_words, contexts, codes } =
-        data;
+    let Data {
+        systems,
+        sets,
+        sources,
+        vocabulary,
+        groups,
+        messages,
+        marks,
+        phrases,
+        phrase_words,
+        contexts,
+        codes,
+    } = data;
     [systems, sets, sources, vocabulary, groups, messages, marks, phrases, phrase_words, contexts]
         .into_iter()
         .chain(codes.values())

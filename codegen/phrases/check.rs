@@ -15,7 +15,7 @@ const NEVER: [&str; 3] = ["approved", "review", "pending"];
 pub fn check(data: &Data, vocabulary: &Vocabulary, found: &mut Vec<Mistake>) -> Phrases {
     let before = found.len();
     let classes = classes(data, found);
-    let of = |name: &str| {
+    let of = |name: &str| -> Vec<Vec<u8>> {
         let of_languages = classes.iter().filter(|((class, _), _)| class == name);
         of_languages.flat_map(|(_, words)| words).cloned().collect()
     };
@@ -25,6 +25,7 @@ pub fn check(data: &Data, vocabulary: &Vocabulary, found: &mut Vec<Mistake>) -> 
         fillers: of("filler"),
         spelled: of("spelled"),
         elsewhere: of("else"),
+        common: of("common").into_iter().collect(),
     };
     let table = &data.phrases;
     for row in &table.rows {

@@ -7,9 +7,13 @@ use super::Phrases;
 use crate::emit::hashed::hashed;
 use crate::letters;
 
+/// Where no word has its slot.
+const NO_WORD: usize = 0xFFFF;
 /// Bits of an element, above the number of its set of words.
 const OPTIONAL: usize = 0x4000;
 const GAP: usize = 0x8000;
+/// In how many lists words are by how they begin and end.
+const BUCKETS: usize = 1024;
 
 pub fn table(phrases: &Phrases) -> String {
     let mut out = String::new();
@@ -23,17 +27,25 @@ pub fn table(phrases: &Phrases) -> String {
 
     // The words that lead to patterns, and those that make a line worth a closer look.
     let mut led_to: Vec<Vec<usize>> = vec![Vec::new(); words.len()];
-    let mut keen = vec![false; words.len()];
+    let (mut keen, mut corrects) = (vec![false; words.len()], vec![false; words.len()]);
     for (place, (pattern, rarest)) in phrases.patterns.iter().zip(phrases.rarest()).enumerate() {
         for word in numbers(&mut pattern.elements[rarest[0]].words.iter()) {
             led_to[word].push(place);
         }
-        for element in rarest.iter().take(2) {
-            numbers(&mut pattern.elements[*element].words.iter())
-                .into_iter()
-                .for_each(|word| keen[word] = true);
+        let elements: Vec<_> = rarest.iter().take(2).map(|place| &pattern.elements[*place].words).collect();
+        for (place, list) in elements.iter().enumerate() {
+            if place == 0 {
+                numbers(&mut list.iter()).into_iter().for_each(|word| keen[word] = true);
+            }
+            // Beside it, the other one may have a typing error.
+            if !list.iter().any(|word| phrases.is_common(word)) && elements.len() > 1 {
+                numbers(&mut list.iter())
+                    .into_iter()
+                    .for_each(|word| (keen[word], corrects[word]) = (true, true));
+            }
         }
     }
+    let are_keen = keen.clone();
     let keen: Vec<&Vec<u8>> =
         words.iter().zip(keen).filter(|(_, keen)| *keen).map(|(word, _)| word).collect();
     bits(&mut out, &keen);
@@ -45,6 +57,8 @@ pub fn table(phrases: &Phrases) -> String {
     {
         numbers(&mut list.iter()).into_iter().for_each(|word| flags[word] |= 1 << bit);
     }
+    are_keen.iter().zip(&mut flags).for_each(|(keen, flag)| *flag |= u8::from(*keen) << 5);
+    corrects.iter().zip(&mut flags).for_each(|(corrects, flag)| *flag |= u8::from(*corrects) << 4);
     array(&mut out, "FLAGS", "u8", &flags.iter().map(|flag| usize::from(*flag)).collect::<Vec<_>>());
 
     let mut sets: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
@@ -87,12 +101,9 @@ fn found_by(out: &mut String, words: &[Vec<u8>]) {
         "u16",
         &table.displacements.iter().map(|at| usize::from(*at)).collect::<Vec<_>>(),
     );
-    let slots: Vec<_> = table
-        .slots
-        .iter()
-        .map(|word| word.map_or("(0, 65535)".into(), |word| format!("({}, {word})", keys[word])))
-        .collect();
-    writeln!(out, "pub static SLOTS: [(u32, u16); {}] = [{}];", slots.len(), slots.join(", ")).unwrap();
+    let slots: Vec<_> = table.slots.iter().map(|word| word.unwrap_or(NO_WORD)).collect();
+    array(out, "SLOTS", "u16", &slots);
+    array(out, "KEYS", "u32", &keys.iter().map(|key| *key as usize).collect::<Vec<_>>());
 }
 
 fn key(word: &[u8]) -> u32 {
@@ -101,11 +112,11 @@ fn key(word: &[u8]) -> u32 {
 
 /// One bit for each word that makes a line worth a closer look, so sparse that few other lines are.
 fn bits(out: &mut String, words: &[&Vec<u8>]) {
-    let count = (words.len() * 24).next_power_of_two().max(64);
+    let count = (words.len() * 12).next_power_of_two().max(64);
     let mut bits = vec![0u64; count / 64];
     for word in words {
         let key = key(word);
-        let bit = (key ^ key >> 15) as usize & (count - 1);
+        let bit = letters::spread(key, count);
         bits[bit / 64] |= 1 << (bit % 64);
     }
     let bits: Vec<_> = bits.iter().map(|bits| format!("{bits:#x}")).collect();
@@ -115,13 +126,13 @@ fn bits(out: &mut String, words: &[&Vec<u8>]) {
 /// The letters of the words, and those of six letters and more by how they begin and end.
 fn spelling(out: &mut String, words: &[Vec<u8>]) {
     let (mut texts, mut ends) = (Vec::new(), vec![0]);
-    let (mut heads, mut tails) = (vec![Vec::new(); 256], vec![Vec::new(); 256]);
+    let (mut heads, mut tails) = (vec![Vec::new(); BUCKETS], vec![Vec::new(); BUCKETS]);
     for (number, word) in words.iter().enumerate() {
         texts.extend(word.iter().map(|byte| usize::from(*byte)));
         ends.push(texts.len());
         if word.len() >= 6 {
-            heads[usize::from(key(&word[..3]) as u8)].push(number);
-            tails[usize::from(key(&word[word.len() - 3..]) as u8)].push(number);
+            heads[key(&word[..3]) as usize % BUCKETS].push(number);
+            tails[key(&word[word.len() - 3..]) as usize % BUCKETS].push(number);
         }
     }
     array(out, "TEXT", "u8", &texts);

@@ -9,7 +9,7 @@ pub use check::check;
 pub use emit::table;
 pub use pattern::{Element, Pattern};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All patterns, with the words that they are made of.
 #[derive(Default)]
@@ -23,6 +23,8 @@ pub struct Phrases {
     pub spelled: Vec<Vec<u8>>,
     /// Words beside which a phrase is about something else.
     pub elsewhere: Vec<Vec<u8>>,
+    /// Words that are in many lines: none is looked for first, if a pattern has another.
+    pub common: BTreeSet<Vec<u8>>,
 }
 
 /// The words of a class in a language, by its name and the language.
@@ -47,6 +49,11 @@ impl Phrases {
         self.rarest().into_iter().map(|rarest| rarest[0]).collect()
     }
 
+    /// Whether a word is in many lines.
+    pub fn is_common(&self, word: &Vec<u8>) -> bool {
+        word.len() < 3 || self.common.contains(word)
+    }
+
     /// The elements that a pattern cannot do without, the rarest first.
     pub fn rarest(&self) -> Vec<Vec<usize>> {
         let mut counts: BTreeMap<&[u8], usize> = BTreeMap::new();
@@ -55,7 +62,10 @@ impl Phrases {
                 *counts.entry(word).or_default() += 1;
             }
         }
-        let rarity = |element: &Element| element.words.iter().map(|word| counts[word.as_slice()]).max();
+        let rarity = |element: &Element| {
+            let rarity = |word: &Vec<u8>| (self.is_common(word), counts[word.as_slice()]);
+            element.words.iter().map(rarity).max()
+        };
         self.patterns
             .iter()
             .map(|pattern| {

@@ -1,5 +1,6 @@
 //! The one answer to a document.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::conflict::{Conflict, ConflictKind, between};
@@ -139,12 +140,24 @@ impl Answer {
         if outer.is_empty() {
             return;
         }
-        let findings = self.findings.iter_mut().map(|finding| &mut finding.path);
-        let conflicts = self.conflicts.iter_mut().flat_map(|conflict| &mut conflict.paths);
-        for path in findings.chain(conflicts) {
+        for path in self.paths() {
             let joint = if path.starts_with('[') || path.is_empty() { "" } else { "." };
             *path = [outer, joint, path.as_str()].concat();
         }
+    }
+
+    /// Puts other names in the place of paths.
+    pub(super) fn rename(&mut self, names: &[(&str, &str)]) {
+        for path in self.paths() {
+            if let Some((_, name)) = names.iter().find(|(known, _)| known == path) {
+                *path = (*name).into();
+            }
+        }
+    }
+
+    fn paths(&mut self) -> impl Iterator<Item = &mut String> {
+        let findings = self.findings.iter_mut().map(|finding| &mut finding.path);
+        findings.chain(self.conflicts.iter_mut().flat_map(|conflict| &mut conflict.paths))
     }
 
     /// Takes note of something outside of the document that says the payment went wrong. It leaves open what

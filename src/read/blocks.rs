@@ -119,7 +119,8 @@ impl Line {
     /// All of it in fewer than 31 bits.
     fn packed(&self) -> u32 {
         let number = |system: Option<System>| system.map_or(0, |system| u32::from(system.index()) + 1);
-        let flags = [self.has_owners, self.has_networks, self.has_other, self.has_refusal, self.is_of_payments];
+        let flags =
+            [self.has_owners, self.has_networks, self.has_other, self.has_refusal, self.is_of_payments];
         let flags = flags.iter().fold(0, |bits, flag| bits << 1 | u32::from(*flag));
         (flags << SYSTEM_BITS | number(self.owner)) << SYSTEM_BITS | number(self.network)
     }

@@ -75,7 +75,8 @@ impl<'t> Part<'t, '_> {
     fn triple(&self, place: usize) -> Option<(FoundCode<'t>, usize)> {
         let words = self.words.get(place..place + 3)?;
         let is_group = |word: &Word| word.length == 3 && word.kind.is_number();
-        let is_joined = |pair: &[Word]| pair[0].end() + 1 == pair[1].start && self.byte(pair[0].end()) == b'.';
+        let is_joined =
+            |pair: &[Word]| pair[0].end() + 1 == pair[1].start && self.byte(pair[0].end()) == b'.';
         if !words.iter().all(is_group) || !words.windows(2).all(is_joined) {
             return None;
         }
@@ -89,9 +90,7 @@ impl<'t> Part<'t, '_> {
         };
         let before = self.before(start);
         let is_part = match before {
-            b'.' | b'-' | b'+' => {
-                self.before(start - 1).is_ascii_digit() || before == b'+'
-            }
+            b'.' | b'-' | b'+' => self.before(start - 1).is_ascii_digit() || before == b'+',
             b'$' | b'_' => true,
             byte => byte >= 0x80 && self.ends_with_currency_sign(start),
         };
@@ -113,7 +112,9 @@ impl<'t> Part<'t, '_> {
     /// Whether a currency stands beside a number.
     fn is_amount(&self, first: usize, last: usize) -> bool {
         let is_near = |from: usize, to: usize| {
-            self.text.get(from..to).is_some_and(|between| between.len() <= 1 && between.iter().all(|byte| *byte == b' '))
+            self.text
+                .get(from..to)
+                .is_some_and(|between| between.len() <= 1 && between.iter().all(|byte| *byte == b' '))
         };
         let after = self.words.get(last + 1).is_some_and(|next| {
             self.kind_at(last + 1) == Some(Kind::Currency) && is_near(self.words[last].end(), next.start)
@@ -121,7 +122,8 @@ impl<'t> Part<'t, '_> {
         let before = first.checked_sub(1).is_some_and(|currency| {
             // `54.00 EUR 800.100.153`: the currency is of the number before it.
             let has_own = currency.checked_sub(1).is_some_and(|own| {
-                self.words[own].kind.has_digits() && is_near(self.words[own].end(), self.words[currency].start)
+                self.words[own].kind.has_digits()
+                    && is_near(self.words[own].end(), self.words[currency].start)
             });
             self.kind_at(currency) == Some(Kind::Currency)
                 && is_near(self.words[currency].end(), self.words[first].start)
@@ -153,7 +155,12 @@ impl<'t> Part<'t, '_> {
         }
         let (start, end) = (word.start, self.words[last].end());
         let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || b"._~/:-".contains(byte);
-        let reach = start - self.text[start.saturating_sub(PROBLEM_MAX)..start].iter().rev().take_while(|byte| is_sign(byte)).count();
+        let reach = start
+            - self.text[start.saturating_sub(PROBLEM_MAX)..start]
+                .iter()
+                .rev()
+                .take_while(|byte| is_sign(byte))
+                .count();
         let texts = [(reach, end), (start, end)];
         texts.into_iter().find_map(|(start, end)| {
             let verdict = identify_bytes(&self.text[start..end]).certain()?;
@@ -198,7 +205,9 @@ impl<'t> Part<'t, '_> {
             at = at.checked_sub(1)?;
             let context = self.context_at(at)?;
             let gap = self.text.get(self.words[at].end()..self.words[at + 1].start)?;
-            if gap.len() > GAP_MAX || !gap.iter().all(|byte| b" \t:=\"'()[]{<>#\\*`-".contains(byte) || *byte >= 0x80) {
+            if gap.len() > GAP_MAX
+                || !gap.iter().all(|byte| b" \t:=\"'()[]{<>#\\*`-".contains(byte) || *byte >= 0x80)
+            {
                 return None;
             }
             if context.kind != Kind::Filler {
@@ -354,7 +363,8 @@ impl<'t> Part<'t, '_> {
             return None;
         }
         let (start, end) = (word.start, word.end());
-        let is_slash = self.byte(end) == b'/' && self.words.get(place + 1).is_some_and(|next| next.start == end + 1);
+        let is_slash =
+            self.byte(end) == b'/' && self.words.get(place + 1).is_some_and(|next| next.start == end + 1);
         if word.kind.has_small() || self.is_part(start, end) && !is_slash {
             return None;
         }
@@ -377,9 +387,13 @@ impl<'t> Part<'t, '_> {
         if !self.is_whole || place > 0 || self.words.len() > 8 {
             return None;
         }
-        let line_start = self.text[..self.words[0].start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let line_start =
+            self.text[..self.words[0].start].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let line_end = self.words.last()?.end();
-        let line_end = self.text[line_end..].iter().position(|byte| *byte == b'\n').map_or(self.text.len(), |at| line_end + at);
+        let line_end = self.text[line_end..]
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .map_or(self.text.len(), |at| line_end + at);
         let line = &self.text[line_start..line_end];
         let is_edge = |byte: &u8| byte.is_ascii_whitespace() || b"\"'`()[]<>.,;:*#".contains(byte);
         let start = line_start + line.iter().position(|byte| !is_edge(byte))?;
@@ -394,7 +408,10 @@ impl<'t> Part<'t, '_> {
         }
         // A plain word on a line of a longer text is most often only that.
         let is_plain = code.iter().all(u8::is_ascii_lowercase) || code.iter().all(u8::is_ascii_alphabetic);
-        found.candidates().next().filter(|_| !is_plain || self.is_all).map(|_| (self.possible(start, end), self.words.len()))
+        found
+            .candidates()
+            .next()
+            .filter(|_| !is_plain || self.is_all)
+            .map(|_| (self.possible(start, end), self.words.len()))
     }
 }
-

@@ -10,6 +10,12 @@ pub const fn add(key: u32, byte: u8) -> u32 {
     (key ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
+/// The place of a key in a table of as many places as a power of two, all of its bits counting.
+#[inline(always)]
+pub const fn spread(key: u32, places: usize) -> usize {
+    (key.wrapping_mul(0x9E37_79B1) >> (32 - places.trailing_zeros())) as usize
+}
+
 /// What a byte or character of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Letter {
@@ -52,7 +58,8 @@ pub const fn letter(text: &[u8]) -> (Letter, usize) {
             0xF0 => text[1] == 0x9F,
             _ => false,
         };
-        let letter = if is_sign { Letter::No } else { Letter::Of([text[length - 2], text[length - 1]], false) };
+        let letter =
+            if is_sign { Letter::No } else { Letter::Of([text[length - 2], text[length - 1]], false) };
         return (letter, length);
     }
     let point = ((first & 0x1F) as u32) << 6 | (text[1] & 0x3F) as u32;

@@ -14,6 +14,7 @@ mod words;
 
 #[cfg(feature = "serde")]
 pub use record::{FoundCodeRecord, FoundPhraseRecord};
+pub(crate) use spoken::{Said, said_in};
 pub use spoken::{Spoken, each_phrase, phrase};
 
 #[cfg(feature = "compact")]
@@ -339,7 +340,8 @@ impl<'a> Finds<'a> {
         // Those of the words that are kept from before were given.
         let known = self.phrases[..self.phrase_count].iter().take_while(|phrase| phrase.last < kept).count();
         self.phrase = known;
-        is_of_use |= may_be_seen && (self.line.is_of_payments || self.line.has_owner() || self.line.has_refusal);
+        is_of_use |=
+            may_be_seen && (self.line.is_of_payments || self.line.has_owner() || self.line.has_refusal);
         is_of_use | (self.phrase_count > known)
     }
 }

@@ -6,12 +6,13 @@
 mod spelling;
 mod tables;
 
+use super::letters;
 use super::words::{WORDS_MAX, Word};
 use crate::perfect;
 use crate::vocabulary::{Outcome, Reason};
 use tables::{
-    DISPLACEMENTS, ELEMENTS, ELEMENTS_STARTS, FLAGS, KEEN, LED_TO, LED_TO_STARTS, MULTIPLIER, PATTERNS, SETS,
-    SETS_STARTS, SLOTS,
+    DISPLACEMENTS, ELEMENTS, ELEMENTS_STARTS, FLAGS, KEEN, KEYS, LED_TO, LED_TO_STARTS, MULTIPLIER, PATTERNS,
+    SETS, SETS_STARTS, SLOTS,
 };
 
 /// How many phrases of a line are told.
@@ -32,10 +33,16 @@ const GAP_WITH_NUMBERS_MAX: usize = 7;
 /// How near a phrase a word is that shows it to be about something else.
 const BESIDE: usize = 2;
 
+/// The line has to be nothing but the pattern.
+const BOTH_ENDS: u8 = 3;
+
 const NEGATES: u8 = 1;
 const FILLS: u8 = 2;
 /// A word that shows a phrase to be about something else, as "graphics" before "card".
 const LEADS_AWAY: u8 = 8;
+/// A word beside which another may have a typing error.
+const CORRECTS: u8 = 16;
+const KEEN_WORD: u8 = 32;
 
 /// A phrase of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,13 +62,28 @@ impl Phrase {
 /// The phrases of a line, none of which overlap, in their order; gives how many there are.
 pub fn find(text: &[u8], words: &[Word], found: &mut [Phrase; PHRASES_MAX]) -> usize {
     let words = &words[..words.len().min(WORDS_MAX)];
-    if words.iter().any(|word| is_keen(word.key)) { look(text, words, found) } else { 0 }
+    if words.iter().any(|word| may_be_keen(word.key) && is_keen(word.key)) {
+        look(text, words, false, found)
+    } else {
+        0
+    }
+}
+
+/// The phrases of a text that is looked at by itself, where one word can be enough.
+pub fn find_alone(text: &[u8], words: &[Word], found: &mut [Phrase; PHRASES_MAX]) -> usize {
+    look(text, &words[..words.len().min(WORDS_MAX)], true, found)
 }
 
 /// Whether a word makes a line worth a closer look.
-#[inline(always)]
+#[inline(never)]
 fn is_keen(key: u32) -> bool {
-    let bit = (key ^ key >> 15) as usize & (KEEN.len() * 64 - 1);
+    number(key).is_some_and(|number| FLAGS[number as usize] & KEEN_WORD != 0)
+}
+
+/// Whether a look at one bit leaves that open.
+#[inline(always)]
+fn may_be_keen(key: u32) -> bool {
+    let bit = letters::spread(key, KEEN.len() * 64);
     KEEN[bit / 64] >> (bit % 64) & 1 == 1
 }
 
@@ -73,8 +95,8 @@ pub fn is_filler(word: &Word) -> bool {
 /// The number of a word of the patterns.
 fn number(key: u32) -> Option<u16> {
     let place = perfect::place(key.into(), MULTIPLIER, &DISPLACEMENTS, SLOTS.len());
-    let (known, number) = SLOTS[place];
-    (known == key && number != u16::MAX).then_some(number)
+    let number = SLOTS[place];
+    (KEYS.get(number as usize) == Some(&key)).then_some(number)
 }
 
 /// What is known of a word of the line.
@@ -84,8 +106,8 @@ struct Seen {
     number: u16,
     /// Whether it has a typing error.
     is_misspelt: bool,
-    /// Whether something between it and the word before ends a phrase.
-    is_apart: bool,
+    /// What is between it and the word before.
+    between: Between,
     is_number: bool,
 }
 
@@ -120,21 +142,23 @@ struct Candidate {
 }
 
 #[inline(never)]
-fn look(text: &[u8], words: &[Word], found: &mut [Phrase; PHRASES_MAX]) -> usize {
-    let mut seen =
-        [Seen { number: NO_WORD, is_misspelt: false, is_apart: false, is_number: false }; WORDS_MAX];
+fn look(text: &[u8], words: &[Word], is_alone: bool, found: &mut [Phrase; PHRASES_MAX]) -> usize {
+    let mut seen = [Seen { number: NO_WORD, is_misspelt: false, between: Between::Nothing, is_number: false };
+        WORDS_MAX];
     let seen = &mut seen[..words.len()];
     // Up to where a word with a typing error may belong to one that counts.
     let mut near_until = 0;
     for (place, word) in words.iter().enumerate() {
         let is_joined = word.before > 0 || words.get(place + 1).is_some_and(|next| next.before > 0);
-        seen[place].is_apart = place > 0 && is_apart(text, words[place - 1].end(), word.start);
+        if place > 0 {
+            seen[place].between = between(text, words[place - 1].end(), word.start);
+        }
         seen[place].is_number = word.kind.is_number();
         if is_joined {
             continue;
         }
         seen[place].number = number(word.key).unwrap_or(NO_WORD);
-        if is_keen(word.key) && seen[place].number != NO_WORD {
+        if seen[place].is(CORRECTS) {
             for before in place.saturating_sub(NEAR).max(near_until)..place {
                 correct(text, words, seen, before);
             }
@@ -151,7 +175,11 @@ fn look(text: &[u8], words: &[Word], found: &mut [Phrase; PHRASES_MAX]) -> usize
             continue;
         }
         for pattern in list(&LED_TO, &LED_TO_STARTS, number) {
-            if let Some(candidate) = matched(text, words, seen, *pattern, place) {
+            if let Some(candidate) = matched(text, words, seen, *pattern, place)
+                && (is_alone
+                    || candidate.last > candidate.first
+                    || PATTERNS[*pattern as usize][3] != BOTH_ENDS)
+            {
                 keep(&mut candidates, &mut count, candidate);
             }
         }
@@ -213,6 +241,8 @@ fn list<'a>(items: &'a [u16], starts: &[u16], number: u16) -> &'a [u16] {
 struct Way<'a> {
     seen: &'a [Seen],
     elements: &'a [u16],
+    /// Whether it begins the line.
+    is_first: bool,
 }
 
 /// What a way has used up.
@@ -227,9 +257,9 @@ struct Used {
 /// The match of a pattern whose rarest word is in a place.
 fn matched(text: &[u8], words: &[Word], seen: &[Seen], pattern: u16, place: usize) -> Option<Candidate> {
     let [_, reason, anchor, ends] = PATTERNS[pattern as usize];
-    let way = Way { seen, elements: list(&ELEMENTS, &ELEMENTS_STARTS, pattern) };
+    let way = Way { seen, elements: list(&ELEMENTS, &ELEMENTS_STARTS, pattern), is_first: ends & 1 != 0 };
     let used = Used { place, words: 1, errors: seen[place].is_misspelt.into() };
-    let back = way.backward(anchor.into(), used)?;
+    let back = way.backward(anchor.into(), used, false)?;
     let first = back.place;
     let all = way.forward(anchor as usize + 1, Used { place, ..back })?;
     let last = all.place;
@@ -244,12 +274,7 @@ fn matched(text: &[u8], words: &[Word], seen: &[Seen], pattern: u16, place: usiz
         |end: usize, start: usize| text[end..start].iter().all(|byte| matches!(byte, b' ' | b'-'));
     let follows = |place: usize| is_beside(words[place - 1].end(), words[place].start);
     // "Not lost or stolen".
-    if first > 0
-        && !seen[first].is_apart
-        && seen[first - 1].is(NEGATES)
-        && !seen[first].is(NEGATES)
-        && follows(first)
-    {
+    if first > 0 && seen[first - 1].is(NEGATES) && !seen[first].is(NEGATES) && follows(first) {
         return None;
     }
     // "Graphics card not supported", "carte SIM bloquée".
@@ -268,13 +293,17 @@ fn matched(text: &[u8], words: &[Word], seen: &[Seen], pattern: u16, place: usiz
 }
 
 impl Way<'_> {
+    fn is_apart(&self, seen: Seen) -> bool {
+        seen.between == Between::End || seen.between == Between::Comma && !self.is_first
+    }
+
     /// Goes on to the end from the element with a number.
     fn forward(&self, element: usize, used: Used) -> Option<Used> {
         let Some(wanted) = self.elements.get(element) else { return Some(used) };
         let mut left = if wanted & GAP != 0 { GAP_MAX } else { 0 };
         for gap in 1..=1 + GAP_WITH_NUMBERS_MAX {
             let place = used.place + gap;
-            let Some(seen) = self.seen.get(place).filter(|seen| !seen.is_apart) else { break };
+            let Some(seen) = self.seen.get(place).filter(|seen| !self.is_apart(**seen)) else { break };
             if let Some(used) = self.step(*wanted, *seen, Used { place, ..used })
                 && let Some(used) = self.forward(element + 1, used)
             {
@@ -288,20 +317,20 @@ impl Way<'_> {
     }
 
     /// Goes back to the beginning from the element behind the one that is looked for.
-    fn backward(&self, behind: usize, used: Used) -> Option<Used> {
+    fn backward(&self, behind: usize, used: Used, had_gap: bool) -> Option<Used> {
         let Some(element) = behind.checked_sub(1) else { return Some(used) };
         let wanted = self.elements[element];
-        // A gap is noted at the element behind it.
-        let has_gap = self.elements[behind] & GAP != 0;
+        // A gap is noted at the element behind it, and stays where the one before it is missing.
+        let has_gap = had_gap || self.elements[behind] & GAP != 0;
         let mut left = if has_gap { GAP_MAX } else { 0 };
         for gap in 1..=1 + GAP_WITH_NUMBERS_MAX {
-            if used.place < gap || self.seen[used.place + 1 - gap].is_apart {
+            if used.place < gap || self.is_apart(self.seen[used.place + 1 - gap]) {
                 break;
             }
             let place = used.place - gap;
             let seen = self.seen[place];
             if let Some(used) = self.step(wanted, seen, Used { place, ..used })
-                && let Some(used) = self.backward(element, used)
+                && let Some(used) = self.backward(element, used, false)
             {
                 return Some(used);
             }
@@ -309,7 +338,7 @@ impl Way<'_> {
                 break;
             }
         }
-        if wanted & OPTIONAL != 0 { self.backward(element, used) } else { None }
+        if wanted & OPTIONAL != 0 { self.backward(element, used, has_gap) } else { None }
     }
 
     /// One more word, if it is one of those wanted.
@@ -321,22 +350,35 @@ impl Way<'_> {
     }
 }
 
-/// Whether what stands between two words parts what they say.
-fn is_apart(text: &[u8], end: usize, start: usize) -> bool {
+/// What stands between two words.
+fn between(text: &[u8], end: usize, start: usize) -> Between {
     let between = &text[end..start];
-    if between.len() == 1 {
-        let of_number = text[end - 1].is_ascii_digit() && text[start].is_ascii_digit();
-        if matches!(between[0], b'.' | b',') && of_number {
-            return false;
-        }
-        return !matches!(between[0], b' ' | b'-' | b'\'' | b'"' | b'/' | b':');
+    if between == b" " {
+        return Between::Nothing;
     }
-    let is_comma =
-        |place: usize| between[place] == b',' && between.get(place + 1).is_none_or(|byte| *byte != b' ');
-    between.len() > BETWEEN_MAX
-        || between.iter().any(|byte| {
-            matches!(byte, b'.' | b'!' | b'?' | b';' | b'|' | b'{' | b'}' | b'[' | b']' | b'=' | b'\t')
-        })
-        || (0..between.len()).any(is_comma)
-        || between.contains(&b',') && between.contains(&b'"')
+    if matches!(between, b"." | b",") && text[end - 1].is_ascii_digit() && text[start].is_ascii_digit() {
+        return Between::Nothing;
+    }
+    if between.len() > BETWEEN_MAX {
+        return Between::End;
+    }
+    let mut found = Between::Nothing;
+    for byte in between {
+        match byte {
+            b' ' | b'-' | b'\'' | b'"' | b'`' | b'/' | b':' | b'(' | b')' | b'#' | 0x80.. => {}
+            b',' if between.ends_with(b", ") && !between.contains(&b'"') => found = Between::Comma,
+            _ => return Between::End,
+        }
+    }
+    found
+}
+
+/// How far what stands between two words parts them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Between {
+    Nothing,
+    /// Only what begins the line may go on behind it: "Declined, code 05".
+    Comma,
+    /// Another sentence or field.
+    End,
 }

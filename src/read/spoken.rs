@@ -32,25 +32,57 @@ pub struct Spoken {
 /// assert_eq!(phrase("Payment approved"), None);
 /// ```
 pub fn phrase(text: &str) -> Option<Spoken> {
-    let text = text.as_bytes();
-    if text.len() > TEXT_MAX || text.contains(&b'\n') {
+    if text.len() > TEXT_MAX {
+        return None;
+    }
+    said_in(text).filter(|said| said.others().is_empty()).map(|said| said.spoken)
+}
+
+/// What a short text says in a phrase, and what it says beside it.
+#[derive(Clone)]
+pub struct Said<'a> {
+    pub spoken: Spoken,
+    others: [&'a str; OTHERS_MAX],
+    count: usize,
+}
+
+impl<'a> Said<'a> {
+    /// The words beside the phrase that say something.
+    pub fn others(&self) -> &[&'a str] {
+        &self.others[..self.count]
+    }
+}
+
+/// How many words may stand beside a phrase.
+const OTHERS_MAX: usize = 8;
+
+/// What a text says, if it has a phrase, or several that say the same.
+pub fn said_in(text: &str) -> Option<Said<'_>> {
+    if text.contains('\n') {
         return None;
     }
     let mut words = [Word::default(); WORDS_MAX];
-    let count = words::split(text, 0, &mut words, 0).count;
+    let count = words::split(text.as_bytes(), 0, &mut words, 0).count;
     let words = &words[..count];
     let mut found = [Phrase::NONE; PHRASES_MAX];
-    let count = phrases::find(text, words, &mut found);
+    let count = phrases::find_alone(text.as_bytes(), words, &mut found);
     let found = &found[..count];
-    let is_told = |place: usize| found.iter().any(|phrase| (phrase.first..=phrase.last).contains(&place));
-    if !(0..words.len()).all(|place| is_told(place) || phrases::is_filler(&words[place])) {
+    // "Card declined: insufficient funds" says one thing, "expired or stolen" does not.
+    let mut told = found.iter().filter(|phrase| phrase.reason.is_some());
+    let first = told.next().or(found.first())?;
+    if told.any(|other| (other.outcome, other.reason) != (first.outcome, first.reason)) {
         return None;
     }
-    // "Card declined: insufficient funds" says one thing, "expired or stolen" does not.
-    let mut said = found.iter().filter(|phrase| phrase.reason.is_some());
-    let told = said.next().or(found.first())?;
-    said.all(|other| (other.outcome, other.reason) == (told.outcome, told.reason))
-        .then_some(Spoken { outcome: told.outcome, reason: told.reason })
+    let spoken = Spoken { outcome: first.outcome, reason: first.reason };
+    let mut said = Said { spoken, others: [""; OTHERS_MAX], count: 0 };
+    for (place, word) in words.iter().enumerate() {
+        let is_told = found.iter().any(|phrase| (phrase.first..=phrase.last).contains(&place));
+        if !is_told && !phrases::is_filler(word) {
+            *said.others.get_mut(said.count)? = text.get(word.start..word.end())?;
+            said.count += 1;
+        }
+    }
+    Some(said)
 }
 
 /// Every phrase of the lines of a text, with the bytes that it takes: for the tests.

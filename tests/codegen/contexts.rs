@@ -33,7 +33,11 @@ fn a_set_that_is_not_there_or_not_needed() {
 
 #[test]
 fn a_claim_that_nobody_explains() {
-    refused("certain", "y", "certain is `y`; expected `yes`, for a key that one system alone has, or a blank cell");
+    refused(
+        "certain",
+        "y",
+        "certain is `y`; expected `yes`, for a key that one system alone has, or a blank cell",
+    );
     refused("why", "", "why is blank; say who has the key, and that nobody else does");
     let copy = Copy::new();
     let line = copy.line(FILE, "words", "response code");
@@ -46,8 +50,10 @@ fn a_claim_that_nobody_explains() {
 #[test]
 fn words_that_are_none_or_too_many() {
     let copy = Copy::new();
-    let line = copy.append(FILE, "seen,-,,,en,");
-    copy.refused(FILE, line, "`-` is not in order; it belongs before `seen,zwraca`".replace("`-`", "`seen,-`").as_str());
+    let line = copy.append(FILE, "seen,zz a b c d e f g,,,en,");
+    copy.refused(FILE, line, "`zz a b c d e f g` has 8 words; expected one to 6");
+    copy.change(FILE, line, "words", "→");
+    copy.refused(FILE, line, "`→` has 0 words; expected one to 6");
 }
 
 #[test]
@@ -63,5 +69,11 @@ fn words_that_are_there_already() {
     let line = copy.line(FILE, "words", "responsecode");
     copy.change(FILE, line, "words", "response_code");
     let found = copy.mistakes();
-    assert!(found.iter().any(|text| text.ends_with(&format!("`response_code` reads as the words on line {other}; keep one"))), "{found:?}");
+    assert!(
+        found
+            .iter()
+            .any(|text| text
+                .ends_with(&format!("`response_code` reads as the words on line {other}; keep one"))),
+        "{found:?}"
+    );
 }

@@ -45,6 +45,8 @@ mod refused_fields;
 mod refused_files;
 #[path = "messages.rs"]
 mod refused_messages;
+#[path = "phrases.rs"]
+mod refused_phrases;
 #[path = "room.rs"]
 mod refused_room;
 #[path = "rows.rs"]

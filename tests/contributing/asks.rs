@@ -1,7 +1,7 @@
 //! The program that depends on the copy: it asks for everything that was added.
 
 use payverdict::payload::{Options, PayloadSystem, read_one};
-use payverdict::{CodeSet, Locale, Match, Outcome, Reason, decode, decode_in};
+use payverdict::{CodeSet, Found, Locale, Match, Outcome, Reason, decode, decode_in, phrase, read};
 
 fn main() {
     // A row.
@@ -32,9 +32,17 @@ fn main() {
     assert!(!read_one(refused, Options::default()).unwrap().is_paid());
     assert!(read_one(br#"{"sampleOrder": "A-17"}"#, Options::default()).is_err());
 
+    // Words beside a code.
+    let Some(Found::Code(code)) = read(b"host said 51").next() else { panic!("a code") };
+    assert_eq!(code.verdict().unwrap().set().id(), "iso8583.response");
+
     // A language.
     assert_eq!(Locale::from_tag("cs-CZ"), Locale::Cs);
     assert_eq!(verdict.message(Locale::Cs), verdict.message(Locale::En));
+
+    // A phrase.
+    let spoken = phrase("waited in vain for the terminal").unwrap();
+    assert_eq!((spoken.outcome, spoken.reason), (Outcome::Unknown, Some(Reason::Timeout)));
 
     // A word.
     assert_eq!("card_paused".parse::<Reason>().unwrap(), Reason::CardPaused);

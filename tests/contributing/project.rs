@@ -98,7 +98,16 @@ impl Project {
         let key = |line: &str| {
             let cell = line.split(',').next().unwrap().to_string();
             let is_number = !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
-            (if is_number { cell.len() } else { 0 }, cell)
+            // These two are sorted by more than their first cell.
+            let more: Vec<String> = match file {
+                "data/contexts.csv" => line.split(',').skip(1).take(1).map(String::from).collect(),
+                "data/phrases.csv" => {
+                    let cells: Vec<_> = line.split(',').collect();
+                    [2, 3, 1].map(|place| cells.get(place).copied().unwrap_or("").to_string()).into()
+                }
+                _ => Vec::new(),
+            };
+            (if is_number { cell.len() } else { 0 }, cell, more)
         };
         let is_list = !lines[0].contains(',');
         let first = if is_list { 0 } else { 1 };

@@ -2,11 +2,14 @@
 
 use std::io::{self, BufReader, BufWriter, Write};
 
-use payverdict::{CodeSet, Identification, System, Verdict, decode_bytes, decode_in_bytes, identify_bytes};
+use payverdict::{
+    CodeSet, Identification, Match, Spoken, System, Verdict, decode_bytes, decode_in_bytes, identify_bytes,
+    phrase,
+};
 
 use super::args::DecodeOptions;
 use super::shown::{printable, shown};
-use super::{candidates, card, json, lines};
+use super::{candidates, card, json, lines, phrases};
 use crate::Ended;
 
 /// Enough to make calls of the system rare, and little enough to stay in the second-level cache.
@@ -31,6 +34,7 @@ trait Answers {
     fn verdict(&mut self, code: &[u8], verdict: Verdict) -> io::Result<()>;
     fn identified(&mut self, code: &[u8], found: &Identification) -> io::Result<()>;
     fn malformed(&mut self, set: Option<CodeSet>, code: &[u8], expected: &str) -> io::Result<()>;
+    fn phrase(&mut self, set: Option<CodeSet>, text: &str, spoken: Spoken, expected: &str) -> io::Result<()>;
     fn flush(&mut self) -> io::Result<()>;
 }
 
@@ -62,7 +66,13 @@ fn decode_one(
     ended: &mut Ended,
 ) -> io::Result<()> {
     if let Some(set) = options.set {
-        return match decode_bytes(set, code) {
+        let decoded = decode_bytes(set, code);
+        let is_listed = decoded.is_ok_and(|verdict| verdict.matched() != Match::Unlisted);
+        if !is_listed && let Some((text, spoken)) = said(code) {
+            *ended = Ended::WithBadInput;
+            return answers.phrase(Some(set), text, spoken, set.expected());
+        }
+        return match decoded {
             Ok(verdict) => answers.verdict(code, verdict),
             Err(error) => {
                 *ended = Ended::WithBadInput;
@@ -74,15 +84,29 @@ fn decode_one(
         Some(system) => decode_in_bytes(system, code),
         None => identify_bytes(code),
     };
+    let forms = || options.system.map(forms);
+    // Of one word alone, that some system has it as a code is more likely.
+    let is_one_word = !code.trim_ascii().contains(&b' ');
+    let is_listed = found.certain().is_some_and(|verdict| verdict.matched() != Match::Unlisted)
+        || is_one_word && found.candidates().next().is_some();
+    if !is_listed && let Some((text, spoken)) = said(code) {
+        *ended = Ended::WithBadInput;
+        return answers.phrase(None, text, spoken, forms().as_deref().unwrap_or(ANY_FORM));
+    }
     if found.is_malformed() {
         *ended = Ended::WithBadInput;
-        let forms = options.system.map(forms);
-        return answers.malformed(None, code, forms.as_deref().unwrap_or(ANY_FORM));
+        return answers.malformed(None, code, forms().as_deref().unwrap_or(ANY_FORM));
     }
     match found.certain() {
         Some(verdict) => answers.verdict(code, verdict),
         None => answers.identified(code, &found),
     }
+}
+
+/// What a text says if it is a phrase.
+fn said(code: &[u8]) -> Option<(&str, Spoken)> {
+    let text = std::str::from_utf8(code).ok()?;
+    phrase(text).map(|spoken| (text, spoken))
 }
 
 /// What the codes of a system look like.
@@ -108,6 +132,10 @@ impl<W: Write> Answers for JsonLines<W> {
 
     fn malformed(&mut self, set: Option<CodeSet>, code: &[u8], expected: &str) -> io::Result<()> {
         self.writer.malformed(&mut self.out, set, code, expected)
+    }
+
+    fn phrase(&mut self, set: Option<CodeSet>, text: &str, spoken: Spoken, expected: &str) -> io::Result<()> {
+        phrases::write_json(&mut self.out, set, text, spoken, expected)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -150,6 +178,13 @@ impl<W: Write> Answers for Cards<'_, W> {
         self.out.flush()?;
         let of = set.map(|set| format!(" of {set}")).unwrap_or_default();
         writeln!(io::stderr(), "payverdict: `{}` is not a code{of}: expected {expected}", shown(code))
+    }
+
+    fn phrase(&mut self, set: Option<CodeSet>, text: &str, spoken: Spoken, _: &str) -> io::Result<()> {
+        self.gap()?;
+        self.out.flush()?;
+        phrases::say(set, text, spoken)?;
+        phrases::write_rows(&mut self.out, set, text)
     }
 
     fn flush(&mut self) -> io::Result<()> {

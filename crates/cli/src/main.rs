@@ -10,6 +10,7 @@ mod export;
 mod json;
 mod lines;
 mod payload;
+mod phrases;
 mod read;
 mod search;
 mod sets;

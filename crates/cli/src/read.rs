@@ -154,13 +154,12 @@ fn of_code(code: &FoundCode<'_>) -> (String, String, Outcome) {
         return (text, says, verdict.outcome());
     }
     let found = code.identification();
-    let sets: Vec<_> = found.candidates().flat_map(|candidate| candidate.sets()).map(|set| set.id()).collect();
+    let sets: Vec<_> =
+        found.candidates().flat_map(|candidate| candidate.sets()).map(|set| set.id()).collect();
     let (shown, others) = sets.split_at(sets.len().min(SETS_SHOWN));
     let others = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
-    let says = format!(
-        "possible: could be of {}{others}; `payverdict decode {text}` shows them",
-        shown.join(", ")
-    );
+    let says =
+        format!("possible: could be of {}{others}; `payverdict decode {text}` shows them", shown.join(", "));
     (text, says, Outcome::Unknown)
 }
 

@@ -47,9 +47,14 @@ fn fits(options: &SearchOptions, entry: Entry) -> bool {
         && options.actor.is_none_or(|actor| entry.actor() == actor)
 }
 
-/// One line a row, in columns as wide as their widest word.
 fn write_table(rows: &[Entry]) -> io::Result<()> {
     let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout()));
+    write_rows(&mut out, rows)?;
+    out.flush()
+}
+
+/// One line a row, in columns as wide as their widest word.
+pub fn write_rows(out: &mut impl Write, rows: &[Entry]) -> io::Result<()> {
     let cells = |entry: &Entry| {
         let reason = entry.reason().map_or("-", |reason| reason.as_str());
         [entry.set().id(), entry.code(), entry.outcome().as_str(), reason, entry.retry().as_str()]
@@ -70,5 +75,5 @@ fn write_table(rows: &[Entry]) -> io::Result<()> {
             row.summary()
         )?;
     }
-    out.flush()
+    Ok(())
 }

@@ -14,9 +14,34 @@ const NAME_MAX: usize = 40;
 /// The names under which a document is handed on as it is, small and without `_`. What stands under others may be
 /// an earlier state, a request or an example.
 const ENVELOPES: [&str; 28] = [
-    "answer", "body", "content", "context", "data", "event", "events", "items", "json", "message", "notification",
-    "object", "opp", "payload", "payment", "payments", "raw", "rawresponse", "record", "records", "resource",
-    "response", "responsebody", "result", "results", "transaction", "transactions", "webhook",
+    "answer",
+    "body",
+    "content",
+    "context",
+    "data",
+    "event",
+    "events",
+    "items",
+    "json",
+    "message",
+    "notification",
+    "object",
+    "opp",
+    "payload",
+    "payment",
+    "payments",
+    "raw",
+    "rawresponse",
+    "record",
+    "records",
+    "resource",
+    "response",
+    "responsebody",
+    "result",
+    "results",
+    "transaction",
+    "transactions",
+    "webhook",
 ];
 /// What stands for a name that could be anything.
 const LEFT_OUT: &str = "…";
@@ -61,7 +86,8 @@ fn items(
                     path.push(']');
                     number += 1;
                 }
-                let next = if is_open { item(text, at, path, lists, each) } else { at + value_length(&text[at..]) };
+                let next =
+                    if is_open { item(text, at, path, lists, each) } else { at + value_length(&text[at..]) };
                 at = next.max(at + 1);
             }
         }
@@ -173,8 +199,11 @@ pub fn bad_news(text: &[u8]) -> Option<String> {
 }
 
 fn speaks_against(name: &[u8], value: &[u8]) -> bool {
-    let (Ok(name), Ok(value)) = (core::str::from_utf8(name), core::str::from_utf8(value)) else { return true };
-    let is_nothing = matches!(value, "null" | "false" | "0" | "\"\"" | "[]" | "{}" | "\"false\"" | "\"0\"" | "\"no\"");
+    let (Ok(name), Ok(value)) = (core::str::from_utf8(name), core::str::from_utf8(value)) else {
+        return true;
+    };
+    let is_nothing =
+        matches!(value, "null" | "false" | "0" | "\"\"" | "[]" | "{}" | "\"false\"" | "\"0\"" | "\"no\"");
     if is_nothing {
         return ["ok", "success", "paid", "approved", "valid"].into_iter().any(|word| contains(name, word));
     }

@@ -4,6 +4,7 @@
 mod broken;
 #[cfg(feature = "compact")]
 pub(crate) mod compact;
+mod ctpe;
 mod escaped;
 mod inner;
 mod piece;
@@ -206,9 +207,16 @@ impl<'a> Pieces<'a> {
     fn form(&self, start: usize, line_end: usize) -> Tried {
         let text = self.text[start..line_end].trim_ascii_end();
         let end = start + text.len();
-        let tree = form::parse(text).map_err(|broken| self.error(start, broken, text));
-        match tree.and_then(|tree| super::answer((tree, text), self.options)) {
-            Ok(answer) => Tried::Read([Inside { start, end, answer }].into(), end),
+        let renamed = ctpe::renamed(text);
+        let read = renamed.as_deref().unwrap_or(text);
+        let tree = form::parse(read).map_err(|broken| self.error(start, broken, text));
+        match tree.and_then(|tree| super::answer((tree, read), self.options)) {
+            Ok(mut answer) => {
+                if renamed.is_some() {
+                    answer.rename(&ctpe::PATHS);
+                }
+                Tried::Read([Inside { start, end, answer }].into(), end)
+            }
             // One name and a value are a line of a log rather than a form.
             Err(error) => Tried::Unknown(Some(error).filter(|_| text.contains(&b'&')), end),
         }
@@ -297,19 +305,17 @@ fn documents(
     found: &mut dyn FnMut(&str, usize, usize, Answer),
 ) -> Option<PayloadError> {
     let mut refused = None;
-    if text.first() == Some(&b'{') {
-        match parse(text) {
-            Ok((Some(tree), length)) => match super::answer((tree, &text[..length]), options) {
-                Ok(answer) => {
-                    found("", 0, length, answer);
-                    return None;
-                }
-                // A field of the system that it is of holds something else than a code.
-                Err(error @ (PayloadError::Code { .. } | PayloadError::Encrypted)) => return Some(error),
-                Err(error) => refused = Some(error),
-            },
-            // It was read before as a part of the whole.
-            Ok((None, _)) | Err(_) => {}
+    if text.first() == Some(&b'{')
+        && let Ok((Some(tree), length)) = parse(text)
+    {
+        match super::answer((tree, &text[..length]), options) {
+            Ok(answer) => {
+                found("", 0, length, answer);
+                return None;
+            }
+            // A field of the system that it is of holds something else than a code.
+            Err(error @ (PayloadError::Code { .. } | PayloadError::Encrypted)) => return Some(error),
+            Err(error) => refused = Some(error),
         }
     }
     if depth == DEPTH_MAX {

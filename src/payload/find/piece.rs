@@ -1,8 +1,8 @@
 //! A document or a line of a text.
 
+use super::record::LocalizedPiece;
 use crate::payload::answer::Answer;
 use crate::payload::error::PayloadError;
-use super::record::LocalizedPiece;
 use crate::read::{Finds, read_line};
 use crate::vocabulary::Locale;
 
@@ -31,7 +31,7 @@ impl<'a> Piece<'a> {
         self.before
     }
 
-    /// All of it.
+    /// What it is made of, as it was given.
     pub fn text(&self) -> &'a [u8] {
         self.text
     }

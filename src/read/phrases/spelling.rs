@@ -20,7 +20,7 @@ pub fn meant(text: &[u8]) -> Option<u16> {
 }
 
 fn bucket(part: &[u8]) -> u16 {
-    u16::from(part.iter().fold(KEY, |key, byte| letters::add(key, *byte)) as u8)
+    (part.iter().fold(KEY, |key, byte| letters::add(key, *byte)) as usize % (HEADS_STARTS.len() - 1)) as u16
 }
 
 fn word(number: u16) -> &'static [u8] {
@@ -51,10 +51,13 @@ fn fold(text: &[u8], typed: &mut [u8; LONGEST + 1]) -> Option<usize> {
     (length >= SHORTEST - 1).then_some(length)
 }
 
-/// Whether one letter is missing, one too many, one another, or two are swapped. Another ending is another word.
+/// Whether one letter is missing, one too many, one another, or two are swapped. Another beginning or ending is another word.
 fn is_typing_error(typed: &[u8], word: &[u8]) -> bool {
     let same = typed.iter().zip(word).take_while(|(one, other)| one == other).count();
     let last = word.len() - 1;
+    if same == 0 {
+        return false;
+    }
     if typed.len() == word.len() + 1 {
         return same <= last && typed[same + 1..] == word[same..];
     }

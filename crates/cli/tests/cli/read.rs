@@ -28,7 +28,12 @@ fn codes(text: &str) -> Vec<String> {
     codes
         .map(|code| {
             let word = |value: &Value| value.as_str().unwrap_or("-").to_string();
-            format!("{} {} {}", word(&code["text"]), word(&code["certainty"]), word(&code["verdict"]["outcome"]))
+            format!(
+                "{} {} {}",
+                word(&code["text"]),
+                word(&code["certainty"]),
+                word(&code["verdict"]["outcome"])
+            )
         })
         .collect()
 }
@@ -42,7 +47,9 @@ fn a_document_is_found_wherever_it_stands() {
     let once = escaped(DECLINED);
     for text in [
         DECLINED.to_string(),
-        format!("HTTP/1.1 402 Payment Required\r\nContent-Type: application/json\r\nX-Name: 51\r\n\r\n{DECLINED}\n"),
+        format!(
+            "HTTP/1.1 402 Payment Required\r\nContent-Type: application/json\r\nX-Name: 51\r\n\r\n{DECLINED}\n"
+        ),
         format!("2026-10-02T08:00:05.012Z INFO inbox - received {DECLINED}"),
         format!("[2026-10-02T08:00:05+00:00] shop.ERROR: refused {DECLINED} []"),
         once.clone(),
@@ -67,7 +74,10 @@ fn paths_begin_at_the_outer_document() {
     let path = |text: &str| answers(text)[0]["verdicts"][0]["path"].clone();
     assert_eq!(path(DECLINED), "result.code");
     assert_eq!(path(&format!("{{\"response\": {DECLINED}}}")), "response.result.code");
-    assert_eq!(path(&format!("{{\"data\": [{{\"body\": {}}}]}}", escaped(DECLINED))), "data[0].body.result.code");
+    assert_eq!(
+        path(&format!("{{\"data\": [{{\"body\": {}}}]}}", escaped(DECLINED))),
+        "data[0].body.result.code"
+    );
     // A name that could be anything is not shown.
     assert_eq!(objects(&format!("{{\"Quokka 4417\": {DECLINED}}}"))[0]["answer"], Value::Null);
 }
@@ -98,7 +108,10 @@ fn what_is_around_a_document_counts_against_it() {
         assert_eq!(answers[0]["conflicts"].as_array().map(Vec::len), Some(1), "{text}");
     }
     // An outer document that says nothing of it does not.
-    assert_eq!(answers(&format!("{{\"status\": 200, \"errors\": [], \"response\": {PAID}}}"))[0]["is_paid"], true);
+    assert_eq!(
+        answers(&format!("{{\"status\": 200, \"errors\": [], \"response\": {PAID}}}"))[0]["is_paid"],
+        true
+    );
 }
 
 #[test]
@@ -129,6 +142,22 @@ fn a_broken_document_swallows_nothing_and_none_of_its_parts_is_answered() {
 }
 
 #[test]
+fn the_old_names_of_the_platform_are_read() {
+    let form = "PROCESSING.RESULT=ACK&NAME.FAMILY=Quokka-4417&IDENTIFICATION.UNIQUEID=8ac7a4a1cc&PAYMENT.CODE=CC.DB\
+        &PROCESSING.RETURN.CODE=000.000.000&PRESENTATION.AMOUNT=14.20&PRESENTATION.CURRENCY=EUR&TRANSACTION.MODE=LIVE";
+    let paid = &answers(form)[0];
+    assert_eq!((&paid["is_paid"], &paid["operation"]), (&Value::from(true), &Value::from("payment")));
+    assert_eq!(paid["verdicts"][0]["path"], "PROCESSING.RETURN.CODE");
+    for (from, to) in
+        [("RESULT=ACK", "RESULT=NOK"), ("CC.DB", "CC.RF"), ("14.20", ""), ("000.000.000", "800.100.152")]
+    {
+        let answers = answers(&form.replace(from, to));
+        assert_eq!(answers[0]["is_paid"], false, "{to}");
+    }
+    assert_eq!(answers(&form.replace("LIVE", "INTEGRATOR_TEST")), [Value::Null; 0]);
+}
+
+#[test]
 fn dumps_of_programs_give_their_codes() {
     for text in [
         "{'result': {'code': '800.100.165'}, 'name': \"Quokka-4417\", 'other': None}",
@@ -150,7 +179,10 @@ fn a_document_of_nobody_known_is_read_as_text() {
     assert_eq!(objects(text)[0]["error"]["kind"], "unrecognized");
     assert_eq!(codes(r#"{"gateway": "adyen", "responseCode": "51"}"#), [""; 0]);
     // With its sender named, a mark is enough.
-    let ran = run_with(&["read", "--json", "--system", "pei"], r#"log: {"orderId": "A1", "purchaseId": 5, "status": 4}"#);
+    let ran = run_with(
+        &["read", "--json", "--system", "pei"],
+        r#"log: {"orderId": "A1", "purchaseId": 5, "status": 4}"#,
+    );
     let object: Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!(object["answer"]["system"], "pei");
 }
