@@ -14,9 +14,8 @@ const ENTRIES = {
   reading: ["read", "payverdict", "foundBy"],
   pieces: ["readDocument", "payverdict/payload", "piecesOf"],
 };
+// Scripts hold it escaped, as some pages do not say how they are encoded.
 const PASTED = 'köp 12:00 declined (05) 😀 800.100.153\nrefused {"paymentType": "DB", "result": {"code": "800.100.155"}}';
-/** A string of a script that pages of any encoding read alike. */
-const ascii = (text) => JSON.stringify(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 const verdictsOf = (decode) =>
   CODES.map(([set, code]) => {
     const verdict = decode(set, code);
@@ -33,7 +32,7 @@ const piecesOf = (readDocument) => readDocument(PASTED).map(({ line, codes, answ
 export function script(entries, show) {
   const imports = entries.map((entry) => `import { ${ENTRIES[entry][0]} as ${entry} } from "${ENTRIES[entry][1]}";\n`);
   const calls = entries.map((entry) => `${ENTRIES[entry][2] ?? "verdictsOf"}(${entry})`);
-  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PASTED = ${ascii(PASTED)};
+  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PASTED = decodeURIComponent(${JSON.stringify(encodeURIComponent(PASTED))});
 const verdictsOf = ${verdictsOf}, answerOf = ${answerOf}, foundBy = ${foundBy}, piecesOf = ${piecesOf};
 const verdicts = [${calls.join(", ")}];
 ${show}\n`;
