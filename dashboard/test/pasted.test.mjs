@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { box, card, openedDesk, paste } from "./support/browser.mjs";
+import { done, file, read } from "./support/files.mjs";
 
 const desk = openedDesk();
 const main = () => desk.page.locator("main").innerText();
@@ -111,4 +112,12 @@ test("nor is it shown of a text that is kept out of the box, or of a document", 
   assert.doesNotMatch(await desk.page.locator("html").innerHTML(), /1111/);
   await desk.go(`#/payfunc.error/${BARE}`);
   assert.doesNotMatch(await box(desk.page).inputValue(), /1111/);
+});
+
+test("the view of a file shows none, either", async () => {
+  await desk.go("#/file");
+  const rows = ["date,code,note", `2026-11-26,${BARE},a`, "2026-11-26,800.100.153,b", "2026-11-26,800.100.159,c", "2026-11-26,000.000.000,d", `2026-11-26,800.100.155,${NUMBER}`, `2026-11-26,"${BARE}`];
+  await read(desk.page, await file("numbers.csv", rows.join("\n")));
+  await done(desk.page);
+  assert.doesNotMatch(await desk.page.locator("html").innerHTML(), /1111/);
 });

@@ -89,7 +89,7 @@ test("the slash brings to the box, the arrows to the cards and back", async () =
   await desk.page.keyboard.press("/");
   const focused = () => desk.page.evaluate(() => document.activeElement.id || document.activeElement.dataset.card);
   assert.equal(await focused(), "box");
-  await desk.page.keyboard.type("51-I 800.100.153");
+  await desk.page.keyboard.type("800.100.153 51-I");
   await desk.page.locator("[data-card]").first().waitFor();
   await desk.page.keyboard.press("ArrowDown");
   assert.equal(await focused(), "opp.result 800.100.153");
@@ -99,7 +99,7 @@ test("the slash brings to the box, the arrows to the cards and back", async () =
   await desk.page.keyboard.press("ArrowUp");
   assert.equal(await focused(), "box");
   await desk.page.keyboard.type("/");
-  assert.equal(await box(desk.page).inputValue(), "51-I 800.100.153/", "in the box it is a sign like others");
+  assert.equal(await box(desk.page).inputValue(), "800.100.153 51-I/", "in the box it is a sign like others");
 });
 
 test("the arrows go through the candidates, and Enter chooses one", async () => {

@@ -1,5 +1,6 @@
 // Names of columns: whose they are, and which of them cannot hold codes of the sets here.
-import { type CodeSet, codeSets } from "payverdict";
+import { type CodeSet, codeSets, read } from "payverdict";
+import { identify } from "../owner";
 
 /** Letters and digits in small letters: `acquirer_status_code` and `acquirerStatusCode` are one name. */
 const compact = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
@@ -10,24 +11,26 @@ function tails(name: string): string[] {
   return [parts.slice(-1), parts.slice(-2), parts].map((tail) => compact(tail.join("")));
 }
 
-/** Keys that only one system writes, with the set of what stands under them. */
-const keys: Readonly<Record<string, CodeSet>> = {
-  acquirerstatuscode: "pei.acquirer",
-  transstatus: "threeds.status",
-  transstatusreason: "threeds.reason",
-  mdstatus: "threeds.mdstatus",
-};
+/** How many of a column's values are asked for. */
+const ASKED = 20;
 
-/** The set that a column's name names, and whether by its own id or by a provider's key. */
-export function setNamed(name: string): { readonly set: CodeSet; readonly why: "name" | "key" } | null {
+/** The set that a column's name names, and whether by its own id or by a key that only one system writes. */
+export function setNamed(name: string, values: readonly string[]): { readonly set: CodeSet; readonly why: "name" | "key" } | null {
   const said = compact(name);
   const named = codeSets.find((set) => compact(set) === said);
   if (named !== undefined) return { set: named, why: "name" };
-  const key = tails(name).find((tail) => Object.hasOwn(keys, tail));
-  return key === undefined ? null : { set: keys[key]!, why: "key" };
+  for (const value of values.slice(0, ASKED)) {
+    // What is certain below the name, and would not be alone.
+    const [code] = identify(value).certain === null ? read(`${name}=${value}`).codes : [];
+    if (code?.text === value && code.certainty === "certain" && code.verdict !== null) return { set: code.verdict.set, why: "key" };
+  }
+  return null;
 }
 
-/** Names of refusals, results and ids in exports of systems whose codes have other meanings. */
+/**
+ * Names of refusals, results and ids in exports of systems whose codes have other meanings. The package knows that codes
+ * beside such names are nobody's here, and not whose the names are, which is what the page tells the reader.
+ */
 const others: Readonly<Record<string, readonly string[]>> = {
   Adyen: ["refusalreason", "refusalreasoncode", "refusalreasonraw", "rawacquirerresult", "pspreference", "merchantaccountcode", "eventcode"],
   Stripe: [

@@ -17,7 +17,7 @@ export function judged(name: string, values: readonly string[]): Column {
   const none: Column = { certain: null, fits: [], foreign: foreignName(name) };
   if (distinct.length === 0) return none;
 
-  const own = setNamed(name);
+  const own = setNamed(name, distinct);
   if (own !== null) {
     const fit = fitOf(own.set, distinct);
     if (fit.listed >= fit.of / 2) return { ...none, certain: own.set, why: own.why, fits: [fit] };

@@ -2,6 +2,7 @@
 // Each distinct one is told once, with its lines.
 import { type Candidate, type CodeSet, type FoundCode, type FoundPhrase, type Outcome, type Reason, locales } from "payverdict";
 import type { PayloadAnswer, PayloadFailure, PayloadOverall, PayloadVerdict, Piece } from "payverdict/payload";
+import { isHttpStatus } from "../file/foreign";
 import { blotted, cardsIn } from "./cards";
 
 /** A verdict with the place in the document where its code stands. */
@@ -69,11 +70,29 @@ const BESIDE = { before: 32, after: 18 };
 
 /** Reads a text with the package, which is loaded for the first one. */
 export async function readPasted(text: string): Promise<Pasted> {
-  const { readDocument } = await import("payverdict/payload");
+  const { decodePayloads, readDocument } = await import("payverdict/payload");
   const cards = cardsIn(text);
   const own = blotted(text, cards);
-  return { ...gathered(own, readDocument(own)), blotted: cards.length > 0 ? own : null };
+  const gatheredOf = gathered(own, readDocument(own));
+  // Of a list each document is told that nobody here has sent; in other texts their lines say so.
+  const isList = gatheredOf.failures.length === 0 && /^\s*\[\s*\{/.test(own);
+  const strangers = isList ? strangersOf(decodePayloads(own)) : [];
+  return { ...gatheredOf, failures: [...gatheredOf.failures, ...strangers], blotted: cards.length > 0 ? own : null };
 }
+
+/** Documents of senders that are not known, each kind once. */
+function strangersOf(answers: readonly (PayloadAnswer | PayloadFailure)[]): Failure[] {
+  const told = new Map<string, Failure>();
+  for (const answer of answers) {
+    if (!("error" in answer) || answer.error.kind !== "unrecognized" || told.size >= MOST.failures) continue;
+    const { error } = answer;
+    told.set(`${error.nearest} ${JSON.stringify(error.codes)}`, { error, line: 1, codes: codesOf(error) });
+  }
+  return [...told.values()];
+}
+
+/** The codes that an error names, with their paths. */
+const codesOf = ({ codes = [] }: PayloadFailure["error"]) => codes.flatMap(({ code, set, path }) => (path === null ? [] : [{ code, set, where: path }]));
 
 /** Things by a key, in the order in which they came, each with its places. */
 class Distinct<Thing> {
@@ -119,12 +138,13 @@ function gathered(text: string, pieces: readonly Piece[]): Omit<Pasted, "blotted
     if (!depth.isWithin(line, start)) open = null;
     if (error !== null && isMeant(error, text.slice(start, end))) {
       const key = error.kind === "unrecognized" ? `${error.nearest} ${JSON.stringify(error.codes)}` : error.message;
-      const codes = (error.codes ?? []).flatMap(({ code, set, path }) => (path === null ? [] : [{ code, set, where: path }]));
       if (known.has(key) || failures.length >= MOST.failures) more ||= !known.has(key);
-      else open = failed({ error, line, codes });
+      else open = failed({ error, line, codes: codesOf(error) });
       known.add(key);
     }
     for (const code of found) {
+      // A number by itself in a column is no more a code than that.
+      if (code.certainty === "possible" && isHttpStatus(code.text)) continue;
       const where = beside(text, code, start, end);
       const set = code.verdict?.set ?? null;
       if (!depth.isWithin(line, code.start)) {

@@ -14,6 +14,7 @@ const ENTRIES = {
   reading: ["read", "payverdict", "foundBy"],
   pieces: ["readDocument", "payverdict/payload", "piecesOf"],
 };
+// Scripts hold it escaped, as some pages do not say how they are encoded.
 const PASTED = 'köp 12:00 declined (05) 😀 800.100.153\nrefused {"paymentType": "DB", "result": {"code": "800.100.155"}}';
 const verdictsOf = (decode) =>
   CODES.map(([set, code]) => {
@@ -31,7 +32,7 @@ const piecesOf = (readDocument) => readDocument(PASTED).map(({ line, codes, answ
 export function script(entries, show) {
   const imports = entries.map((entry) => `import { ${ENTRIES[entry][0]} as ${entry} } from "${ENTRIES[entry][1]}";\n`);
   const calls = entries.map((entry) => `${ENTRIES[entry][2] ?? "verdictsOf"}(${entry})`);
-  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PASTED = ${JSON.stringify(PASTED)};
+  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PASTED = decodeURIComponent(${JSON.stringify(encodeURIComponent(PASTED))});
 const verdictsOf = ${verdictsOf}, answerOf = ${answerOf}, foundBy = ${foundBy}, piecesOf = ${piecesOf};
 const verdicts = [${calls.join(", ")}];
 ${show}\n`;
