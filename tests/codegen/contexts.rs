@@ -50,18 +50,19 @@ fn a_claim_that_nobody_explains() {
 #[test]
 fn words_that_are_none_or_too_many() {
     let copy = Copy::new();
-    let line = copy.append(FILE, "seen,zz a b c d e f g,,,en,");
+    let line = copy.append(FILE, "unit,zz a b c d e f g,,,en,");
     copy.refused(FILE, line, "`zz a b c d e f g` has 8 words; expected one to 6");
     copy.change(FILE, line, "words", "→");
     copy.refused(FILE, line, "`→` has 0 words; expected one to 6");
+    copy.change(FILE, line, "words", "zz zz");
+    copy.refused(FILE, line, "`zz zz` has 2 words; `unit` takes one");
 }
 
 #[test]
 fn words_that_are_there_already() {
     let copy = Copy::new();
     let other = copy.line(FILE, "words", "response code");
-    let line = copy.append(FILE, "seen,zz response-code,,,en,");
-    copy.change(FILE, line, "words", "zResponseCode");
+    let line = copy.append(FILE, "unit,zz response-code,,,en,");
     // Joined in another way they are other words, and the same ones are refused.
     copy.change(FILE, line, "words", "zz");
     assert_eq!(copy.mistakes(), [""; 0]);
