@@ -42,7 +42,7 @@ fn nothing_is_found_where_nobody_speaks_of_a_payment() {
 
 #[test]
 fn case_accents_and_one_typing_error_are_forgiven() {
-    for text in ["INSUFFICIENT FUNDS", "insufficent funds", "insuffiicent funds", "insufficient fudns"] {
+    for text in ["INSUFFICIENT FUNDS", "insufficent funds", "insuffiicent funds", "insufficient balnace"] {
         assert_eq!(phrase(text).and_then(|spoken| spoken.reason), Some(Reason::InsufficientFunds), "{text}");
     }
     for text in ["Kortið er útrunnið", "KORTID ER UTRUNNID", "Kortið er útrunið"] {
