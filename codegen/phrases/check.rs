@@ -25,6 +25,12 @@ pub fn check(data: &Data, vocabulary: &Vocabulary, found: &mut Vec<Mistake>) -> 
         fillers: of("filler"),
         spelled: of("spelled"),
         elsewhere: of("else"),
+        topics: of("topic"),
+        denials: of("denies"),
+        conditions: of("if"),
+        moments: of("when"),
+        chances: of("may"),
+        causes: of("why"),
         common: of("common").into_iter().collect(),
     };
     let table = &data.phrases;

@@ -51,15 +51,13 @@ pub fn table(phrases: &Phrases) -> String {
     bits(&mut out, &keen);
     lists(&mut out, "LED_TO", &led_to);
 
-    let mut flags = vec![0u8; words.len()];
-    for (bit, list) in
-        [&phrases.negations, &phrases.fillers, &phrases.spelled, &phrases.elsewhere].into_iter().enumerate()
-    {
+    let mut flags = vec![0u16; words.len()];
+    for (bit, list) in phrases.classes().into_iter().enumerate() {
         numbers(&mut list.iter()).into_iter().for_each(|word| flags[word] |= 1 << bit);
     }
-    are_keen.iter().zip(&mut flags).for_each(|(keen, flag)| *flag |= u8::from(*keen) << 5);
-    corrects.iter().zip(&mut flags).for_each(|(corrects, flag)| *flag |= u8::from(*corrects) << 4);
-    array(&mut out, "FLAGS", "u8", &flags.iter().map(|flag| usize::from(*flag)).collect::<Vec<_>>());
+    are_keen.iter().zip(&mut flags).for_each(|(keen, flag)| *flag |= u16::from(*keen) << 15);
+    corrects.iter().zip(&mut flags).for_each(|(corrects, flag)| *flag |= u16::from(*corrects) << 14);
+    array(&mut out, "FLAGS", "u16", &flags.iter().map(|flag| usize::from(*flag)).collect::<Vec<_>>());
 
     let mut sets: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
     let mut elements = Vec::new();

@@ -23,6 +23,15 @@ pub struct Phrases {
     pub spelled: Vec<Vec<u8>>,
     /// Words beside which a phrase is about something else.
     pub elsewhere: Vec<Vec<u8>>,
+    /// Words in whose sentences every phrase is.
+    pub topics: Vec<Vec<u8>>,
+    /// Words that turn the meaning round from behind a phrase.
+    pub denials: Vec<Vec<u8>>,
+    /// "If", "when", "may", and "why", which asks about what has happened.
+    pub conditions: Vec<Vec<u8>>,
+    pub moments: Vec<Vec<u8>>,
+    pub chances: Vec<Vec<u8>>,
+    pub causes: Vec<Vec<u8>>,
     /// Words that are in many lines: none is looked for first, if a pattern has another.
     pub common: BTreeSet<Vec<u8>>,
 }
@@ -36,12 +45,28 @@ impl Phrases {
         let of_patterns = self.patterns.iter().flat_map(|pattern| &pattern.elements);
         let mut words: Vec<_> = of_patterns
             .flat_map(|element| &element.words)
-            .chain(self.negations.iter().chain(&self.fillers).chain(&self.spelled).chain(&self.elsewhere))
+            .chain(self.classes().into_iter().flatten())
             .cloned()
             .collect();
         words.sort_unstable();
         words.dedup();
         words
+    }
+
+    /// The classes with a use of their own, in the order of their bits in `FLAGS`.
+    pub fn classes(&self) -> [&Vec<Vec<u8>>; 10] {
+        [
+            &self.negations,
+            &self.fillers,
+            &self.spelled,
+            &self.elsewhere,
+            &self.topics,
+            &self.denials,
+            &self.conditions,
+            &self.moments,
+            &self.chances,
+            &self.causes,
+        ]
     }
 
     /// The element of each pattern that is looked for first: the one whose words are in the fewest patterns.

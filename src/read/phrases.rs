@@ -32,17 +32,35 @@ const BETWEEN_MAX: usize = 16;
 const GAP_WITH_NUMBERS_MAX: usize = 7;
 /// How near a phrase a word is that shows it to be about something else.
 const BESIDE: usize = 2;
+/// How much of a sentence before and behind a phrase is looked at.
+const SENTENCE_MAX: usize = 24;
+/// How far before a phrase "when" still asks for its time: "when is the refund processed", and not "when I tried to pay".
+const MOMENT_MAX: usize = 4;
+/// How far before it "if" is.
+const CONDITION_MAX: usize = 8;
 
 /// The line has to be nothing but the pattern.
 const BOTH_ENDS: u8 = 3;
 
-const NEGATES: u8 = 1;
-const FILLS: u8 = 2;
+const NEGATES: u16 = 1;
+const FILLS: u16 = 2;
 /// A word that shows a phrase to be about something else, as "graphics" before "card".
-const LEADS_AWAY: u8 = 8;
+const LEADS_AWAY: u16 = 1 << 3;
+/// A word that shows it of its whole sentence, as "parliament".
+const IS_TOPIC: u16 = 1 << 4;
+/// "Kortet nekades inte".
+const DENIES: u16 = 1 << 5;
+/// "If" and "whether".
+const IS_CONDITION: u16 = 1 << 6;
+/// "When".
+const IS_MOMENT: u16 = 1 << 7;
+/// "May" and "could".
+const IS_CHANCE: u16 = 1 << 8;
+/// "Why".
+const ASKS_WHY: u16 = 1 << 9;
 /// A word beside which another may have a typing error.
-const CORRECTS: u8 = 16;
-const KEEN_WORD: u8 = 32;
+const CORRECTS: u16 = 1 << 14;
+const KEEN_WORD: u16 = 1 << 15;
 
 /// A phrase of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,13 +132,18 @@ struct Seen {
 const NO_WORD: u16 = u16::MAX;
 
 impl Seen {
-    fn is(self, flag: u8) -> bool {
+    fn is(self, flag: u16) -> bool {
         self.number != NO_WORD && FLAGS[self.number as usize] & flag != 0
+    }
+
+    /// [`is`](Self::is), and without a typing error.
+    fn certainly_is(self, flag: u16) -> bool {
+        !self.is_misspelt && self.is(flag)
     }
 
     /// Whether it may stand in a gap that has room for so many more words.
     fn may_be_passed(self, left: &mut usize, has_gap: bool) -> bool {
-        if !has_gap || self.is(NEGATES | LEADS_AWAY) {
+        if !has_gap || self.is(NEGATES | LEADS_AWAY | IS_CONDITION | IS_CHANCE) {
             return false;
         }
         if self.is_number {
@@ -158,6 +181,14 @@ fn look(text: &[u8], words: &[Word], is_alone: bool, found: &mut [Phrase; PHRASE
             continue;
         }
         seen[place].number = number(word.key).unwrap_or(NO_WORD);
+        // The month.
+        let is_beside_number = || {
+            place > 0 && seen[place - 1].is_number
+                || words.get(place + 1).is_some_and(|next| next.kind.is_number())
+        };
+        if seen[place].is(IS_CHANCE) && is_beside_number() {
+            seen[place].number = NO_WORD;
+        }
         if seen[place].is(CORRECTS) {
             for before in place.saturating_sub(NEAR).max(near_until)..place {
                 correct(text, words, seen, before);
@@ -178,7 +209,8 @@ fn look(text: &[u8], words: &[Word], is_alone: bool, found: &mut [Phrase; PHRASE
             if let Some(candidate) = matched(text, words, seen, *pattern, place)
                 && (is_alone
                     || candidate.last > candidate.first
-                    || PATTERNS[*pattern as usize][3] != BOTH_ENDS)
+                    || PATTERNS[*pattern as usize][3] != BOTH_ENDS
+                    || is_bare(text, &words[place]))
             {
                 keep(&mut candidates, &mut count, candidate);
             }
@@ -186,16 +218,103 @@ fn look(text: &[u8], words: &[Word], is_alone: bool, found: &mut [Phrase; PHRASE
     }
     let kept = &mut candidates[..count];
     kept.sort_unstable_by_key(|candidate| candidate.first);
-    for (phrase, candidate) in found.iter_mut().zip(&*kept) {
+    let sentences = Sentences { text, words, seen, kept, is_alone };
+    let mut told = 0;
+    for candidate in kept.iter().filter(|candidate| sentences.state(candidate)) {
         let [outcome, reason, _, _] = PATTERNS[candidate.pattern as usize];
-        *phrase = Phrase {
+        found[told] = Phrase {
             first: candidate.first.into(),
             last: candidate.last.into(),
             outcome: Outcome::from_number(outcome.into()),
             reason: if reason == u8::MAX { None } else { Reason::try_from(reason).ok() },
         };
+        told += 1;
     }
-    count
+    told
+}
+
+/// Whether there is nothing but a word in a line of which it is the only one: no colon behind it, and no quotation marks.
+fn is_bare(text: &[u8], word: &Word) -> bool {
+    let is_nothing = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\r' | b'.' | b'!' | b'>' | b'*' | b'-');
+    let is_bare = |part: &mut dyn Iterator<Item = &u8>| {
+        part.take(BETWEEN_MAX).take_while(|byte| **byte != b'\n').all(is_nothing)
+    };
+    is_bare(&mut text[..word.start].iter().rev()) && is_bare(&mut text[word.end()..].iter())
+}
+
+/// What the sentences make of the phrases in them.
+struct Sentences<'a> {
+    text: &'a [u8],
+    words: &'a [Word],
+    seen: &'a [Seen],
+    kept: &'a [Candidate],
+    is_alone: bool,
+}
+
+impl Sentences<'_> {
+    /// Whether a phrase is stated: not denied, asked or only possible, and not said of something else.
+    fn state(&self, phrase: &Candidate) -> bool {
+        let (first, last) = (usize::from(phrase.first), usize::from(phrase.last));
+        let seen = self.seen;
+        // "Betalningen nekades inte", "nekades tydligen inte".
+        let mut behind = (last + 1..seen.len().min(last + 3)).take_while(|place| {
+            let is_next = self.text[self.words[place - 1].end()..self.words[*place].start] == *b" ";
+            is_next && !self.kept.iter().any(|other| (other.first..=other.last).contains(&(*place as u8)))
+        });
+        if behind.any(|place| seen[place].certainly_is(DENIES)) {
+            return false;
+        }
+        let (mut is_of_clause, mut asks_why, mut start) = (true, false, first);
+        for place in (first.saturating_sub(SENTENCE_MAX)..first).rev() {
+            match seen[place + 1].between {
+                Between::End => break,
+                Between::Comma => is_of_clause = false,
+                Between::Nothing => {}
+            }
+            start = place;
+            let word = seen[place];
+            let is_near = |limit: usize| is_of_clause && first - place <= limit;
+            if word.certainly_is(IS_TOPIC)
+                || word.certainly_is(IS_CONDITION) && is_near(CONDITION_MAX)
+                || word.certainly_is(IS_MOMENT) && is_near(MOMENT_MAX)
+            {
+                return false;
+            }
+            asks_why |= word.is(ASKS_WHY);
+        }
+        // "If the bank says no, the payment is declined", and not "Sí, …".
+        if start < first
+            && seen[start].certainly_is(IS_CONDITION)
+            && seen[start + 1].between == Between::Nothing
+        {
+            return false;
+        }
+        let mut end = last;
+        is_of_clause = true;
+        for (place, word) in seen.iter().enumerate().skip(last + 1).take(SENTENCE_MAX) {
+            match word.between {
+                Between::End => break,
+                Between::Comma => is_of_clause = false,
+                Between::Nothing => {}
+            }
+            end = place;
+            if word.certainly_is(IS_TOPIC) {
+                return false;
+            }
+            asks_why |= word.is(ASKS_WHY);
+        }
+        self.is_alone || asks_why || !is_of_clause || !self.is_asked(end)
+    }
+
+    /// Whether a question mark follows a word.
+    fn is_asked(&self, place: usize) -> bool {
+        match &self.text[self.words[place].end()..] {
+            [b' ', b'?', rest @ ..] | [b'?', rest @ ..] => {
+                !rest.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'=' | b'&'))
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Puts the number of the word that was meant in the place of one with a typing error.
