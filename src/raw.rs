@@ -18,6 +18,12 @@ pub use crate::payload::compact::{answer as read_one, answers as read};
 pub use crate::payload::find::compact::pieces;
 pub use crate::read::blocks::{Block, More, Rest, read as read_block};
 
+/// Whole payments.
+#[cfg(feature = "payload")]
+pub mod timelines {
+    pub use crate::timeline::compact::{Refused, add, merge, state, states};
+}
+
 /// The row that answers, and above 24 bits the letter after the code.
 pub fn answer(verdict: Verdict) -> u32 {
     verdict.answer_number()

@@ -36,6 +36,8 @@
 //! states are made anew from the codes.
 
 mod attempts;
+#[cfg(feature = "compact")]
+pub(crate) mod compact;
 mod conflict;
 mod contradictions;
 mod currency;

@@ -43,6 +43,12 @@ const views = {
     await box(desk.page).fill('{"id":"8ac7","paymentType":"DB","amount":"92.00","currency":"EUR","result":{"code":"800.100.153"}}');
     await desk.page.locator("[data-payload]").waitFor();
   },
+  "look up, a payment's life": async () => {
+    await desk.go();
+    const told = (status, more) => JSON.stringify({ orderId: "bok-5512", purchaseId: 8801, amount: 18000, status, ...more });
+    await box(desk.page).fill([told(1), told(4), told(1, { orderId: "bok-5513", purchaseId: 8802 }), '{"hello": "world"}'].join("\n"));
+    await desk.page.locator("[data-life]").waitFor();
+  },
   browse: () => desk.go("#/browse"),
   "file, empty": () => desk.go("#/file"),
   "file, offers and questions": async () => {

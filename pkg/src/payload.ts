@@ -26,7 +26,7 @@ type Compact = [
 ];
 
 /** An error as the module passes it, sets by their numbers; of a field that holds no code, the set that it should be of. */
-interface Failed extends Omit<PayloadFailure["error"], "message" | "codes"> {
+export interface Failed extends Omit<PayloadFailure["error"], "message" | "codes"> {
   readonly message?: string;
   readonly set?: number;
   readonly codes?: readonly [path: string | null, code: string, set: number][];
@@ -86,7 +86,7 @@ function answerOf(compact: Compact | Failed): PayloadAnswer | PayloadFailure {
   return speaking(answer, said[8]!) as unknown as PayloadAnswer;
 }
 
-function failureOf({ set, codes, ...error }: Failed): PayloadFailure {
+export function failureOf({ set, codes, ...error }: Failed): PayloadFailure {
   const named = codes?.map(([path, code, set]) => Object.freeze({ path, code, set: setIds[set] as CodeSet }));
   const whole = {
     ...error,
@@ -100,34 +100,42 @@ function failureOf({ set, codes, ...error }: Failed): PayloadFailure {
 }
 
 /** What this entry's module exports: a text crosses as bytes in memory that was taken for it. */
-interface PayloadCore extends Core {
+interface PayloadCore extends Core, Record<Reader, (...numbers: number[]) => unknown> {
   __wbindgen_malloc(size: number, align: number): number;
-  /** Frees what it was given. */
-  read_payload: Read;
-  /** The same for the only document of a text. */
-  read_one_payload: Read;
-  /** The same for the documents and lines of any text. */
-  find_pieces: Read;
 }
 
-type Read = (place: number, size: number, system: number, advice: number) => unknown;
+/** What reads texts, each given as its place and its size; the module frees what it was given. */
+type Reader = "read_payload" | "read_one_payload" | "find_pieces" | "read_timelines" | "add_to_timeline" | "merge_timelines";
 
-/** What the module reads in a text, by one of these functions. */
-function read(text: string, { system, advice = "mastercard.advice" }: PayloadOptions, by: "read_payload" | "read_one_payload" | "find_pieces"): unknown {
+/** The system and the set for advice, by their numbers. */
+export function numbersOf({ system, advice = "mastercard.advice" }: PayloadOptions): readonly [system: number, advice: number] {
   const set = stateOf(advice).number;
   const place = system === undefined ? 0 : readers.indexOf(system) + 1;
   if (system !== undefined && place === 0) {
     const expected = `one of ${readers.join(", ")}`;
     throw new PayloadError({ kind: "unknown_system", message: `unknown system: expected ${expected}`, expected });
   }
-  const bytes = encoded(text);
+  return [place, set];
+}
+
+/** What the module makes of some texts, by one of these functions. */
+export function passed(by: Reader, texts: readonly Uint8Array[], numbers: readonly number[] = NOTHING): unknown {
   const module = core() as PayloadCore;
   call.open = true;
-  const taken = module.__wbindgen_malloc(bytes.length, 1) >>> 0;
-  new Uint8Array(module.memory.buffer, taken).set(bytes);
-  const answers = module[by](taken, bytes.length, place, set);
+  const places = texts.flatMap((bytes) => {
+    const taken = module.__wbindgen_malloc(bytes.length, 1) >>> 0;
+    new Uint8Array(module.memory.buffer, taken).set(bytes);
+    return [taken, bytes.length];
+  });
+  const answers = module[by](...places, ...numbers);
   call.open = false;
   return answers;
+}
+
+/** What the module reads in a text. */
+function read(text: string, options: PayloadOptions, by: Reader): unknown {
+  const numbers = numbersOf(options);
+  return passed(by, [encoded(text)], numbers);
 }
 
 export function decodePayloads(text: string, options: PayloadOptions = {}): readonly (PayloadAnswer | PayloadFailure)[] {
@@ -138,18 +146,17 @@ export function decodePayloads(text: string, options: PayloadOptions = {}): read
 }
 
 export function decodePayload(document: string | object, options: PayloadOptions = {}): PayloadAnswer {
-  const text = typeof document === "string" ? document : written(document);
-  const answer = answerOf(read(text, options, "read_one_payload") as Compact | Failed);
+  const answer = answerOf(read(written(document), options, "read_one_payload") as Compact | Failed);
   if ("error" in answer) throw new PayloadError(answer.error);
   return answer;
 }
 
 /** A piece as the module passes it: the line of one in which nothing was found; else its line, answer or error, and finds. */
-type Passed = number | readonly [line: number, said: Compact | Failed | null, found: readonly number[]];
+type PassedPiece = number | readonly [line: number, said: Compact | Failed | null, found: readonly number[]];
 
 export function readDocument(given: string, options: PayloadOptions = {}): readonly Piece[] {
   const text = String(given);
-  const passed = read(text, options, "find_pieces") as readonly Passed[];
+  const passed = read(text, options, "find_pieces") as readonly PassedPiece[];
   let found: Collected;
   const tell = collector(text, cardNumbers(text), () => found);
   const pieces = passed.map((piece) => {
@@ -167,8 +174,9 @@ export function readDocument(given: string, options: PayloadOptions = {}): reado
   return Object.freeze(pieces);
 }
 
-/** A document that was parsed already, as text. */
-function written(document: object): string {
+/** A document as text, also one that was parsed already. */
+export function written(document: unknown): string {
+  if (typeof document === "string") return document;
   try {
     return JSON.stringify(document) ?? "";
   } catch {

@@ -163,3 +163,122 @@ export interface Piece {
  * if (piece?.answer?.is_paid) ship();
  */
 export declare function readDocument(text: string, options?: PayloadOptions): readonly Piece[];
+
+/** What cannot be reconciled. */
+export interface TimelineConflict {
+  readonly kind: "codes" | "operation" | "amounts" | "currencies" | "snapshots" | "denied" | "released" | "returned" | "unlinked" | "full";
+  /** The two places: an id, its time, and the field with its code. */
+  readonly paths: readonly string[];
+  /** What it means, for staff. */
+  readonly sentence: string;
+}
+
+/** One step of a payment's life: an operation, or a state that it was told to be in. */
+export interface TimelineAttempt {
+  /** When it happened, by its own time (RFC 3339, in UTC). */
+  readonly at: string | null;
+  /** What was asked for; `status` for a state of the whole payment. */
+  readonly operation: Operation;
+  /** The operation's own id. */
+  readonly id: string | null;
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  /** An exact decimal in major units. */
+  readonly amount: string | null;
+  readonly currency: string | null;
+  /** The field with the code. */
+  readonly path: string | null;
+  readonly set: CodeSet | null;
+  readonly code: string | null;
+}
+
+/** The code that a state follows from, with what the state says. Where no code tells, `set`, `code` and `match` are `null`. */
+export interface TimelineOverall extends Omit<Verdict, "set" | "code" | "match" | "system"> {
+  readonly set: CodeSet | null;
+  readonly system: System | PayloadSystem | null;
+  readonly code: string | null;
+  readonly match: Match | null;
+}
+
+/** What all documents together say of a payment: a frozen plain object. */
+export interface TimelineState {
+  /** `null` where nothing was told yet. */
+  readonly system: PayloadSystem | null;
+  /** The payment's own id. */
+  readonly reference: string | null;
+  /** How many different events were told. */
+  readonly events: number;
+  /** How many documents told nothing new; 0 for a timeline that was stored, which forgets them. */
+  readonly duplicates: number;
+  readonly overall: TimelineOverall;
+  readonly funds: Funds;
+  /** How much was taken in all, whatever went back since: an exact decimal in major units. */
+  readonly captured: string | null;
+  /** How much went back in all. */
+  readonly refunded: string | null;
+  readonly currency: string | null;
+  /** True only if the documents together show that the money was captured in full and kept. */
+  readonly is_paid: boolean;
+  /** Whether less than the amount asked for is held now; `null` where that is not known. */
+  readonly partial: boolean | null;
+  readonly conflicts: readonly TimelineConflict[];
+  /** What happened, in the order of its own times; what has none comes first. */
+  readonly attempts: readonly TimelineAttempt[];
+  /** What support should do next, in one sentence. */
+  readonly next: string;
+  readonly next_step: NextStep;
+  /** What the shopper may read; it follows the money. */
+  message(locale?: Locale | (string & {})): string;
+}
+
+/** A payment's timeline to be stored, and what it says. */
+export interface KeptTimeline {
+  /** To be stored as it is: a text, the same for the same events, that the Rust crate also reads. Its numbers have more digits than `JSON.parse` keeps. */
+  readonly stored: string;
+  readonly state: TimelineState;
+}
+
+/**
+ * Folds the documents of any number of payments, in any order and however often each came, into one state a payment.
+ * Documents are a text as `decodePayloads` takes it, or an array of texts and of what `JSON.parse` made of them. What
+ * was refused comes first, as errors in the order of the documents; then the states, in the order in which the
+ * payments were first told of.
+ *
+ * @throws {PayloadError} if there is no such system, or if an object cannot be written as JSON.
+ * @example
+ * for (const each of timeline(webhooks)) {
+ *   if ("error" in each) console.error(each.error.message);
+ *   else console.log(each.reference, each.is_paid, each.next);
+ * }
+ */
+export declare function timeline(
+  documents: string | object | readonly (string | object)[],
+  options?: PayloadOptions,
+): readonly (TimelineState | PayloadFailure)[];
+
+export declare namespace timeline {
+  /**
+   * Adds a webhook to the timeline of its payment: all documents of the text, or with an error none. Once there are
+   * too many events it keeps none of them, and the state is `unknown` for good, with a conflict of kind `full`: store
+   * that as well.
+   *
+   * @param stored what was stored of the payment; `null` at first.
+   * @throws {PayloadError} if a document cannot be read, is of another payment (kind `foreign`) or names none
+   * (`no_reference`), or if `stored` is not a timeline (`malformed`).
+   * @example
+   * const { stored, state } = timeline.add(order.payment, body);
+   */
+  function add(stored: string | null | undefined, document: string | object, options?: PayloadOptions): KeptTimeline;
+  /**
+   * The union of two timelines of a payment: the same in any order and any tree.
+   *
+   * @throws {PayloadError} if they are certainly of two payments (kind `foreign`), or one is not a timeline (`malformed`).
+   */
+  function merge(one: string | null | undefined, other: string | null | undefined): KeptTimeline;
+  /**
+   * What a stored timeline says.
+   *
+   * @throws {PayloadError} if it is not a timeline (kind `malformed`).
+   */
+  function state(stored: string | null | undefined): TimelineState;
+}

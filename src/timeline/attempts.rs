@@ -18,6 +18,8 @@ pub fn all(known: &Known<'_>, currency: Option<Currency>) -> Vec<Attempt> {
         operation: words::operation(operation.act),
         id: operation.id.map(|id| String::from(&**id)),
         outcome: match operation.status {
+            // Which of the two holds is not known.
+            _ if operation.is_contradicted => Outcome::Unknown,
             Status::Done => Outcome::Approved,
             Status::Returned => Outcome::Reversed,
             _ => operation.spoken.outcome(),

@@ -105,3 +105,14 @@ fn what_is_stored_for_one_payment_is_of_one() {
     let error = serde_json::from_value::<Timeline>(one).unwrap_err();
     assert!(error.to_string().contains("expected events of one payment"), "{error}");
 }
+
+/// What every edition of the library writes and reads, for a column in a database outlives it.
+#[test]
+fn what_is_stored_has_the_form_that_is_written_down() {
+    let known: Value = serde_json::from_str(include_str!("stored.json")).unwrap();
+    let mut timeline = Timeline::new();
+    timeline.add(&read(&[known["document"].to_string()], None)[0]).unwrap();
+    let stored = known["stored"].as_str().unwrap();
+    assert_eq!(serde_json::to_string(&timeline).unwrap(), stored);
+    assert_eq!(serde_json::from_str::<Timeline>(stored).unwrap(), timeline);
+}

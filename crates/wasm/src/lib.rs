@@ -12,6 +12,9 @@ use core::sync::atomic::{AtomicU8, AtomicU32, Ordering::Relaxed};
 use payverdict::raw::{self, Block, More, PROBLEM_MAX};
 use payverdict::{CodeSet, Combined, System, decode_bytes, decode_in_bytes, identify_bytes};
 #[cfg(feature = "payload")]
+mod timelines;
+
+#[cfg(feature = "payload")]
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,7 +1,7 @@
 // What stands in a text that was pasted: documents with their answers, codes with how certain their owner is, phrases.
 // Each distinct one is told once, with its lines.
 import { type Candidate, type CodeSet, type FoundCode, type FoundPhrase, type Outcome, type Reason, locales } from "payverdict";
-import type { PayloadAnswer, PayloadFailure, PayloadOverall, PayloadVerdict, Piece } from "payverdict/payload";
+import type { PayloadAnswer, PayloadFailure, PayloadOverall, PayloadVerdict, Piece, TimelineState } from "payverdict/payload";
 import { isHttpStatus } from "../file/foreign";
 import { blotted, cardsIn } from "./cards";
 
@@ -14,6 +14,12 @@ export type Answer = Omit<PayloadAnswer, "verdicts" | "overall" | "message"> & {
   readonly overall: Omit<PayloadOverall, "message">;
   readonly messages: Readonly<Record<string, string>>;
   readonly line: number;
+};
+
+/** A payment's whole life, from several documents. */
+export type Life = Omit<TimelineState, "overall" | "message"> & {
+  readonly overall: Omit<TimelineState["overall"], "message">;
+  readonly messages: Readonly<Record<string, string>>;
 };
 
 /** Where something stands that was found in a text. */
@@ -49,6 +55,12 @@ export interface Phrase extends Places {
 
 /** What stands in a text. */
 export interface Pasted {
+  /** The payments that several documents tell of. */
+  readonly lives: readonly Life[];
+  /** How many documents are in none of them. */
+  readonly refused: number;
+  /** Whether documents stand among other text, so that they are not put together. */
+  readonly isAmongText: boolean;
   readonly answers: readonly Answer[];
   readonly failures: readonly Failure[];
   readonly codes: readonly Seen[];
@@ -61,23 +73,26 @@ export interface Pasted {
   readonly more: boolean;
 }
 
-export const nothingPasted: Pasted = { answers: [], failures: [], codes: [], phrases: [], blotted: null, lines: 0, more: false };
+export const nothingPasted: Pasted = { lives: [], refused: 0, isAmongText: false, answers: [], failures: [], codes: [], phrases: [], blotted: null, lines: 0, more: false };
 
 /** More than anybody reads. */
-const MOST = { answers: 20, failures: 20, codes: 60, phrases: 20, lines: 5, seen: 60 };
+const MOST = { lives: 500, answers: 20, failures: 20, codes: 60, phrases: 20, lines: 5, seen: 60 };
 /** So much of a line is shown around a code. */
 const BESIDE = { before: 32, after: 18 };
 
 /** Reads a text with the package, which is loaded for the first one. */
 export async function readPasted(text: string): Promise<Pasted> {
-  const { decodePayloads, readDocument } = await import("payverdict/payload");
+  const payload = await import("payverdict/payload");
   const cards = cardsIn(text);
   const own = blotted(text, cards);
-  const gatheredOf = gathered(own, readDocument(own));
+  const pieces = payload.readDocument(own);
+  const { more, ...found } = gathered(own, pieces);
   // Of a list each document is told that nobody here has sent; in other texts their lines say so.
-  const isList = gatheredOf.failures.length === 0 && /^\s*\[\s*\{/.test(own);
-  const strangers = isList ? strangersOf(decodePayloads(own)) : [];
-  return { ...gatheredOf, failures: [...gatheredOf.failures, ...strangers], blotted: cards.length > 0 ? own : null };
+  const isList = found.failures.length === 0 && /^\s*\[\s*\{/.test(own);
+  const strangers = isList ? strangersOf(payload.decodePayloads(own)) : [];
+  const failures = [...found.failures, ...strangers];
+  const lived = livesIn(own, pieces, payload);
+  return { ...found, ...lived, failures, more: more || lived.lives.length === MOST.lives, blotted: cards.length > 0 ? own : null };
 }
 
 /** Documents of senders that are not known, each kind once. */
@@ -93,6 +108,24 @@ function strangersOf(answers: readonly (PayloadAnswer | PayloadFailure)[]): Fail
 
 /** The codes that an error names, with their paths. */
 const codesOf = ({ codes = [] }: PayloadFailure["error"]) => codes.flatMap(({ code, set, path }) => (path === null ? [] : [{ code, set, where: path }]));
+
+/** What several documents say together. One that is overlooked could be a refund: either all of them are in it, or it is said. */
+function livesIn(text: string, pieces: readonly Piece[], { decodePayloads, timeline }: typeof import("payverdict/payload")): Pick<Pasted, "lives" | "refused" | "isAmongText"> {
+  const count = pieces.filter(({ answer }) => answer !== null).length;
+  if (count < 2) return { lives: [], refused: 0, isAmongText: false };
+  const alone = decodePayloads(text).filter((answer) => !("error" in answer)).length;
+  if (alone < count) return { lives: [], refused: 0, isAmongText: true };
+  const items = timeline(text);
+  const states = items.flatMap((item) => ("error" in item ? [] : [item]));
+  return { lives: states.slice(0, MOST.lives).map(lived), refused: items.length - states.length, isAmongText: false };
+}
+
+function lived(state: TimelineState): Life {
+  const { message, overall, ...said } = state;
+  return { ...said, overall: { ...overall }, messages: spoken(message.bind(state)) };
+}
+
+const spoken = (message: (locale: string) => string) => Object.fromEntries(locales.map((locale) => [locale, message(locale)]));
 
 /** Things by a key, in the order in which they came, each with its places. */
 class Distinct<Thing> {
@@ -117,7 +150,7 @@ class Distinct<Thing> {
   }
 }
 
-function gathered(text: string, pieces: readonly Piece[]): Omit<Pasted, "blotted"> {
+function gathered(text: string, pieces: readonly Piece[]): Omit<Pasted, "blotted" | "lives" | "refused" | "isAmongText"> {
   const answers: Answer[] = [];
   const failures: (Failure & { codes: Failure["codes"][number][] })[] = [];
   const codes = new Distinct<Omit<Seen, keyof Places>>(MOST.codes);
@@ -204,5 +237,5 @@ function beside(text: string, code: FoundCode, start: number, end: number): stri
 
 function answered(answer: PayloadAnswer, line: number): Answer {
   const { message, verdicts, overall, ...said } = answer;
-  return { ...said, line, verdicts: verdicts.map((verdict) => ({ ...verdict })), overall: { ...overall }, messages: Object.fromEntries(locales.map((locale) => [locale, message.call(answer, locale)])) };
+  return { ...said, line, verdicts: verdicts.map((verdict) => ({ ...verdict })), overall: { ...overall }, messages: spoken(message.bind(answer)) };
 }

@@ -1,5 +1,5 @@
 // What the pages of all projects do: decode, and show what came out.
-import { decodePayload, readDocument } from "payverdict/payload";
+import { decodePayload, readDocument, timeline } from "payverdict/payload";
 import { full, checkouts } from "./entries.mjs";
 
 const CODES = [["opp.result", "800.100.153"], ["opp.result", "000.000.999"], ["pei.acquirer", "51-I"], ["payfunc.error", "Insufficient Funds"]];
@@ -13,7 +13,9 @@ const ENTRIES = {
   payload: ["decodePayload", "payverdict/payload", "answerOf"],
   reading: ["read", "payverdict", "foundBy"],
   pieces: ["readDocument", "payverdict/payload", "piecesOf"],
+  lives: ["timeline", "payverdict/payload", "livesOf"],
 };
+const PEI = '{"orderId": "bok-5512", "purchaseId": 8801, "amount": 18000, "status": 1}';
 // Scripts hold it escaped, as some pages do not say how they are encoded.
 const PASTED = 'köp 12:00 declined (05) 😀 800.100.153\nrefused {"paymentType": "DB", "result": {"code": "800.100.155"}}';
 const verdictsOf = (decode) =>
@@ -28,10 +30,18 @@ const answerOf = (decodePayload) => {
 const foundBy = (read) => read(PASTED);
 const piecesOf = (readDocument) => readDocument(PASTED).map(({ line, codes, answer }) => [line, codes, answer?.reason]);
 
+const livesOf = (timeline) => {
+  const { stored, state } = timeline.add(null, PEI.replace("1}", "0}"));
+  const later = timeline.add(stored, PEI);
+  return [...timeline([DOCUMENT, PEI]), state, later.state, timeline.merge(stored, later.stored).state];
+};
+
 /** A script that decodes with some of the entries, and hands what came out to `show`. */
 export function script(entries, show) {
   const imports = entries.map((entry) => `import { ${ENTRIES[entry][0]} as ${entry} } from "${ENTRIES[entry][1]}";\n`);
   const calls = entries.map((entry) => `${ENTRIES[entry][2] ?? "verdictsOf"}(${entry})`);
+  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PEI = ${JSON.stringify(PEI)}, PASTED = ${JSON.stringify(PASTED)};
+const verdictsOf = ${verdictsOf}, answerOf = ${answerOf}, foundBy = ${foundBy}, piecesOf = ${piecesOf}, livesOf = ${livesOf};
   return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PASTED = decodeURIComponent(${JSON.stringify(encodeURIComponent(PASTED))});
 const verdictsOf = ${verdictsOf}, answerOf = ${answerOf}, foundBy = ${foundBy}, piecesOf = ${piecesOf};
 const verdicts = [${calls.join(", ")}];
@@ -48,11 +58,12 @@ export function expected(entries) {
     payload: () => answerOf(decodePayload),
     reading: () => foundBy(full.payverdict.read),
     pieces: () => piecesOf(readDocument),
+    lives: () => livesOf(timeline),
   };
   return JSON.parse(JSON.stringify(entries.map((entry) => found[entry]())));
 }
 
-export const ALL = ["whole", "checkout", "script", "payload", "reading", "pieces"];
+export const ALL = ["whole", "checkout", "script", "payload", "reading", "pieces", "lives"];
 export const IN_PAGE = 'document.querySelector("pre").textContent = JSON.stringify(verdicts);';
 export const PRINTED = "console.log(JSON.stringify(verdicts));";
 

@@ -7,7 +7,7 @@ import {
 import { type CheckoutVerdict, decode as atCheckout, search as hidden } from "payverdict/checkout";
 import { type Language, decode as atOpp, decoder, en, is } from "payverdict/checkout/opp";
 import { DecodeError as ScriptError, decode as withoutWebAssembly } from "payverdict/js";
-import { type CertainCode, type Operation, type PayloadAnswer, PayloadError, type PayloadSystem, type PayloadVerdict, type Piece, decodePayload, decodePayloads, readDocument } from "payverdict/payload";
+import { type CertainCode, type Operation, type PayloadAnswer, PayloadError, type PayloadSystem, type PayloadVerdict, type Piece, type KeptTimeline, type TimelineAttempt, type TimelineState, decodePayload, decodePayloads, readDocument, timeline } from "payverdict/payload";
 import { decode as slim, init } from "payverdict/slim";
 import compiled from "payverdict/payverdict.wasm";
 
@@ -59,6 +59,12 @@ const pieces: readonly Piece[] = readDocument("", { system: "opp" });
 const asAnswer: PayloadAnswer | null | undefined = pieces[0]?.answer;
 const line = (error: unknown): number | null => (error instanceof PayloadError ? error.line : null);
 const sender = (error: PayloadError): [PayloadSystem | null, readonly string[], CertainCode | undefined] => [error.nearest, error.missing, error.codes[0]];
+
+const lives: readonly (string | null)[] = timeline([{ orderId: "A1" }, "{}"], { system: "pei" }).map((each) => ("error" in each ? each.error.message : each.reference));
+const first: KeptTimeline = timeline.add(null, "{}");
+const life: TimelineState = timeline.merge(first.stored, timeline.add(first.stored, {}, { system: "pei" }).stored).state;
+const lastStep: TimelineAttempt | undefined = timeline.state(first.stored).attempts.at(-1);
+const spent: boolean = life.conflicts[0]?.kind === "denied" || life.message("is") === life.overall.message();
 
 /** Every word is handled, which the compiler checks. */
 function next({ next_step }: CheckoutVerdict): string {
@@ -135,6 +141,10 @@ answer.is_paid = true;
 combine(answer.overall, verdict);
 // @ts-expect-error: a document is text or an object
 decodePayload(7);
+// @ts-expect-error: a timeline is stored as text
+timeline.add({}, "{}");
+// @ts-expect-error: whether it is paid may only be read
+life.is_paid = true;
 // @ts-expect-error: a checkout speaks one language at least
 decoder();
 // @ts-expect-error: a language is what the entry exports, not its tag
@@ -142,4 +152,4 @@ decoder("en");
 // @ts-expect-error: this entry has its module
 import { init as needless } from "payverdict";
 
-export { ScriptError, asked, checkout, found, likeliest, whose, hours, info, inside, line, needless, next, opp, outcome, paid, reason, retry, same, sender, sent, sets, tags, text, two, waited, why };
+export { ScriptError, asked, checkout, found, likeliest, whose, hours, info, inside, lastStep, life, line, lives, needless, next, opp, outcome, paid, reason, retry, same, sender, sent, sets, spent, tags, text, two, waited, why };
