@@ -2,12 +2,12 @@
 import { type Core, call, core } from "./core.js";
 import { expectedOf } from "./all_sets.js";
 import { cardNumbers } from "./cards.js";
+import { passed } from "./passed.js";
 import { readers } from "./generated/readers.js";
 import { setIds } from "./generated/sets.js";
 import { operations, steps } from "./generated/words.js";
 import { type Collected, collector } from "./read.js";
 import { speaking } from "./speaking.js";
-import { encoded } from "./utf8.js";
 import { told } from "./told.js";
 import { make, stateOf } from "./verdict.js";
 import type { CodeSet, NextStep, Operation } from "../types/index.js";
@@ -99,9 +99,8 @@ function failureOf({ set, codes, ...error }: Failed): PayloadFailure {
   return Object.freeze({ error: Object.freeze({ ...whole, message, expected }) });
 }
 
-/** What this entry's module exports: a text crosses as bytes in memory that was taken for it. */
+/** What this entry's module exports. */
 interface PayloadCore extends Core {
-  __wbindgen_malloc(size: number, align: number): number;
   /** Frees what it was given. */
   read_payload: Read;
   /** The same for the only document of a text. */
@@ -120,12 +119,9 @@ function read(text: string, { system, advice = "mastercard.advice" }: PayloadOpt
     const expected = `one of ${readers.join(", ")}`;
     throw new PayloadError({ kind: "unknown_system", message: `unknown system: expected ${expected}`, expected });
   }
-  const bytes = encoded(text);
   const module = core() as PayloadCore;
-  call.open = true;
-  const taken = module.__wbindgen_malloc(bytes.length, 1) >>> 0;
-  new Uint8Array(module.memory.buffer, taken).set(bytes);
-  const answers = module[by](taken, bytes.length, place, set);
+  const [taken, size] = passed(module, text);
+  const answers = module[by](taken, size, place, set);
   call.open = false;
   return answers;
 }
