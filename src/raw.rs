@@ -16,6 +16,8 @@ pub use crate::decode::decode_packed;
 pub use crate::payload::compact::{answer as read_one, answers as read};
 #[cfg(feature = "payload")]
 pub use crate::payload::find::compact::pieces;
+#[cfg(feature = "payload")]
+pub use crate::plan::compact::planned;
 pub use crate::read::blocks::{Block, More, Rest, read as read_block};
 
 /// Whole payments.

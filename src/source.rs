@@ -17,6 +17,11 @@ impl Source {
         Self(index)
     }
 
+    #[cfg(all(feature = "payload", feature = "compact"))]
+    pub(crate) fn index(self) -> u16 {
+        self.0
+    }
+
     fn info(self) -> &'static SourceInfo {
         &SOURCES[self.0 as usize]
     }

@@ -32,7 +32,7 @@ export const EXPORTS = [
   "words",
 ];
 /** What reads documents: a text is written into what was taken for it, and the answers are values of JavaScript. */
-export const OF_PAYLOADS = ["read_payload", "read_one_payload", "find_pieces", "read_timelines", "add_to_timeline", "merge_timelines", "__wbindgen_malloc", "__wbindgen_externrefs", "__wbindgen_start"];
+export const OF_PAYLOADS = ["read_payload", "read_one_payload", "find_pieces", "read_timelines", "add_to_timeline", "merge_timelines", "plan_history", "__wbindgen_malloc", "__wbindgen_externrefs", "__wbindgen_start"];
 // What rustc emits; `--all-features` would let the optimiser emit what engines cannot read yet.
 const FEATURES = [
   "--enable-bulk-memory",

@@ -7,8 +7,8 @@ import { setIds } from "./generated/sets.js";
 import { operations, steps } from "./generated/words.js";
 import { type Collected, collector } from "./read.js";
 import { speaking } from "./speaking.js";
-import { encoded } from "./utf8.js";
 import { told } from "./told.js";
+import { encoded } from "./utf8.js";
 import { make, stateOf } from "./verdict.js";
 import type { CodeSet, NextStep, Operation } from "../types/index.js";
 import type {
@@ -105,7 +105,7 @@ interface PayloadCore extends Core, Record<Reader, (...numbers: number[]) => unk
 }
 
 /** What reads texts, each given as its place and its size; the module frees what it was given. */
-type Reader = "read_payload" | "read_one_payload" | "find_pieces" | "read_timelines" | "add_to_timeline" | "merge_timelines";
+type Reader = "read_payload" | "read_one_payload" | "find_pieces" | "read_timelines" | "add_to_timeline" | "merge_timelines" | "plan_history";
 
 /** The system and the set for advice, by their numbers. */
 export function numbersOf({ system, advice = "mastercard.advice" }: PayloadOptions): readonly [system: number, advice: number] {

@@ -2,8 +2,8 @@
 import { speaking } from "./speaking.js";
 import { type Waiting, type Words, waiting, words } from "./vocabulary.js";
 
-/** The same with what is said, by the numbers of `said::numbers`. */
-export function told<Fields extends object>(fields: Fields, numbers: readonly number[]): Fields & Words & Waiting {
+/** The same with what is said, by the numbers of `said::numbers`; `locale` is the language of the message where none is asked for. */
+export function told<Fields extends object>(fields: Fields, numbers: readonly number[], locale?: unknown): Fields & Words & Waiting {
   const [hours, limit, message] = numbers.slice(6) as [number, number, number];
-  return speaking({ ...fields, ...words(numbers), wait_hours: hours === 0 ? null : hours, limit: waiting(limit).limit }, message);
+  return speaking({ ...fields, ...words(numbers), wait_hours: hours === 0 ? null : hours, limit: waiting(limit).limit }, message, locale);
 }

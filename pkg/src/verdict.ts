@@ -18,7 +18,8 @@ const rows: Row[] = [];
 let lines: string[] | undefined;
 const frozenSources: (Source | null)[] = [];
 
-function source(number: number): Source | null {
+/** A source by its number; 0 is none. */
+export function sourceOf(number: number): Source | null {
   if (number === 0) return null;
   return (frozenSources[number] ??= (() => {
     const [id, title, url, kind] = sources.slice(number * 4 - 4, number * 4);
@@ -43,7 +44,7 @@ function newRow(number: number): Row {
     ...waiting(message >>> 16),
     summary: (lines ??= summaries.split("\n"))[number] ?? (isKnown ? inheritedSummary : unlisted),
     group,
-    source: source(module.set_and_source(number) >>> 16),
+    source: sourceOf(module.set_and_source(number) >>> 16),
     saying: saying(message & 0xffff),
   };
 }

@@ -1,5 +1,5 @@
 import type { PayloadSystem } from "../src/generated/readers.js";
-import type { CodeSet, FoundCode, FoundPhrase, Locale, Match, NextStep, Operation, Outcome, Reason, Retry, System, Verdict } from "./index.js";
+import type { CodeSet, FoundCode, FoundPhrase, Locale, Match, NextStep, Operation, Outcome, Reason, Retry, Source, System, Verdict } from "./index.js";
 export * from "./index.js";
 
 export type { PayloadSystem };
@@ -282,3 +282,100 @@ export declare namespace timeline {
    */
   function state(stored: string | null | undefined): TimelineState;
 }
+
+/** An attempt at a payment: when it was made, and what it was answered. */
+export interface Attempt {
+  /** RFC 3339 with any offset, or a `Date`. */
+  readonly at: string | Date;
+  readonly set: CodeSet;
+  readonly code: string;
+  /** Further codes of the same answer, such as the network's advice. */
+  readonly with?: readonly { readonly set: CodeSet; readonly code: string }[] | null;
+  /** The network as people call it. Without it, and if the set is no network's, the rules of all count. */
+  readonly network?: string | null;
+  /** A token or fingerprint, never the number. Rules about a card count the attempts with the card of the last one. */
+  readonly card?: string | null;
+  /** It tells equal attempts from others; budgets count all amounts together. */
+  readonly amount?: string | number | null;
+  readonly currency?: string | null;
+  /** The merchant's country, such as `BR`; without it the currency tells. */
+  readonly region?: string | null;
+  /** `shopper` if the shopper is there and can correct what was typed; otherwise it was the merchant. */
+  readonly initiator?: "merchant" | "shopper" | null;
+}
+
+/** The policies that come with the package: the default, and ladders that others publish. */
+export type PolicyId = "cautious" | "stripe" | "recurly" | "yuno" | "hyperswitch" | "weekly";
+
+/** A merchant's own policy. It may only be stricter than the rules; what it does not state is as in the one that it is `like`. */
+export interface OwnPolicy {
+  /** `cautious`, unless another is named. */
+  readonly like?: PolicyId;
+  /** Tries only after answers with these retry words. */
+  readonly retry?: Retry | readonly Retry[];
+  /** So much time between two tries: `36h`. */
+  readonly space?: string;
+  /** So many tries, the first included, three limits at most: `4/15d`. */
+  readonly limit?: string | readonly string[];
+  /** Further tries so long after the first one: `["1d", "3d"]`. */
+  readonly steps?: string | readonly string[];
+  /** Further tries so long after the one before, instead of `steps`. */
+  readonly gaps?: string | readonly string[];
+  /** No try so long after the first one. */
+  readonly end?: string;
+}
+
+export interface PlanOptions {
+  /** The time at which it is asked: RFC 3339 with any offset, or a `Date`. There is no clock in it. */
+  readonly now: string | Date;
+  /** `cautious`, unless another is given. */
+  readonly policy?: PolicyId | OwnPolicy;
+  /** The language of `verdict.message()` where it is asked for in none. */
+  readonly locale?: Locale | (string & {});
+}
+
+/** What is to be done about a payment next. */
+export type PlanAction = "retry" | "wait" | "ask_shopper" | "fix" | "check_status" | "stop" | "done";
+
+/** Something that had a say in a decision: a rule, a clause of the policy, or what an answer said. */
+export interface Cause {
+  readonly rule: string;
+  readonly text: string;
+  /** Who says so; `null` for the merchant's own policy and where no row lists the code. */
+  readonly source: Source | null;
+}
+
+/** Whether a payment may be tried again: a frozen plain object with the keys of `payverdict plan --json`. */
+export interface Decision {
+  readonly action: PlanAction;
+  /** The earliest time for another try (RFC 3339, in UTC); `null` where there is none. */
+  readonly at: string | null;
+  /** By the tightest rule or clause; `null` where no tries are counted. */
+  readonly attempts_left: number | null;
+  /** The rule that decided. */
+  readonly rule: string;
+  /** Everything that had a say, what decided first. */
+  readonly because: readonly Cause[];
+  /** What the last attempt was answered, all codes together. */
+  readonly verdict: Verdict;
+}
+
+/** Why nothing could be planned. It holds nothing of what was given. */
+export declare class PlanError extends Error {
+  readonly name: "PlanError";
+  /** `malformed`, `unknown_set`, `empty`, `future`, or `policy`. */
+  readonly kind: string;
+  /** The attempt that is wrong, counted from 1; `null` where none is. */
+  readonly attempt: number | null;
+}
+
+/**
+ * Whether a payment may be tried again, when, how often still, and by which rule of a network, a platform or the policy.
+ * The attempts are all those at one payment, in any order.
+ *
+ * @throws {PlanError} if an attempt, the time or the policy cannot be read, or the policy allows what a rule forbids.
+ * @example
+ * const { action, at, rule } = plan([{ at: "2026-11-26T09:00:00Z", set: "visa.response", code: "51" }], { now: new Date() });
+ * if (action === "retry") charge();
+ */
+export declare function plan(attempts: readonly Attempt[], options: PlanOptions): Decision;

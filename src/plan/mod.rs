@@ -37,12 +37,20 @@ mod action;
 mod attempt;
 mod because;
 pub(crate) mod civil;
+#[cfg(all(feature = "payload", feature = "compact"))]
+pub(crate) mod compact;
 mod decide;
 mod decision;
 mod error;
 mod facts;
+#[cfg(feature = "payload")]
+mod given;
+#[cfg(feature = "payload")]
+mod history;
 mod masks;
 mod network;
+#[cfg(feature = "payload")]
+mod own;
 mod policy;
 mod repeats;
 mod rule;
@@ -59,7 +67,13 @@ pub use attempt::{Attempt, Initiator};
 pub use because::Cause;
 pub use decision::Decision;
 pub use error::PlanError;
+#[cfg(feature = "payload")]
+pub use given::Given;
+#[cfg(feature = "payload")]
+pub use history::{History, HistoryError};
 pub use network::Network;
+#[cfg(feature = "payload")]
+pub use own::OwnPolicyError;
 pub use policy::{Clause, Policy, Retries, Spans, Wants};
 pub use repeats::{Repeat, Safe};
 #[cfg(feature = "serde")]

@@ -262,6 +262,13 @@ pub fn find_pieces(text: &str, system: u32, advice: u32) -> JsValue {
     passed(raw::pieces(text, options(system, advice)))
 }
 
+/// What is decided about a history that is JSON: what `raw::planned` gives.
+#[cfg(feature = "payload")]
+#[wasm_bindgen]
+pub fn plan_history(text: &str) -> JsValue {
+    passed(raw::planned(text.as_bytes()))
+}
+
 /// Answers as a value of JavaScript; null never, as they consist of what JSON has.
 #[cfg(feature = "payload")]
 fn passed(answers: impl serde::Serialize) -> JsValue {

@@ -7,7 +7,7 @@ import {
 import { type CheckoutVerdict, decode as atCheckout, search as hidden } from "payverdict/checkout";
 import { type Language, decode as atOpp, decoder, en, is } from "payverdict/checkout/opp";
 import { DecodeError as ScriptError, decode as withoutWebAssembly } from "payverdict/js";
-import { type CertainCode, type Operation, type PayloadAnswer, PayloadError, type PayloadSystem, type PayloadVerdict, type Piece, type KeptTimeline, type TimelineAttempt, type TimelineState, decodePayload, decodePayloads, readDocument, timeline } from "payverdict/payload";
+import { type CertainCode, type Operation, type PayloadAnswer, PayloadError, type PayloadSystem, type PayloadVerdict, type Piece, type Attempt, type Decision, type KeptTimeline, PlanError, type TimelineAttempt, type TimelineState, decodePayload, decodePayloads, plan, readDocument, timeline } from "payverdict/payload";
 import { decode as slim, init } from "payverdict/slim";
 import compiled from "payverdict/payverdict.wasm";
 
@@ -151,5 +151,15 @@ decoder();
 decoder("en");
 // @ts-expect-error: this entry has its module
 import { init as needless } from "payverdict";
+const attempts: readonly Attempt[] = [{ at: new Date(), set: "visa.response", code: "51", with: [{ set: "mastercard.advice", code: "24" }], amount: 12 }];
+const planned: Decision = plan(attempts, { now: new Date(), policy: { like: "weekly", retry: ["later"], space: "48h" }, locale: "is" });
+if (planned.action === "wait") planned.at?.slice(0, 10);
+const toShopper: string = planned.verdict.message();
+const deciding: string | undefined = planned.because[0]?.source?.id;
+const wrongAttempt = (error: unknown): number | null => (error instanceof PlanError ? error.attempt : null);
+// @ts-expect-error: there is no clock in it
+plan(attempts, {});
+// @ts-expect-error: not a policy
+plan(attempts, { now: "", policy: "reckless" });
 
 export { ScriptError, asked, checkout, found, likeliest, whose, hours, info, inside, lastStep, life, line, lives, needless, next, opp, outcome, paid, reason, retry, same, sender, sent, sets, spent, tags, text, two, waited, why };

@@ -1,22 +1,22 @@
 //! `payverdict plan`.
 
 mod card;
-mod history;
 mod policy;
+mod refused;
 
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use payverdict::plan::{Decision, DecisionRecord, Policy, Timestamp, plan};
-use serde::{Serialize, Serializer};
+use payverdict::plan::{Decision, DecisionRecord, Given, History, Policy, Timestamp, plan};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::args::PlanOptions;
 use super::payload::{Unreadable, contents};
 use super::shown::shown;
 use crate::Ended;
-use history::{History, Refused};
+use refused::Refused;
 
 pub fn run(options: &PlanOptions) -> io::Result<Ended> {
     let policy = match options.policy.as_deref().map_or(Ok(Policy::CAUTIOUS), policy::read) {
@@ -92,9 +92,11 @@ impl Run<'_> {
     }
 
     fn planned(&mut self, id: Option<&Value>, json: &Value) -> Result<io::Result<()>, Refused> {
-        let history = History::read(json)?;
-        let attempts = history.attempts()?;
-        let (now, policy) = (history.now.unwrap_or(self.now), self.policy);
+        // Whatever is JSON is something given.
+        let given = Given::deserialize(json).unwrap_or(Given::Nothing);
+        let history = History::read(&given)?;
+        let (now, policy) = (history.now().unwrap_or(self.now), self.policy);
+        let attempts = history.attempts();
         let decision = plan(&attempts, now, &policy)?;
         Ok(self.answer(id, now, &decision))
     }
