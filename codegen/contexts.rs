@@ -89,7 +89,10 @@ pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) -> Vec<Contex
             capital: capital(text),
         });
     }
-    contexts.extend(names(model));
+    let is_of_trade =
+        |name: &Context| name.kind == "owner" && lines.contains_key(&("payment", false, name.keys.clone()));
+    // An id such as `checkout` is a word of the trade, and names nobody by itself.
+    contexts.extend(names(model).into_iter().filter(|name| !is_of_trade(name)));
     contexts
 }
 

@@ -112,6 +112,11 @@ impl System {
         CodeSet::ALL.iter().copied().filter(move |set| set.system() == self)
     }
 
+    /// Whether the system sends codes of its own, as no standard or network does.
+    pub(crate) fn is_provider(self) -> bool {
+        self.info().is_provider
+    }
+
     /// The hosts of the system's problem types.
     pub(crate) fn hosts(self) -> &'static [&'static str] {
         HOSTS[self.0 as usize]

@@ -49,6 +49,8 @@ pub struct SystemInfo {
     pub id: &'static str,
     pub name: &'static str,
     pub homepage: &'static str,
+    /// Whether it sends codes of its own, as no standard or network does.
+    pub is_provider: bool,
 }
 
 /// What is said of a set.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::camel;
 use super::words::word_enum;
-use crate::model::{Model, Set, System};
+use crate::model::{Model, SYSTEM_KINDS, Set, System};
 
 /// The enum of `src/code_set.rs`, in the order of the ids. The numbers are those of the data, which never change.
 pub fn code_sets(model: &Model) -> String {
@@ -71,8 +71,13 @@ pub fn infos(out: &mut String, model: &Model) {
 
 fn systems(out: &mut String, model: &Model) {
     writeln!(out, "pub static SYSTEMS: [SystemInfo; {}] = [", model.systems.len()).unwrap();
-    for System { id, name, homepage, .. } in &model.systems {
-        writeln!(out, "    SystemInfo {{ id: {id:?}, name: {name:?}, homepage: {homepage:?} }},").unwrap();
+    for System { id, name, homepage, kind, .. } in &model.systems {
+        let is_provider = SYSTEM_KINDS[*kind] == "provider";
+        writeln!(
+            out,
+            "    SystemInfo {{ id: {id:?}, name: {name:?}, homepage: {homepage:?}, is_provider: {is_provider} }},"
+        )
+        .unwrap();
     }
     let ids: Vec<_> = model.systems.iter().map(|system| &system.id).collect();
     writeln!(out, "];\npub static SYSTEM_IDS: [&str; {}] = {ids:?};", ids.len()).unwrap();

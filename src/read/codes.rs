@@ -282,6 +282,8 @@ impl<'t> Part<'t, '_> {
         let is_value = gap.iter().any(|byte| matches!(byte, b':' | b'=' | b'(' | b'[' | b'#' | b'>'));
         match context.kind {
             Kind::Key => self.keyed(place, context),
+            // Codes of gateways are of other forms: `response_code: 20051`.
+            Kind::Response if self.response(place).is_none() => self.own(place, context.kind),
             Kind::Response | Kind::Advice => {
                 // One short word alone names nothing: `advice 24 hours a day`, `v2.0 RC 51`.
                 let is_alone = self.is_whole && self.words.len() <= 2;
@@ -323,10 +325,16 @@ impl<'t> Part<'t, '_> {
         !self.words[place].kind.has_small()
     }
 
-    /// A code under a key that names its set.
+    /// A code under a key that names its set. A gateway that is named beside another one's key has its say first, and
+    /// then nothing is certain.
     fn keyed(&self, place: usize, context: &Context) -> Option<(FoundCode<'t>, usize)> {
         let set = context.set();
-        let certainty = if context.certain { Certainty::Certain } else { Certainty::Likely };
+        let is_foreign = self.line.names_another(set.system());
+        if is_foreign && let Some(own) = self.own(place, Kind::Response) {
+            return Some(own);
+        }
+        let is_certain = context.certain && !is_foreign || self.line.owner() == Some(set.system());
+        let certainty = if is_certain { Certainty::Certain } else { Certainty::Likely };
         let (start, end, count) = match set.syntax() {
             Syntax::Response => self.response(place)?,
             Syntax::Number => self.number(place)?,
@@ -342,7 +350,8 @@ impl<'t> Part<'t, '_> {
 
     /// A code of whoever is named in the line.
     fn own(&self, place: usize, kind: Kind) -> Option<(FoundCode<'t>, usize)> {
-        let (start, end, count) = self.response(place).or_else(|| self.number(place))?;
+        let short = self.response(place).or_else(|| self.number(place));
+        let Some((start, end, count)) = short else { return self.own_name(place, kind) };
         let code = &self.text[start..end];
         // Numbers of three digits are the statuses of HTTP, shorter ones anything.
         let is_long = code.len() > 3;
@@ -353,13 +362,24 @@ impl<'t> Part<'t, '_> {
         }
         match self.line.own(code) {
             Some((verdict, is_sender)) => {
-                let is_certain = is_sender && kind == Kind::Code && is_long;
+                let is_certain = is_sender && kind != Kind::Owner && is_long;
                 let certainty = if is_certain { Certainty::Certain } else { Certainty::Likely };
                 Some((self.found(start, end, certainty, verdict), count))
             }
             None if kind == Kind::Code && code.len() == 2 => self.called_a_code(place),
             None => None,
         }
+    }
+
+    /// A code of whoever is named that is no plain word: `lost_card`, `200N7`. Words such as `Paid` are approvals of
+    /// other things, too.
+    fn own_name(&self, place: usize, kind: Kind) -> Option<(FoundCode<'t>, usize)> {
+        let (start, end, count) = self.name(place)?;
+        let (verdict, is_sender) = self.line.own(&self.text[start..end])?;
+        let is_approved = matches!(verdict.outcome(), Outcome::Approved | Outcome::Review);
+        let is_certain = is_sender && kind != Kind::Owner && !is_approved;
+        let certainty = if is_certain { Certainty::Certain } else { Certainty::Likely };
+        Some((self.found(start, end, certainty, verdict), count))
     }
 
     /// A code of nobody that is named: a response code where the line tells of a refusal, or of the reason that the
@@ -381,7 +401,7 @@ impl<'t> Part<'t, '_> {
 
     /// A code that nobody calls one, in a line about payments.
     fn seen(&self, place: usize) -> Option<(FoundCode<'t>, usize)> {
-        let (start, end, count) = self.response(place)?;
+        let Some((start, end, count)) = self.response(place) else { return self.own(place, Kind::Owner) };
         let is_named = self.line.is_of_payments && !self.line.has_other && self.words[place].kind.is_number();
         let is_known = is_named
             && !self.is_amount(place, place)
@@ -412,6 +432,14 @@ impl<'t> Part<'t, '_> {
             && !self.is_part(start, end)
             && !self.is_counted(place + 1, end);
         is_number.then_some((start, end, 1))
+    }
+
+    /// A name of several words, of letters and digits, or of four capital letters and more, that is not a part of more.
+    fn name(&self, place: usize) -> Option<(usize, usize, usize)> {
+        let (word, last) = (&self.words[place], self.name_end(place));
+        let (start, end) = (word.start, self.words[last].end());
+        let is_plain = last == place && !word.kind.has_digits() && (word.kind.has_small() || word.length < 4);
+        (word.before == 0 && !is_plain && !self.is_part(start, end)).then_some((start, end, last - place + 1))
     }
 
     /// Whether what stands between two places goes on as a time, an amount, an address, a name or a range.

@@ -50,6 +50,12 @@ impl Line {
         self.owner.filter(|_| !self.has_owners && !self.has_other)
     }
 
+    /// Whether a gateway is named other than this one; of a standard or a network everybody sends codes.
+    pub fn names_another(&self, system: System) -> bool {
+        let is_another = self.has_owners || self.owner.is_some_and(|owner| owner != system);
+        system.is_provider() && (is_another || self.has_other)
+    }
+
     /// The one network that is named.
     fn network(&self) -> Option<System> {
         self.network.filter(|_| !self.has_networks)
@@ -68,6 +74,11 @@ impl Line {
                 .filter(|own| own.syntax() == Syntax::Response && own.is_advice() == set.is_advice());
             sets.find_map(|set| listed(set, code))
         };
+        if let Some(owner) = self.owner().filter(|_| !set.is_advice())
+            && let Some(own) = own_numbers(owner, code)
+        {
+            return listed(own, code);
+        }
         self.owner().and_then(of).or_else(|| self.network().and_then(of)).or_else(|| listed(set, code))
     }
 
@@ -89,6 +100,14 @@ impl Line {
             _ => None,
         }
     }
+}
+
+/// The set of a system without response codes whose own numbers are as short as a code: they are numbered otherwise.
+fn own_numbers(system: System, code: &[u8]) -> Option<CodeSet> {
+    let is_of = |syntax: Syntax| move |set: &CodeSet| set.syntax() == syntax && !set.is_advice();
+    let mut numbers = system.sets().filter(is_of(Syntax::Number));
+    let own = numbers.find(|set| set.example().len() <= code.len());
+    own.filter(|_| !system.sets().any(|set| is_of(Syntax::Response)(&set)))
 }
 
 fn note(system: System, known: &mut Option<System>, several: &mut bool) {
