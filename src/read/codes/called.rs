@@ -1,0 +1,148 @@
+//! Codes by the words before them.
+
+use super::Part;
+use crate::code_set::CodeSet;
+use crate::identify::identify_bytes;
+use crate::read::Certainty;
+use crate::read::FoundCode;
+use crate::read::contexts::Context;
+use crate::read::contexts::Kind;
+use crate::read::line::listed;
+use crate::syntax::Syntax;
+use crate::vocabulary::Outcome;
+
+impl<'t> Part<'t, '_> {
+    /// A code that is called so.
+    pub(super) fn called(&self, place: usize) -> Option<(FoundCode<'t>, usize)> {
+        let (context, at) = self.context_before(place)?;
+        let gap = &self.text[self.words[at].end()..self.words[place].start];
+        let is_value = gap.iter().any(|byte| matches!(byte, b':' | b'=' | b'(' | b'[' | b'#' | b'>'));
+        match context.kind {
+            Kind::Key => self.keyed(place, context),
+            // Codes of gateways are of other forms: `response_code: 20051`.
+            Kind::Response if self.response(place).is_none() => self.own(place, context.kind),
+            Kind::Response | Kind::Advice => {
+                // One short word alone names nothing: `advice 24 hours a day`, `v2.0 RC 51`.
+                let is_alone = self.is_whole && self.words.len() <= 2;
+                let is_clear = is_value
+                    || context.length() > 1
+                    || self.words[at].length > 3 && context.kind == Kind::Response
+                    || self.is_capital(at) && (is_alone || self.line.is_of_payments || self.line.has_refusal);
+                let (start, end, count) = self.response(place).filter(|_| is_clear)?;
+                let verdict = self.line.called(context.set(), &self.text[start..end])?;
+                Some((self.found(start, end, Certainty::Likely, verdict), count))
+            }
+            Kind::Code | Kind::Owner => self.own(place, context.kind),
+            Kind::Refused => {
+                let (start, end, count) = self.response(place)?;
+                let closes = matches!(self.byte(end), b')' | b']');
+                let is_value = is_value || gap == b" - ";
+                // Requests, meetings and patches are declined as well.
+                let first = at + 1 - context.length();
+                let begins = first == 0 && self.is_whole && self.words.len() <= 3;
+                let is_quoted =
+                    matches!(self.before(self.words[first].start), b'"' | b'\'' | b'\n') || first == 0;
+                let is_capital = self.is_capital(at) && gap == b" ";
+                if !(self.line.is_of_payments || begins || closes && is_quoted) {
+                    return None;
+                }
+                let is_end = matches!(self.byte(end), b'\n' | b'\r' | b'.' | b';' | b'"' | b'\'' | b',');
+                if !(closes || (is_value || is_capital) && is_end) || !self.words[place].kind.has_digits() {
+                    return None;
+                }
+                let verdict = self.line.called(CodeSet::Iso8583Response, &self.text[start..end])?;
+                Some((self.found(start, end, Certainty::Likely, verdict), count))
+            }
+            Kind::Seen => self.seen(place),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_capital(&self, place: usize) -> bool {
+        !self.words[place].kind.has_small()
+    }
+
+    /// A code under a key that names its set. A gateway that is named beside another one's key has its say first, and
+    /// then nothing is certain.
+    pub(super) fn keyed(&self, place: usize, context: &Context) -> Option<(FoundCode<'t>, usize)> {
+        let set = context.set();
+        let is_foreign = self.line.names_another(set.system());
+        if is_foreign && let Some(own) = self.own(place, Kind::Response) {
+            return Some(own);
+        }
+        let is_certain = context.certain && !is_foreign || self.line.owner() == Some(set.system());
+        let certainty = if is_certain { Certainty::Certain } else { Certainty::Likely };
+        let (start, end, count) = match set.syntax() {
+            Syntax::Response => self.response(place)?,
+            Syntax::Number => self.number(place)?,
+            Syntax::Word => {
+                let last = self.name_end(place);
+                (self.words[place].start, self.words[last].end(), last - place + 1)
+            }
+            Syntax::Triple | Syntax::Problem => return None,
+        };
+        let verdict = listed(set, &self.text[start..end])?;
+        Some((self.found(start, end, certainty, verdict), count))
+    }
+
+    /// A code of whoever is named in the line.
+    pub(super) fn own(&self, place: usize, kind: Kind) -> Option<(FoundCode<'t>, usize)> {
+        let short = self.response(place).or_else(|| self.number(place));
+        let Some((start, end, count)) = short else { return self.own_name(place, kind) };
+        let code = &self.text[start..end];
+        // Numbers of three digits are the statuses of HTTP, shorter ones anything.
+        let is_long = code.len() > 3;
+        let word = &self.words[place];
+        let is_short = code.len() == 2 && (kind == Kind::Code || !word.kind.is_number());
+        if !(is_long || is_short) || !word.kind.has_digits() {
+            return None;
+        }
+        match self.line.own(code) {
+            Some((verdict, is_sender)) => {
+                let is_certain = is_sender && kind != Kind::Owner && is_long;
+                let certainty = if is_certain { Certainty::Certain } else { Certainty::Likely };
+                Some((self.found(start, end, certainty, verdict), count))
+            }
+            None if kind == Kind::Code && code.len() == 2 => self.called_a_code(place),
+            None => None,
+        }
+    }
+
+    /// A code of whoever is named that is no plain word: `lost_card`, `200N7`. Words such as `Paid` are approvals of
+    /// other things, too.
+    pub(super) fn own_name(&self, place: usize, kind: Kind) -> Option<(FoundCode<'t>, usize)> {
+        let (start, end, count) = self.name(place)?;
+        let (verdict, is_sender) = self.line.own(&self.text[start..end])?;
+        let is_approved = matches!(verdict.outcome(), Outcome::Approved | Outcome::Review);
+        let is_certain = is_sender && kind != Kind::Owner && !is_approved;
+        let certainty = if is_certain { Certainty::Certain } else { Certainty::Likely };
+        Some((self.found(start, end, certainty, verdict), count))
+    }
+
+    /// A code of nobody that is named: a response code where the line tells of a refusal, or of the reason that the
+    /// code has.
+    pub(super) fn called_a_code(&self, place: usize) -> Option<(FoundCode<'t>, usize)> {
+        let (start, end, count) = self.response(place)?;
+        let verdict = self.line.called(CodeSet::Iso8583Response, &self.text[start..end])?;
+        let begins = self.kind_at(0) == Some(Kind::Refused) && self.is_whole && self.words.len() <= 5;
+        let is_refused = self.line.has_refusal && (self.line.is_of_payments || begins)
+            || self.phrases.iter().any(|phrase| match phrase.reason {
+                Some(_) => phrase.reason == verdict.reason(),
+                None => phrase.outcome == Outcome::Declined,
+            });
+        if is_refused {
+            return Some((self.found(start, end, Certainty::Likely, verdict), count));
+        }
+        self.seen(place)
+    }
+
+    /// A code that nobody calls one, in a line about payments.
+    pub(super) fn seen(&self, place: usize) -> Option<(FoundCode<'t>, usize)> {
+        let Some((start, end, count)) = self.response(place) else { return self.own(place, Kind::Owner) };
+        let is_named = self.line.is_of_payments && !self.line.has_other && self.words[place].kind.is_number();
+        let is_known = is_named
+            && !self.is_amount(place, place)
+            && identify_bytes(&self.text[start..end]).candidates().next().is_some();
+        is_known.then(|| (self.possible(start, end), count))
+    }
+}
