@@ -1,5 +1,6 @@
 // What the page and the worker say to each other.
 import type { CodeSet } from "payverdict";
+import type { Asked, Outlook } from "./again";
 import type { Pasted } from "../lookup/pasted";
 import type { Snapshot } from "./tally";
 
@@ -49,6 +50,7 @@ export type Request =
   | { readonly kind: "inspect"; readonly file: File; readonly list?: string | null }
   | { readonly kind: "read"; readonly file: File; readonly plan: Plan }
   | { readonly kind: "annotate"; readonly file: File; readonly plan: Plan }
+  | { readonly kind: "plan"; readonly file: File; readonly plan: Plan; readonly asked: Asked }
   | { readonly kind: "text"; readonly text: string };
 
 /** How many of a column's different values a set lists. */
@@ -93,5 +95,6 @@ export type Reply =
   | Progress
   | { readonly kind: "writing"; readonly bytes: number }
   | { readonly kind: "annotated"; readonly blob: Blob }
+  | Outlook
   | { readonly kind: "failed"; readonly error: FileError }
   | { readonly kind: "text"; readonly pasted: Pasted };

@@ -1,5 +1,6 @@
 // Reads files and long texts away from the page. To stop it, the page ends it.
 import { readPasted } from "../lookup/pasted";
+import { Again, type Asked } from "./again";
 import { Annotated } from "./annotate";
 import { JsonDocument } from "./documents";
 import { fieldOf } from "./fields";
@@ -20,6 +21,7 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
       const found = await inspect(data.file, data.list);
       say(typeof found === "string" ? { kind: "failed", error: found } : found);
     } else if (data.kind === "read") await read(data.file, data.plan);
+    else if (data.kind === "plan") await again(data.file, data.plan, data.asked);
     else await annotate(data.file, data.plan);
   } catch (error) {
     // A file that was moved or changed can no longer be read; anything else is a fault that must be seen.
@@ -53,6 +55,13 @@ async function annotate(file: File, plan: Plan): Promise<void> {
   const annotated = new Annotated(plan);
   await each(file, plan, (bytes) => say({ kind: "writing", bytes }), annotated);
   say({ kind: "annotated", blob: annotated.finish() });
+}
+
+async function again(file: File, plan: Plan, asked: Asked): Promise<void> {
+  const { plan: planner } = await import("payverdict/payload");
+  const tries = new Again(plan, asked, planner);
+  await each(file, plan, (bytes) => say({ kind: "writing", bytes }), tries);
+  say(tries.finish());
 }
 
 /** Gives the file to the sink piece by piece; only one piece is in memory. */
