@@ -84,11 +84,11 @@ fn candidates_are_equal_ones_together_and_cover_every_set_that_lists_the_code() 
         named.sort();
         named.dedup();
         assert_eq!(named.len(), count, "a set stands in one line only: {code}");
-        let listing = CodeSet::ALL
-            .iter()
-            .copied()
-            .filter(|set| decode(*set, code).is_ok_and(|verdict| verdict.matched() == Match::Exact));
-        assert_eq!(named, listing.collect::<Vec<_>>(), "{code}");
+        let is_listed =
+            |set: &CodeSet| decode(*set, code).is_ok_and(|verdict| verdict.matched() == Match::Exact);
+        let mut listing: Vec<_> = CodeSet::ALL.iter().copied().filter(is_listed).collect();
+        listing.sort();
+        assert_eq!(named, listing, "{code}");
         for candidate in found.candidates() {
             for set in candidate.sets() {
                 let verdict = decode(set, code).unwrap();

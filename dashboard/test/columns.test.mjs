@@ -58,11 +58,7 @@ for (const [name, rows] of Object.entries(nothing)) {
 }
 
 const foreign = {
-  Adyen: ["pspReference,resultCode,refusalReason,refusalReasonCode", "Q1,Refused,Not enough balance,12", "Q2,Refused,Refused,2", "Q3,Authorised,,0"],
-  Stripe: ["id,Status,decline_code", "ch_1,failed,insufficient_funds", "ch_2,failed,lost_card", "ch_3,succeeded,"],
   QuickPay: ["id,type,qp_status_code", "1,authorize,20000", "2,capture,40000", "3,capture,20000"],
-  Braintree: ["id,processor_response_code,processor_response_text", "1,1000,Approved", "2,2001,Insufficient Funds", "3,2000,Do Not Honor"],
-  Redsys: ["Ds_Order,Ds_Response", "1,0000", "2,0190", "3,0116"],
   "Mercado Pago": ["id,status_detail", "1,accredited", "2,cc_rejected_insufficient_amount"],
 };
 for (const [system, rows] of Object.entries(foreign)) {
@@ -71,6 +67,17 @@ for (const [system, rows] of Object.entries(foreign)) {
     assert.deepEqual([found.code, found.set, found.ready], [null, null, false]);
     assert.deepEqual(found.offers.filter((offer) => !/^(resultCode|Status|type) /.test(offer)), []);
     assert.deepEqual(found.foreign, [system]);
+  });
+}
+
+const named = {
+  "adyen.refusal": ["pspReference,resultCode,refusalReason,refusalReasonCode", "Q1,Refused,Not enough balance,12", "Q2,Refused,Refused,2", "Q3,Authorised,,0"],
+  "redsys.response": ["Ds_Order,Ds_Response", "1,0000", "2,0190", "3,0116"],
+};
+for (const [set, rows] of Object.entries(named)) {
+  test(`a column that only one gateway writes is taken for codes of ${set}`, async () => {
+    const found = await opened(await table("named.csv", rows));
+    assert.deepEqual([found.code, found.set, found.foreign], [rows[0].split(",").at(-1), set, []]);
   });
 }
 

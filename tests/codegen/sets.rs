@@ -71,9 +71,10 @@ fn an_unknown_system() {
 #[test]
 fn an_unknown_syntax() {
     let copy = Copy::new();
-    copy.change("sets.csv", 2, "syntax", "prose");
+    let line = copy.line("sets.csv", "id", "askell.checkout");
+    copy.change("sets.csv", line, "syntax", "prose");
     let text = "unknown syntax `prose`; expected one of triple, number, response, word, problem";
-    copy.refused("sets.csv", 2, text);
+    copy.refused("sets.csv", line, text);
 }
 
 #[test]
@@ -128,13 +129,14 @@ fn a_cycle_of_sets() {
 fn a_number_of_a_set_that_is_taken() {
     let copy = Copy::new();
     let sets = copy.last("sets.csv") - 1;
+    let line = copy.line("sets.csv", "id", "askell.error");
     for number in ["0", "999", "first"] {
-        copy.change("sets.csv", 3, "number", number);
+        copy.change("sets.csv", line, "number", number);
         let text = format!(
             "the number `{number}` is not free; the sets are numbered from 0 to {} without gaps, a new one gets the highest",
             sets - 1
         );
-        copy.refused("sets.csv", 3, &text);
+        copy.refused("sets.csv", line, &text);
     }
 }
 

@@ -28,32 +28,32 @@ export function setNamed(name: string, values: readonly string[]): { readonly se
 }
 
 /**
- * Names of refusals, results and ids in exports of systems whose codes have other meanings. The package knows that codes
- * beside such names are nobody's here, and not whose the names are, which is what the page tells the reader.
+ * Names of refusals, results and ids in exports of systems whose codes have other meanings; of systems with sets here, those of
+ * other lists. The package knows that codes beside such names are nobody's here, and not whose the names are, which is what the
+ * page tells the reader.
  */
 const others: Readonly<Record<string, readonly string[]>> = {
-  Adyen: ["refusalreason", "refusalreasoncode", "refusalreasonraw", "rawacquirerresult", "pspreference", "merchantaccountcode", "eventcode"],
+  Adyen: ["refusalreasonraw", "rawacquirerresult"],
   Stripe: [
-    "declinecode", "declinereason", "networkdeclinecode", "networkadvicecode", "outcomereason", "outcometype", "outcomenetworkstatus",
+    "declinereason", "networkdeclinecode", "networkadvicecode", "outcomereason", "outcometype", "outcomenetworkstatus",
     "sellermessage", "balancetransaction", "balancetransactionid", "lastpaymenterrorcode", "paymentintentid", "failurebalancetransaction",
   ],
   QuickPay: ["qpstatuscode", "qpstatusmsg", "qpstat", "qpstatmsg", "aqstatuscode", "aqstatusmsg", "chstat"],
-  Braintree: ["processorresponsecode", "processorresponsetext", "processorresponsetype", "processorsettlementresponsecode", "gatewayrejectionreason"],
-  "Checkout.com": ["responsesummary", "recommendationcode"],
-  PayPal: ["processorresponse", "processorresponseresponsecode", "paymentadvicecode", "paypalreferenceid", "purchaseunits"],
-  Redsys: ["dsresponse", "dserrorcode", "dsauthorisationcode"],
+  Braintree: ["processorsettlementresponsecode", "gatewayrejectionreason"],
+  "Checkout.com": ["recommendationcode"],
+  PayPal: ["paymentadvicecode"],
+  Redsys: ["dserrorcode"],
   "Mercado Pago": ["statusdetail"],
   Cielo: ["providerreturncode", "providerreturnmessage"],
   "Authorize.Net": ["responsereasoncode", "responsereasontext", "xresponsecode", "xresponsereasoncode"],
   CyberSource: ["processorinformationresponsecode", "errorinformationreason", "ccauthreplyreasoncode"],
   Klarna: ["fraudstatus", "klarnareference"],
-  Razorpay: ["errorreason", "errorsource", "errorstep", "razorpaypaymentid"],
   Nuvei: ["gwerrorcode", "gwextendederrorcode", "gwerrorreason"],
   Saferpay: ["processorresult", "processormessage"],
   Ogone: ["ncerror", "ncerrorplus", "ncstatus"],
   Elavon: ["sslresult", "sslresultmessage", "sslissuerresponse"],
   "Billwerk+": ["errorstate", "acquirercode"],
-  GoCardless: ["detailscause", "detailsorigin", "detailsreasoncode"],
+  GoCardless: ["detailsreasoncode"],
 };
 const systems = new Map(Object.entries(others).flatMap(([system, names]) => names.map((name) => [name, system])));
 

@@ -98,7 +98,7 @@ decode("opp.results", "800.100.153");
 // @ts-expect-error: a code is text, for leading zeros count
 decode("iso8583.action", 100);
 // @ts-expect-error: no such system
-decodeIn("stripe", "51");
+decodeIn("nowhere", "51");
 // @ts-expect-error: a verdict may not be had from a guess
 identify("51").certain.outcome;
 // @ts-expect-error: a candidate says nothing to a shopper
