@@ -16,11 +16,12 @@ use crate::model::{Key, Meaning, Model, Set};
 use rows::Rows;
 
 /// Every file that is made, with its name.
-pub fn files(model: &Model) -> [(&'static str, String); 13] {
+pub fn files(model: &Model) -> [(&'static str, String); 14] {
     let rows = Rows::new(model);
     let mut tables = String::new();
     rows.write(&mut tables);
     sets::infos(&mut tables, model);
+    let phrases = crate::phrases::numbered(&model.phrases);
     [
         ("vocabulary.rs", words::vocabulary(model)),
         ("code_sets.rs", sets::code_sets(model)),
@@ -33,7 +34,8 @@ pub fn files(model: &Model) -> [(&'static str, String); 13] {
         ("plan.rs", plan::tables(model)),
         ("marks.rs", crate::marks::table(&model.marks)),
         ("contexts.rs", crate::contexts::tables(model)),
-        ("phrases.rs", crate::phrases::table(&model.phrases)),
+        ("phrases.rs", crate::phrases::table(&phrases)),
+        ("phrases_compact.rs", crate::phrases::compact::table(&phrases)),
         ("texts.json", texts::texts(&rows)),
     ]
 }

@@ -2,11 +2,12 @@
 
 mod check;
 mod clash;
+pub mod compact;
 mod emit;
 mod pattern;
 
 pub use check::check;
-pub use emit::table;
+pub use emit::{numbered, table};
 pub use pattern::{Element, Pattern};
 
 use std::collections::{BTreeMap, BTreeSet};
