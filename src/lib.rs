@@ -124,8 +124,6 @@ mod index;
 mod limit;
 mod many;
 mod message;
-#[cfg(any(feature = "compact", test))]
-mod once;
 #[cfg(feature = "payload")]
 pub mod payload;
 #[cfg_attr(feature = "compact", allow(dead_code, reason = "only the fast index is a perfect hash"))]

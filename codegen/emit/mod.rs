@@ -16,7 +16,7 @@ use crate::model::{Key, Meaning, Model, Set};
 use rows::Rows;
 
 /// Every file that is made, with its name.
-pub fn files(model: &Model) -> [(&'static str, String); 14] {
+pub fn files(model: &Model) -> [(&'static str, String); 15] {
     let rows = Rows::new(model);
     let mut tables = String::new();
     rows.write(&mut tables);
@@ -34,6 +34,7 @@ pub fn files(model: &Model) -> [(&'static str, String); 14] {
         ("plan.rs", plan::tables(model)),
         ("marks.rs", crate::marks::table(&model.marks)),
         ("contexts.rs", crate::contexts::tables(model)),
+        ("contexts_compact.rs", crate::contexts::compact_tables(model)),
         ("phrases.rs", crate::phrases::table(&phrases)),
         ("phrases_compact.rs", crate::phrases::compact::table(&phrases)),
         ("texts.json", texts::texts(&rows)),
@@ -51,7 +52,7 @@ pub fn camel(word: &str) -> String {
 }
 
 /// The narrowest type that holds all of these numbers.
-fn narrowest(numbers: impl IntoIterator<Item = usize>) -> &'static str {
+pub fn narrowest(numbers: impl IntoIterator<Item = usize>) -> &'static str {
     match numbers.into_iter().max().unwrap_or(0) {
         0..0x100 => "u8",
         0x100..0x1_0000 => "u16",

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::emit::{BUCKETS, CORRECTED_MIN, GAP, Numbered, OPTIONAL, array, bit_count};
+use super::pattern::WORD_MAX;
+use crate::emit::narrowest;
 
 /// No byte of a word is below this, so one that is says how many bytes of the word before come first.
-pub const FIRST_BYTE: u8 = b'0';
+const FIRST_BYTE: u8 = b'0';
 
 pub fn table(phrases: &Numbered) -> String {
     let mut out = String::new();
@@ -32,14 +34,14 @@ pub fn table(phrases: &Numbered) -> String {
     for (name, size) in sizes {
         writeln!(out, "pub const {name}: usize = {size};").unwrap();
     }
-    writeln!(out, "pub const FIRST_BYTE: u8 = {FIRST_BYTE};").unwrap();
     bytes(&mut out, "WORD_BYTES", &fronts(words));
     array(&mut out, "WORD_FLAGS", "u8", flags);
     for (place, name) in ["OUTCOMES", "REASONS", "ANCHORS", "ENDS"].into_iter().enumerate() {
         array(&mut out, name, "u8", &patterns.iter().map(|pattern| pattern[place]).collect::<Vec<_>>());
     }
     array(&mut out, "ELEMENT_COUNTS", "u8", &elements.iter().map(Vec::len).collect::<Vec<_>>());
-    array(&mut out, "SET_COUNTS", "u8", &sets.iter().map(Vec::len).collect::<Vec<_>>());
+    let counts: Vec<_> = sets.iter().map(Vec::len).collect();
+    array(&mut out, "SET_COUNTS", narrowest(counts.iter().copied()), &counts);
     bytes(&mut out, "ELEMENT_BYTES", &element_bytes(elements));
     let mut set_bytes = Vec::new();
     for set in sets {
@@ -58,7 +60,8 @@ pub fn fronts(words: &[Vec<u8>]) -> Vec<u8> {
     let (mut out, mut before) = (Vec::new(), &[][..]);
     for word in words {
         let same = before.iter().zip(word).take_while(|(one, other)| one == other).count();
-        assert!(same < FIRST_BYTE.into() && word.iter().all(|byte| *byte >= FIRST_BYTE), "no word: {word:?}");
+        let is_word = word.len() <= WORD_MAX && word.iter().all(|byte| *byte >= FIRST_BYTE);
+        assert!(is_word, "`{}` is no word of at most {WORD_MAX} bytes", String::from_utf8_lossy(word));
         out.push(same as u8);
         out.extend(&word[same..]);
         before = word;
@@ -72,6 +75,7 @@ fn element_bytes(elements: &[Vec<usize>]) -> Vec<u8> {
     for element in elements.iter().flatten() {
         let set = element & !(OPTIONAL | GAP);
         let number = if known.insert(set) { 0 } else { set + 1 };
+        assert!(number < OPTIONAL, "too many sets of words");
         put(
             &mut out,
             number << 2 | usize::from(element & GAP != 0) << 1 | usize::from(element & OPTIONAL != 0),

@@ -8,7 +8,7 @@ mod pattern;
 
 pub use check::check;
 pub use emit::{numbered, table};
-pub use pattern::{Element, Pattern};
+pub use pattern::{Element, Pattern, fold};
 
 use std::collections::{BTreeMap, BTreeSet};
 
