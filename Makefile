@@ -17,7 +17,7 @@ test: test-rust test-npm test-dashboard
 # The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
 test-rust: setup
 	cargo test -p payverdict -p payverdict-cli -p payverdict-webhook --features payverdict/payload,payverdict/schemars
-	cargo test -p payverdict --features compact,payload --lib --test door --test rows --test roundtrip --test serde --test allocations --test threads
+	cargo test -p payverdict --features compact,payload --lib --test door --test rows --test roundtrip --test serde --test allocations --test threads --test read --test phrases
 
 test-npm: package
 	cd pkg && node size.mjs && node --test --test-concurrency=1 test/*.test.mjs

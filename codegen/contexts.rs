@@ -1,10 +1,11 @@
 //! The words beside a code that say what it is, from `data/contexts.csv`, and the names of systems and sets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::letters::{self, Letter};
 use crate::model::{Key, Model, SYSTEM_KINDS};
+use crate::phrases::compact;
 use crate::read::{Data, Mistake};
 use crate::syntax::Syntax;
 use crate::words::{self, WORDS_MAX, Word};
@@ -27,6 +28,8 @@ const BITS: usize = 1 << 15;
 /// Words beside a code.
 pub struct Context {
     keys: Vec<u32>,
+    /// The words themselves, as they are compared.
+    words: Vec<Vec<u8>>,
     kind: &'static str,
     /// The number of a set or of a system.
     value: usize,
@@ -83,6 +86,7 @@ pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) -> Vec<Contex
         }
         contexts.push(Context {
             keys,
+            words: folded(text),
             kind,
             value: number.unwrap_or(0),
             certain: certain == "yes",
@@ -100,6 +104,7 @@ pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) -> Vec<Contex
 fn names(model: &Model) -> Vec<Context> {
     let sets = model.sets.iter().map(|set| Context {
         keys: keys(&set.id),
+        words: folded(&set.id),
         kind: "key",
         value: set.number,
         certain: true,
@@ -116,11 +121,12 @@ fn names(model: &Model) -> Vec<Context> {
         let own = system.name.split('/').map(str::trim).chain([system.id.as_str()]);
         for name in own.chain(system.aliases.iter().map(String::as_str)) {
             let capital = if name.len() <= SHORT_NAME { "First" } else { "Any" };
-            names.entry(keys(name)).or_insert((number, kind, capital));
+            names.entry(keys(name)).or_insert((number, kind, capital, folded(name)));
         }
     }
-    let systems = names.into_iter().map(|(keys, (value, kind, capital))| Context {
+    let systems = names.into_iter().map(|(keys, (value, kind, capital, words))| Context {
         keys,
+        words,
         kind,
         value,
         certain: false,
@@ -136,6 +142,17 @@ fn keys(text: &str) -> Vec<u32> {
     words[..split.count].iter().map(|word| word.key).collect()
 }
 
+/// The words that are found by those keys, as they are compared.
+fn folded(text: &str) -> Vec<Vec<u8>> {
+    let mut words = [Word::default(); WORDS_MAX];
+    let split = words::split(text.as_bytes(), 0, &mut words, 0);
+    let folded = words[..split.count].iter().map(|word| {
+        let folded = crate::phrases::fold(&text[word.start..word.end()]);
+        folded.unwrap_or_else(|| panic!("`{text}` has a word that is too long"))
+    });
+    folded.collect()
+}
+
 /// How a text has to be written: `RC` only so, `Visa` with its capital, anything else as it likes.
 fn capital(text: &str) -> &'static str {
     if !text.starts_with(char::is_uppercase) {
@@ -147,7 +164,7 @@ fn capital(text: &str) -> &'static str {
     }
 }
 
-/// The tables of `src/read/contexts.rs`.
+/// The tables of `src/read/contexts/tables/fast.rs`.
 pub fn tables(model: &Model) -> String {
     let mut contexts: Vec<_> =
         model.contexts.iter().filter(|context| !APART.contains(&context.kind)).collect();
@@ -174,7 +191,7 @@ pub fn tables(model: &Model) -> String {
     writeln!(out, "pub static LAST: [u32; {}] = {last:?};", last.len()).unwrap();
     let mut before: Vec<u32> = Vec::new();
     writeln!(out, "pub static CONTEXTS: [Context; {}] = [", contexts.len()).unwrap();
-    for Context { keys, kind, value, certain, capital } in contexts {
+    for Context { keys, kind, value, certain, capital, .. } in contexts {
         let kind = crate::emit::camel(kind);
         let (first, count) = (before.len(), keys.len() - 1);
         before.extend(keys.iter().rev().skip(1));
@@ -185,6 +202,62 @@ pub fn tables(model: &Model) -> String {
         .unwrap();
     }
     writeln!(out, "];\npub static BEFORE: [u32; {}] = {before:?};", before.len()).unwrap();
+    out
+}
+
+/// The tables of `src/read/contexts/tables/compact.rs`: what cannot be made of anything else.
+pub fn compact_tables(model: &Model) -> String {
+    let (mut contexts, apart): (Vec<_>, Vec<_>) =
+        model.contexts.iter().partition(|context| !APART.contains(&context.kind));
+    // Those with the same last word are in the same order as in the other tables.
+    contexts.sort_by_key(|context| {
+        let words = &context.words;
+        (words.last(), usize::MAX - words.len(), words, context.capital != "All", context.kind)
+    });
+    let words: BTreeSet<&Vec<u8>> = model.contexts.iter().flat_map(|context| &context.words).collect();
+    let words: Vec<Vec<u8>> = words.into_iter().cloned().collect();
+    let number = |word: &Vec<u8>| words.binary_search(word).expect("a word of a context");
+    let (mut kinds, mut counts) = (vec![0; words.len()], vec![0; words.len()]);
+    for context in apart {
+        let kind = APART.iter().position(|kind| *kind == context.kind).expect("it is apart");
+        kinds[number(&context.words[0])] |= 1 << kind;
+    }
+    let (mut before, mut before_count) = (Vec::new(), 0);
+    // Those that say the same share one.
+    let (mut distinct, mut numbers) = (Vec::new(), Vec::new());
+    for Context { words, kind, value, certain, capital, .. } in &contexts {
+        let kind = crate::emit::camel(kind);
+        let count = words.len() - 1;
+        counts[number(&words[count])] += 1;
+        before_count += count;
+        words.iter().rev().skip(1).for_each(|word| compact::put(&mut before, number(word)));
+        let said = format!(
+            "Context {{ first: 0, count: {count}, kind: Kind::{kind}, value: {value}, certain: {certain}, capital: Capital::{capital} }}"
+        );
+        numbers.push(distinct.iter().position(|known| *known == said).unwrap_or_else(|| {
+            distinct.push(said);
+            distinct.len() - 1
+        }));
+    }
+    let mut out = String::new();
+    let sizes = [
+        ("WORDS", words.len()),
+        ("PLACES", (words.len() * 2).next_power_of_two()),
+        ("WORDS_BEFORE", before_count),
+        ("CONTEXT_COUNT", contexts.len()),
+        ("BITS", BITS),
+    ];
+    for (name, size) in sizes {
+        writeln!(out, "pub const {name}: usize = {size};").unwrap();
+    }
+    compact::bytes(&mut out, "WORD_BYTES", &compact::fronts(&words));
+    writeln!(out, "pub static WORD_KINDS: [u8; {}] = {kinds:?};", kinds.len()).unwrap();
+    writeln!(out, "pub static WORD_COUNTS: [u8; {}] = {counts:?};", counts.len()).unwrap();
+    compact::bytes(&mut out, "BEFORE_BYTES", &before);
+    writeln!(out, "pub static CONTEXTS: [Context; {}] = [{}];", distinct.len(), distinct.join(", ")).unwrap();
+    let narrowest = if distinct.len() <= 0x100 { "u8" } else { "u16" };
+    writeln!(out, "pub static CONTEXT_NUMBERS: [{narrowest}; {}] = {numbers:?};", numbers.len()).unwrap();
+    bits(&mut out, "NAME_BITS", certain_names(model));
     out
 }
 

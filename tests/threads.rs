@@ -3,7 +3,7 @@
 use std::sync::Barrier;
 use std::thread;
 
-use payverdict::{CodeSet, Match, decode};
+use payverdict::{CodeSet, Match, decode, read};
 
 const THREADS: usize = 8;
 
@@ -26,4 +26,30 @@ fn every_thread_gets_every_row() {
             });
         }
     });
+}
+
+/// What is said in lines, and the codes in them, is found in tables of their own.
+#[test]
+fn every_thread_reads_the_same() {
+    const LINES: [&str; 3] = [
+        "The card was declined: insuficient funds, response code 51",
+        "Kortið útrunnið, svarkóði 54",
+        "visa 05 do not honor",
+    ];
+    let found = || -> Vec<String> {
+        LINES.iter().flat_map(|line| read(line.as_bytes()).map(|found| format!("{found:?}"))).collect()
+    };
+    let start = Barrier::new(THREADS);
+    let of_threads: Vec<Vec<String>> = thread::scope(|scope| {
+        let threads = [(); THREADS].map(|()| {
+            scope.spawn(|| {
+                start.wait();
+                found()
+            })
+        });
+        threads.map(|thread| thread.join().expect("no panic")).into()
+    });
+    let later = found();
+    assert!(later.len() >= 5, "{later:?}");
+    assert!(of_threads.iter().all(|found| *found == later), "{of_threads:?}");
 }

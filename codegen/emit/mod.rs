@@ -16,11 +16,12 @@ use crate::model::{Key, Meaning, Model, Set};
 use rows::Rows;
 
 /// Every file that is made, with its name.
-pub fn files(model: &Model) -> [(&'static str, String); 13] {
+pub fn files(model: &Model) -> [(&'static str, String); 15] {
     let rows = Rows::new(model);
     let mut tables = String::new();
     rows.write(&mut tables);
     sets::infos(&mut tables, model);
+    let phrases = crate::phrases::numbered(&model.phrases);
     [
         ("vocabulary.rs", words::vocabulary(model)),
         ("code_sets.rs", sets::code_sets(model)),
@@ -33,7 +34,9 @@ pub fn files(model: &Model) -> [(&'static str, String); 13] {
         ("plan.rs", plan::tables(model)),
         ("marks.rs", crate::marks::table(&model.marks)),
         ("contexts.rs", crate::contexts::tables(model)),
-        ("phrases.rs", crate::phrases::table(&model.phrases)),
+        ("contexts_compact.rs", crate::contexts::compact_tables(model)),
+        ("phrases.rs", crate::phrases::table(&phrases)),
+        ("phrases_compact.rs", crate::phrases::compact::table(&phrases)),
         ("texts.json", texts::texts(&rows)),
     ]
 }
@@ -49,7 +52,7 @@ pub fn camel(word: &str) -> String {
 }
 
 /// The narrowest type that holds all of these numbers.
-fn narrowest(numbers: impl IntoIterator<Item = usize>) -> &'static str {
+pub fn narrowest(numbers: impl IntoIterator<Item = usize>) -> &'static str {
     match numbers.into_iter().max().unwrap_or(0) {
         0..0x100 => "u8",
         0x100..0x1_0000 => "u16",

@@ -2,12 +2,13 @@
 
 mod check;
 mod clash;
+pub mod compact;
 mod emit;
 mod pattern;
 
 pub use check::check;
-pub use emit::table;
-pub use pattern::{Element, Pattern};
+pub use emit::{numbered, table};
+pub use pattern::{Element, Pattern, fold};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,12 +1,13 @@
 //! Words beside a code that say what it is: what the code is called, who sent it, and what is not a code at all. The
 //! tables come from `data/contexts.csv`.
 
-use super::letters;
+mod tables;
+
 use super::words::Word;
 use crate::code_set::CodeSet;
 use crate::source::System;
 
-include!(concat!(env!("OUT_DIR"), "/contexts.rs"));
+pub use tables::{context, may_be_certain, may_end};
 
 /// What some words say of what comes after them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +59,8 @@ pub enum Capital {
 
 /// Words that say something of what comes after them.
 pub struct Context {
-    /// The keys of the words before the last one are `count` from here on in `BEFORE`, the last first.
+    /// The keys of the words before the last one are `count`, in the fast tables from here on, the last first.
+    #[cfg_attr(feature = "compact", expect(dead_code, reason = "only the fast tables have one for each"))]
     first: u16,
     count: u8,
     pub kind: Kind,
@@ -80,65 +82,46 @@ impl Context {
         System::from_index(self.value)
     }
 
+    #[cfg(all(test, not(feature = "compact")))]
+    fn says_what(&self, other: &Self) -> bool {
+        let said =
+            |context: &Self| (context.count, context.kind, context.value, context.certain, context.capital);
+        said(self) == said(other)
+    }
+
     /// How many words there are.
     pub fn length(&self) -> usize {
         self.count as usize + 1
     }
 }
 
-/// Whether a word may be the last of some words that are known.
-#[inline(always)]
-pub fn may_end(key: u32) -> bool {
-    holds(&CONTEXT_BITS, key)
-}
-
-/// Whether a name may be a code that tells its owner.
-#[inline(always)]
-pub fn may_be_certain(name: u32) -> bool {
-    holds(&NAME_BITS, name)
-}
-
-#[inline(always)]
-fn holds<const N: usize>(filter: &[u64; N], key: u32) -> bool {
-    let bit = letters::bit(key, N * 64);
-    filter[bit / 64] >> (bit % 64) & 1 == 1
-}
-
 /// Whether a word is of the trade.
 pub fn is_of_payments(key: u32) -> bool {
-    PAYMENT.binary_search(&key).is_ok()
+    tables::is_payment(key)
 }
 
 /// Whether a word leaves open whether what the line says is so: `if`, `expected`, `failed`.
 pub fn leaves_open(key: u32) -> bool {
-    DOUBT.binary_search(&key).is_ok()
+    tables::is_doubt(key)
 }
 
 /// Whether a number before the word counts something.
 pub fn is_counted(key: u32) -> bool {
-    may_end(key) && UNIT.binary_search(&key).is_ok()
+    may_end(key) && tables::is_unit(key)
 }
 
 /// The longest words that are known and end at a place; their number.
 pub fn ending_at(text: &[u8], words: &[Word], place: usize) -> Option<u16> {
-    let key = words[place].key;
-    let first = LAST.partition_point(|known| *known < key);
-    let alike = LAST[first..].iter().take_while(|known| **known == key).count();
-    let found = CONTEXTS[first..first + alike].iter().position(|context| context.fits(text, words, place))?;
-    Some((first + found) as u16)
-}
-
-pub fn context(number: u16) -> &'static Context {
-    &CONTEXTS[number as usize]
+    let mut ending = tables::ending_with(words[place].key);
+    ending.find(|number| context(*number).fits(tables::before(*number), text, words, place))
 }
 
 impl Context {
-    fn fits(&self, text: &[u8], words: &[Word], place: usize) -> bool {
+    fn fits(&self, before: impl Iterator<Item = u32>, text: &[u8], words: &[Word], place: usize) -> bool {
         let count = self.count as usize;
         let Some(start) = place.checked_sub(count) else { return false };
-        let before = &BEFORE[self.first as usize..self.first as usize + count];
         let mut pairs = words[start..=place].windows(2).rev().zip(before);
-        pairs.all(|(pair, key)| pair[0].key == *key && is_joined(text, &pair[0], &pair[1]))
+        pairs.all(|(pair, key)| pair[0].key == key && is_joined(text, &pair[0], &pair[1]))
             && self.is_written(text, words, start, place)
     }
 

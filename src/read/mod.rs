@@ -6,6 +6,8 @@ mod codes;
 mod contexts;
 mod letters;
 mod line;
+#[cfg(any(feature = "compact", test))]
+mod made;
 mod phrases;
 #[cfg(feature = "serde")]
 mod record;

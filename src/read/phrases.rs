@@ -6,14 +6,9 @@
 mod spelling;
 mod tables;
 
-use super::letters;
 use super::words::{WORDS_MAX, Word};
-use crate::perfect;
 use crate::vocabulary::{Outcome, Reason};
-use tables::{
-    DISPLACEMENTS, ELEMENTS, ELEMENTS_STARTS, FLAGS, KEEN, KEYS, LED_TO, LED_TO_STARTS, MULTIPLIER, PATTERNS,
-    SETS, SETS_STARTS, SLOTS,
-};
+use tables::{Elements, flags, number};
 
 /// How many phrases of a line are told.
 pub const PHRASES_MAX: usize = 32;
@@ -79,8 +74,9 @@ impl Phrase {
 
 /// The phrases of a line, none of which overlap, in their order; gives how many there are.
 pub fn find(text: &[u8], words: &[Word], found: &mut [Phrase; PHRASES_MAX]) -> usize {
+    tables::ready();
     let words = &words[..words.len().min(WORDS_MAX)];
-    if words.iter().any(|word| may_be_keen(word.key) && is_keen(word.key)) {
+    if words.iter().any(|word| tables::may_be_keen(word.key) && is_keen(word.key)) {
         look(text, words, false, found)
     } else {
         0
@@ -89,32 +85,20 @@ pub fn find(text: &[u8], words: &[Word], found: &mut [Phrase; PHRASES_MAX]) -> u
 
 /// The phrases of a text that is looked at by itself, where one word can be enough.
 pub fn find_alone(text: &[u8], words: &[Word], found: &mut [Phrase; PHRASES_MAX]) -> usize {
+    tables::ready();
     look(text, &words[..words.len().min(WORDS_MAX)], true, found)
 }
 
 /// Whether a word makes a line worth a closer look.
 #[inline(never)]
 fn is_keen(key: u32) -> bool {
-    number(key).is_some_and(|number| FLAGS[number as usize] & KEEN_WORD != 0)
-}
-
-/// Whether a look at one bit leaves that open.
-#[inline(always)]
-fn may_be_keen(key: u32) -> bool {
-    let bit = letters::spread(key, KEEN.len() * 64);
-    KEEN[bit / 64] >> (bit % 64) & 1 == 1
+    number(key).is_some_and(|number| flags(number) & KEEN_WORD != 0)
 }
 
 /// Whether a word beside a phrase says nothing, as "my" or "the".
 pub fn is_filler(word: &Word) -> bool {
-    number(word.key).is_some_and(|number| FLAGS[number as usize] & FILLS != 0)
-}
-
-/// The number of a word of the patterns.
-fn number(key: u32) -> Option<u16> {
-    let place = perfect::place(key.into(), MULTIPLIER, &DISPLACEMENTS, SLOTS.len());
-    let number = SLOTS[place];
-    (KEYS.get(number as usize) == Some(&key)).then_some(number)
+    tables::ready();
+    number(word.key).is_some_and(|number| flags(number) & FILLS != 0)
 }
 
 /// What is known of a word of the line.
@@ -133,7 +117,7 @@ const NO_WORD: u16 = u16::MAX;
 
 impl Seen {
     fn is(self, flag: u16) -> bool {
-        self.number != NO_WORD && FLAGS[self.number as usize] & flag != 0
+        self.number != NO_WORD && flags(self.number) & flag != 0
     }
 
     /// [`is`](Self::is), and without a typing error.
@@ -205,11 +189,11 @@ fn look(text: &[u8], words: &[Word], is_alone: bool, found: &mut [Phrase; PHRASE
         if number == NO_WORD {
             continue;
         }
-        for pattern in list(&LED_TO, &LED_TO_STARTS, number) {
-            if let Some(candidate) = matched(text, words, seen, *pattern, place)
+        for pattern in tables::led_to(number) {
+            if let Some(candidate) = matched(text, words, seen, pattern, place)
                 && (is_alone
                     || candidate.last > candidate.first
-                    || PATTERNS[*pattern as usize][3] != BOTH_ENDS
+                    || tables::pattern(pattern)[3] != BOTH_ENDS
                     || is_bare(text, &words[place]))
             {
                 keep(&mut candidates, &mut count, candidate);
@@ -221,7 +205,7 @@ fn look(text: &[u8], words: &[Word], is_alone: bool, found: &mut [Phrase; PHRASE
     let sentences = Sentences { text, words, seen, kept, is_alone };
     let mut told = 0;
     for candidate in kept.iter().filter(|candidate| sentences.state(candidate)) {
-        let [outcome, reason, _, _] = PATTERNS[candidate.pattern as usize];
+        let [outcome, reason, _, _] = tables::pattern(candidate.pattern);
         found[told] = Phrase {
             first: candidate.first.into(),
             last: candidate.last.into(),
@@ -351,15 +335,10 @@ fn keep(candidates: &mut [Candidate; PHRASES_MAX], count: &mut usize, new: Candi
     *count = kept;
 }
 
-fn list<'a>(items: &'a [u16], starts: &[u16], number: u16) -> &'a [u16] {
-    let number = number as usize;
-    &items[starts[number] as usize..starts[number + 1] as usize]
-}
-
 /// How a pattern goes on from its rarest word.
 struct Way<'a> {
     seen: &'a [Seen],
-    elements: &'a [u16],
+    elements: Elements,
     /// Whether it begins the line.
     is_first: bool,
 }
@@ -375,8 +354,8 @@ struct Used {
 
 /// The match of a pattern whose rarest word is in a place.
 fn matched(text: &[u8], words: &[Word], seen: &[Seen], pattern: u16, place: usize) -> Option<Candidate> {
-    let [_, reason, anchor, ends] = PATTERNS[pattern as usize];
-    let way = Way { seen, elements: list(&ELEMENTS, &ELEMENTS_STARTS, pattern), is_first: ends & 1 != 0 };
+    let [_, reason, anchor, ends] = tables::pattern(pattern);
+    let way = Way { seen, elements: tables::elements(pattern), is_first: ends & 1 != 0 };
     let used = Used { place, words: 1, errors: seen[place].is_misspelt.into() };
     let back = way.backward(anchor.into(), used, false)?;
     let first = back.place;
@@ -418,12 +397,12 @@ impl Way<'_> {
 
     /// Goes on to the end from the element with a number.
     fn forward(&self, element: usize, used: Used) -> Option<Used> {
-        let Some(wanted) = self.elements.get(element) else { return Some(used) };
+        let Some(wanted) = tables::element(self.elements, element) else { return Some(used) };
         let mut left = if wanted & GAP != 0 { GAP_MAX } else { 0 };
         for gap in 1..=1 + GAP_WITH_NUMBERS_MAX {
             let place = used.place + gap;
             let Some(seen) = self.seen.get(place).filter(|seen| !self.is_apart(**seen)) else { break };
-            if let Some(used) = self.step(*wanted, *seen, Used { place, ..used })
+            if let Some(used) = self.step(wanted, *seen, Used { place, ..used })
                 && let Some(used) = self.forward(element + 1, used)
             {
                 return Some(used);
@@ -438,9 +417,10 @@ impl Way<'_> {
     /// Goes back to the beginning from the element behind the one that is looked for.
     fn backward(&self, behind: usize, used: Used, had_gap: bool) -> Option<Used> {
         let Some(element) = behind.checked_sub(1) else { return Some(used) };
-        let wanted = self.elements[element];
+        let wanted = tables::element(self.elements, element)?;
         // A gap is noted at the element behind it, and stays where the one before it is missing.
-        let has_gap = had_gap || self.elements[behind] & GAP != 0;
+        let has_gap =
+            had_gap || tables::element(self.elements, behind).is_some_and(|behind| behind & GAP != 0);
         let mut left = if has_gap { GAP_MAX } else { 0 };
         for gap in 1..=1 + GAP_WITH_NUMBERS_MAX {
             if used.place < gap || self.is_apart(self.seen[used.place + 1 - gap]) {
@@ -463,8 +443,9 @@ impl Way<'_> {
     /// One more word, if it is one of those wanted.
     fn step(&self, wanted: u16, seen: Seen, used: Used) -> Option<Used> {
         let errors = used.errors + u8::from(seen.is_misspelt);
-        let set = list(&SETS, &SETS_STARTS, wanted & !(GAP | OPTIONAL));
-        let is_wanted = seen.number != NO_WORD && errors <= 1 && set.binary_search(&seen.number).is_ok();
+        let is_wanted = seen.number != NO_WORD
+            && errors <= 1
+            && tables::is_in_set(wanted & !(GAP | OPTIONAL), seen.number);
         is_wanted.then_some(Used { words: used.words + 1, errors, ..used })
     }
 }

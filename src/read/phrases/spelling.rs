@@ -1,7 +1,7 @@
 //! Words with one typing error.
 
-use super::super::letters::{self, KEY, Letter};
-use super::tables::{HEADS, HEADS_STARTS, TAILS, TAILS_STARTS, TEXT, TEXT_ENDS};
+use super::super::letters::{self, Letter};
+use super::tables::{heads, tails, word};
 
 /// The shortest word in which a typing error is looked for, and the longest.
 const SHORTEST: usize = 6;
@@ -14,18 +14,8 @@ pub fn meant(text: &[u8]) -> Option<u16> {
     let mut typed = [0; LONGEST + 1];
     let length = fold(text, &mut typed)?;
     let typed = &typed[..length];
-    let heads = super::list(&HEADS, &HEADS_STARTS, bucket(&typed[..3]));
-    let tails = super::list(&TAILS, &TAILS_STARTS, bucket(&typed[length - 3..]));
-    heads.iter().chain(tails).copied().find(|number| is_typing_error(typed, word(*number)))
-}
-
-fn bucket(part: &[u8]) -> u16 {
-    (part.iter().fold(KEY, |key, byte| letters::add(key, *byte)) as usize % (HEADS_STARTS.len() - 1)) as u16
-}
-
-fn word(number: u16) -> &'static [u8] {
-    let number = number as usize;
-    &TEXT[TEXT_ENDS[number] as usize..TEXT_ENDS[number + 1] as usize]
+    let (head, tail) = (&typed[..3], &typed[length - 3..]);
+    heads(head).chain(tails(tail)).find(|number| is_typing_error(typed, &word(*number)))
 }
 
 /// The letters of a word as they are compared, and how many they are; `None` if they are too few or too many.
