@@ -23,7 +23,8 @@ macro_rules! words {
             fn from_str(word: &str) -> Result<Self, Self::Err> {
                 let number = $map.get(word).copied();
                 let known = number.and_then(|number| Self::try_from(number).ok());
-                known.ok_or($crate::unknown::UnknownWord::new($kind, &[$($word),+], word))
+                // Which words are nearest is looked up for an error alone.
+                known.ok_or_else(|| $crate::unknown::UnknownWord::new($kind, &[$($word),+], word))
             }
         }
     };
