@@ -212,7 +212,7 @@ pub fn compact_tables(model: &Model) -> String {
     // Those with the same last word are in the same order as in the other tables.
     contexts.sort_by_key(|context| {
         let words = &context.words;
-        (words.last(), usize::MAX - words.len(), words, context.capital != "All", context.kind)
+        (words.last(), usize::MAX - words.len(), &context.keys, context.capital != "All", context.kind)
     });
     let words: BTreeSet<&Vec<u8>> = model.contexts.iter().flat_map(|context| &context.words).collect();
     let words: Vec<Vec<u8>> = words.into_iter().cloned().collect();

@@ -52,7 +52,7 @@ pub fn camel(word: &str) -> String {
 }
 
 /// The narrowest type that holds all of these numbers.
-pub fn narrowest(numbers: impl IntoIterator<Item = usize>) -> &'static str {
+fn narrowest(numbers: impl IntoIterator<Item = usize>) -> &'static str {
     match numbers.into_iter().max().unwrap_or(0) {
         0..0x100 => "u8",
         0x100..0x1_0000 => "u16",

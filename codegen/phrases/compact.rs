@@ -6,7 +6,6 @@ use std::fmt::Write;
 
 use super::emit::{BUCKETS, CORRECTED_MIN, GAP, Numbered, OPTIONAL, array, bit_count};
 use super::pattern::WORD_MAX;
-use crate::emit::narrowest;
 
 /// No byte of a word is below this, so one that is says how many bytes of the word before come first.
 const FIRST_BYTE: u8 = b'0';
@@ -41,7 +40,8 @@ pub fn table(phrases: &Numbered) -> String {
     }
     array(&mut out, "ELEMENT_COUNTS", "u8", &elements.iter().map(Vec::len).collect::<Vec<_>>());
     let counts: Vec<_> = sets.iter().map(Vec::len).collect();
-    array(&mut out, "SET_COUNTS", narrowest(counts.iter().copied()), &counts);
+    assert!(counts.iter().all(|count| *count < 0x100), "too many words in one place of a pattern");
+    array(&mut out, "SET_COUNTS", "u8", &counts);
     bytes(&mut out, "ELEMENT_BYTES", &element_bytes(elements));
     let mut set_bytes = Vec::new();
     for set in sets {

@@ -157,9 +157,31 @@ impl<const ITEMS: usize, const STARTS: usize> Lists<ITEMS, STARTS> {
         slice(&self.items, &self.starts, list)
     }
 
-    /// Fills them with what comes, each item with its list.
-    pub fn fill(&self, each: fn(&mut dyn FnMut(u16, u16))) {
-        fill(&self.items, &self.starts, each);
+    /// Makes room for so many more items of a list; all of it is made before the first is put.
+    pub fn make_room(&self, list: u16, items: u16) {
+        if let Some(count) = self.starts.get(list as usize + 2) {
+            count.store(count.load(Relaxed) + items, Relaxed);
+        }
+    }
+
+    /// All room is made.
+    pub fn begin(&self) {
+        let mut last = 0;
+        for start in &self.starts {
+            last += start.load(Relaxed);
+            start.store(last, Relaxed);
+        }
+    }
+
+    /// Puts an item behind the others of a list.
+    pub fn put(&self, list: u16, item: u16) {
+        // The place behind a list's number is where it goes on, and in the end where the next one begins.
+        if let Some(next) = self.starts.get(list as usize + 1)
+            && let Some(place) = self.items.get(next.load(Relaxed) as usize)
+        {
+            place.store(item, Relaxed);
+            next.store(next.load(Relaxed) + 1, Relaxed);
+        }
     }
 }
 
@@ -167,29 +189,6 @@ fn slice<'a>(items: &'a [AtomicU16], starts: &[AtomicU16], list: u16) -> &'a [At
     let list = list as usize;
     let start = |place: usize| starts.get(place).map_or(0, |start| start.load(Relaxed) as usize);
     items.get(start(list)..start(list + 1)).unwrap_or_default()
-}
-
-/// First all are counted, then they are put.
-fn fill(items: &[AtomicU16], starts: &[AtomicU16], each: fn(&mut dyn FnMut(u16, u16))) {
-    each(&mut |list, _| {
-        if let Some(count) = starts.get(list as usize + 2) {
-            count.store(count.load(Relaxed) + 1, Relaxed);
-        }
-    });
-    let mut last = 0;
-    for start in starts {
-        last += start.load(Relaxed);
-        start.store(last, Relaxed);
-    }
-    // The place behind a list's number is where it goes on, and in the end where the next one begins.
-    each(&mut |list, item| {
-        if let Some(next) = starts.get(list as usize + 1)
-            && let Some(place) = items.get(next.load(Relaxed) as usize)
-        {
-            place.store(item, Relaxed);
-            next.store(next.load(Relaxed) + 1, Relaxed);
-        }
-    });
 }
 
 /// A bit for each of some keys.

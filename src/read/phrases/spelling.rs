@@ -1,7 +1,7 @@
 //! Words with one typing error.
 
 use super::super::letters::{self, Letter};
-use super::tables::{heads, tails, word};
+use super::tables::{heads, tails, with_word};
 
 /// The shortest word in which a typing error is looked for, and the longest.
 const SHORTEST: usize = 6;
@@ -15,7 +15,7 @@ pub fn meant(text: &[u8]) -> Option<u16> {
     let length = fold(text, &mut typed)?;
     let typed = &typed[..length];
     let (head, tail) = (&typed[..3], &typed[length - 3..]);
-    heads(head).chain(tails(tail)).find(|number| is_typing_error(typed, &word(*number)))
+    heads(head).chain(tails(tail)).find(|number| with_word(*number, |word| is_typing_error(typed, word)))
 }
 
 /// The letters of a word as they are compared, and how many they are; `None` if they are too few or too many.

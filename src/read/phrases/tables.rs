@@ -32,5 +32,8 @@ pub use chosen::{Elements, element, elements};
 /// Whether a word is in a set.
 pub use chosen::is_in_set;
 
-/// The longer words by how they begin and end, and the letters of a word.
-pub use chosen::{heads, tails, word};
+/// The longer words by how they begin and end.
+pub use chosen::{heads, tails};
+
+/// Asks something of the letters of a word.
+pub use chosen::with_word;

@@ -32,22 +32,20 @@ fn bucket(part: &[u8]) -> u16 {
     (key(part) as usize % given::BUCKETS) as u16
 }
 
-/// Goes over all words.
-fn each_word(mut with: impl FnMut(u16, &[u8])) {
-    let mut words = Packed::new(&given::WORD_BYTES);
-    for number in 0..given::WORDS as u16 {
-        with(number, words.word());
-    }
-}
-
 #[inline]
 pub fn ready() {
     MADE.ready(make);
 }
 
 fn make() {
-    let mut end = 0;
-    each_word(|number, word| {
+    make_words();
+    make_patterns();
+}
+
+fn make_words() {
+    let (mut words, mut end) = (Packed::new(&given::WORD_BYTES), 0);
+    for number in 0..given::WORDS as u16 {
+        let word = words.word();
         for (place, byte) in TEXT[end..].iter().zip(word) {
             place.store(*byte, Relaxed);
         }
@@ -58,54 +56,70 @@ fn make() {
         if flags(number) & KEEN_WORD != 0 {
             KEEN.set(letters::spread(key, given::KEEN_BITS));
         }
-    });
-    HEADS.fill(|put| {
-        each_word(|number, word| {
-            if word.len() >= given::CORRECTED_MIN {
-                put(bucket(&word[..3]), number);
-            }
-        });
-    });
-    TAILS.fill(|put| {
-        each_word(|number, word| {
-            if word.len() >= given::CORRECTED_MIN {
-                put(bucket(&word[word.len() - 3..]), number);
-            }
-        });
-    });
-    SETS.fill(|put| {
-        let mut words = Packed::new(&given::SET_BYTES);
-        for (set, count) in given::SET_COUNTS.iter().enumerate() {
-            let mut word = 0;
-            for _ in 0..*count {
-                word += words.number();
-                put(set as u16, word);
-            }
+        if let Some((head, tail)) = ends(word) {
+            HEADS.make_room(head, 1);
+            TAILS.make_room(tail, 1);
         }
-    });
-    ELEMENTS.fill(|put| {
-        let (mut elements, mut next) = (Packed::new(&given::ELEMENT_BYTES), 0);
-        for (pattern, count) in given::ELEMENT_COUNTS.iter().enumerate() {
-            for _ in 0..*count {
-                let bits = elements.number();
-                let set = (bits >> 2).checked_sub(1).unwrap_or_else(|| {
-                    next += 1;
-                    next - 1
-                });
-                let (gap, optional) =
-                    (if bits & 2 == 0 { 0 } else { GAP }, if bits & 1 == 0 { 0 } else { OPTIONAL });
-                put(pattern as u16, set | gap | optional);
-            }
+    }
+    HEADS.begin();
+    TAILS.begin();
+    let mut words = Packed::new(&given::WORD_BYTES);
+    for number in 0..given::WORDS as u16 {
+        if let Some((head, tail)) = ends(words.word()) {
+            HEADS.put(head, number);
+            TAILS.put(tail, number);
         }
-    });
-    LED_TO.fill(|put| {
-        for (pattern, anchor) in given::ANCHORS.iter().enumerate() {
-            let first = element(elements(pattern as u16), *anchor as usize).unwrap_or(0);
-            for word in SETS.of(first & !(GAP | OPTIONAL)) {
-                put(word.load(Relaxed), pattern as u16);
-            }
+    }
+}
+
+/// Where a word that is long enough to have a typing error is, by how it begins and ends.
+fn ends(word: &[u8]) -> Option<(u16, u16)> {
+    (word.len() >= given::CORRECTED_MIN).then(|| (bucket(&word[..3]), bucket(&word[word.len() - 3..])))
+}
+
+fn make_patterns() {
+    for (set, count) in given::SET_COUNTS.iter().enumerate() {
+        SETS.make_room(set as u16, (*count).into());
+    }
+    SETS.begin();
+    let mut words = Packed::new(&given::SET_BYTES);
+    for (set, count) in given::SET_COUNTS.iter().enumerate() {
+        let mut word = 0;
+        for _ in 0..*count {
+            word += words.number();
+            SETS.put(set as u16, word);
         }
-    });
+    }
+    for (pattern, count) in given::ELEMENT_COUNTS.iter().enumerate() {
+        ELEMENTS.make_room(pattern as u16, (*count).into());
+    }
+    ELEMENTS.begin();
+    let (mut elements, mut next) = (Packed::new(&given::ELEMENT_BYTES), 0);
+    for (pattern, count) in given::ELEMENT_COUNTS.iter().enumerate() {
+        for _ in 0..*count {
+            let bits = elements.number();
+            let set = (bits >> 2).checked_sub(1).unwrap_or_else(|| {
+                next += 1;
+                next - 1
+            });
+            let gap = if bits & 2 == 0 { 0 } else { GAP };
+            let optional = if bits & 1 == 0 { 0 } else { OPTIONAL };
+            ELEMENTS.put(pattern as u16, set | gap | optional);
+        }
+    }
+    each_led_to(|word, _| LED_TO.make_room(word, 1));
+    LED_TO.begin();
+    each_led_to(|word, pattern| LED_TO.put(word, pattern));
+}
+
+/// Goes over the words that lead to patterns, pattern by pattern.
+fn each_led_to(with: fn(u16, u16)) {
+    for (pattern, anchor) in given::ANCHORS.iter().enumerate() {
+        let first = element(elements(pattern as u16), *anchor as usize).unwrap_or(0);
+        for word in SETS.of(first & !(GAP | OPTIONAL)) {
+            with(word.load(Relaxed), pattern as u16);
+        }
+    }
 }
 
 #[inline]
@@ -153,27 +167,13 @@ pub fn tails(part: &[u8]) -> impl Iterator<Item = u16> {
     TAILS.of(bucket(part)).iter().map(|number| number.load(Relaxed))
 }
 
-/// The letters of a word.
-pub struct Letters {
-    letters: [u8; WORD_MAX],
-    length: usize,
-}
-
-impl core::ops::Deref for Letters {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
-        &self.letters[..self.length]
-    }
-}
-
-pub fn word(number: u16) -> Letters {
+pub fn with_word<T>(number: u16, ask: impl FnOnce(&[u8]) -> T) -> T {
     let end = |place: usize| ENDS.get(place).map_or(0, |end| end.load(Relaxed) as usize);
     let place = number as usize;
     let text = TEXT.get(place.checked_sub(1).map_or(0, end)..end(place)).unwrap_or_default();
-    let mut word = Letters { letters: [0; WORD_MAX], length: text.len().min(WORD_MAX) };
-    word.letters.iter_mut().zip(text).for_each(|(letter, byte)| *letter = byte.load(Relaxed));
-    word
+    let mut word = [0; WORD_MAX];
+    word.iter_mut().zip(text).for_each(|(letter, byte)| *letter = byte.load(Relaxed));
+    ask(&word[..text.len().min(WORD_MAX)])
 }
 
 #[cfg(all(test, not(feature = "compact")))]
@@ -186,21 +186,20 @@ mod tests {
     fn tell_what_the_fast_ones_tell() {
         ready();
         for number in 0..given::WORDS as u16 {
-            let word = word(number);
-            let key = key(&word);
-            assert_eq!(&*word, fast::word(number));
-            assert_eq!((super::number(key), fast::number(key)), (Some(number), Some(number)));
-            assert_eq!(super::number(key ^ 1), fast::number(key ^ 1));
-            assert_eq!(flags(number), fast::flags(number));
-            assert_eq!(
-                (may_be_keen(key), may_be_keen(!key)),
-                (fast::may_be_keen(key), fast::may_be_keen(!key))
-            );
-            assert!(led_to(number).eq(fast::led_to(number)));
-            if word.len() >= 3 {
-                let (head, tail) = (&word[..3], &word[word.len() - 3..]);
-                assert!(heads(head).eq(fast::heads(head)) && tails(tail).eq(fast::tails(tail)));
-            }
+            with_word(number, |word| {
+                assert!(fast::with_word(number, |other| word == other));
+                let key = key(word);
+                assert_eq!((super::number(key), fast::number(key)), (Some(number), Some(number)));
+                assert_eq!(super::number(key ^ 1), fast::number(key ^ 1));
+                assert_eq!(flags(number), fast::flags(number));
+                let keen = [key, !key].map(may_be_keen);
+                assert_eq!(keen, [key, !key].map(fast::may_be_keen));
+                assert!(led_to(number).eq(fast::led_to(number)));
+                if word.len() >= 3 {
+                    let (head, tail) = (&word[..3], &word[word.len() - 3..]);
+                    assert!(heads(head).eq(fast::heads(head)) && tails(tail).eq(fast::tails(tail)));
+                }
+            });
         }
         for number in 0..given::PATTERNS as u16 {
             assert_eq!(pattern(number), fast::pattern(number));

@@ -65,9 +65,10 @@ fn bucket(part: &[u8]) -> u16 {
     (part.iter().fold(KEY, |key, byte| letters::add(key, *byte)) as usize % (HEADS_STARTS.len() - 1)) as u16
 }
 
-pub fn word(number: u16) -> &'static [u8] {
+#[inline(always)]
+pub fn with_word<T>(number: u16, ask: impl FnOnce(&[u8]) -> T) -> T {
     let number = number as usize;
-    &TEXT[TEXT_ENDS[number] as usize..TEXT_ENDS[number + 1] as usize]
+    ask(&TEXT[TEXT_ENDS[number] as usize..TEXT_ENDS[number + 1] as usize])
 }
 
 #[inline(always)]
