@@ -116,11 +116,18 @@ pub fn numbers(found: Found<'_>) -> [u32; 3] {
 const SYSTEM_BITS: u32 = 12;
 
 impl Line {
-    /// All of it in fewer than 31 bits.
+    /// All of it in 31 bits.
     fn packed(&self) -> u32 {
         let number = |system: Option<System>| system.map_or(0, |system| u32::from(system.index()) + 1);
-        let flags =
-            [self.has_owners, self.has_networks, self.has_other, self.has_refusal, self.is_of_payments];
+        let flags = [
+            self.has_currency,
+            self.is_open,
+            self.has_owners,
+            self.has_networks,
+            self.has_other,
+            self.has_refusal,
+            self.is_of_payments,
+        ];
         let flags = flags.iter().fold(0, |bits, flag| bits << 1 | u32::from(*flag));
         (flags << SYSTEM_BITS | number(self.owner)) << SYSTEM_BITS | number(self.network)
     }
@@ -138,6 +145,8 @@ impl Line {
             has_other: flag(2),
             has_refusal: flag(1),
             is_of_payments: flag(0),
+            has_currency: flag(6),
+            is_open: flag(5),
         }
     }
 }
