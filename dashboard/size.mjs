@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 const dist = new URL("dist/", import.meta.url);
 const names = readdirSync(dist, { recursive: true }).filter((name) => /\.(js|css|html|svg)$/.test(name));
 const loads = {
-  "first load": /^index\.html$|^icon|index-|find-|assets\/en-/,
+  "first load": /^index\.html$|^icon|index-|pasted-|assets\/en-/,
   "a file": /^worker|chart-/,
   "a payload": /payload/,
   "another language": /assets\/is-/,

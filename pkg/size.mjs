@@ -6,8 +6,10 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { decode as atCheckout } from "payverdict/checkout";
-import { locales, search } from "payverdict";
+import * as all from "payverdict";
 
+const { locales, search } = all;
+const DECODING = Object.keys(all).filter((name) => name !== "read");
 const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = (file) => readFileSync(`${here}dist/${file}`);
 const gzip = (data) => gzipSync(data, { level: 9 }).length;
@@ -38,12 +40,19 @@ async function bundled(script) {
 
 const whole = search("");
 const shown = (rows) => rows.map(({ set, code }) => atCheckout(set, code));
+/** All that an entry offers but `read`, as a page's bundler makes it, and what `read` adds to that. */
+const decoding = (name, ...further) => bundled(`export { ${[...DECODING, ...further].join(", ")} } from "${name}";`);
+const reading = (files) => Buffer.concat(files.map((name) => dist(`read/${name}`)));
 const entries = {
-  ".": [dist("index.js"), whole],
+  ".": [await decoding("payverdict"), whole],
+  "., read": [reading(["index.js", "module.js"]), []],
   "./payload": [dist("payload.js"), whole],
-  "./js": [dist("js.js"), whole],
-  "./slim": [Buffer.concat([dist("slim.js"), dist("payverdict.wasm")]), whole],
+  "./js": [await decoding("payverdict/js"), whole],
+  "./js, read": [reading(["js.js"]), []],
+  "./slim": [Buffer.concat([await decoding("payverdict/slim", "init"), dist("payverdict.wasm")]), whole],
+  "./slim, read": [reading(["slim.js", "module.js"]), []],
   "./payverdict.min.js": [dist("payverdict.min.js"), whole],
+  "./payverdict.read.min.js": [dist("payverdict.read.min.js"), whole],
   "./payverdict.wasm": [dist("payverdict.wasm"), whole],
   "./payload.wasm": [dist("payload.wasm"), whole],
   "./checkout": [dist("checkout.js"), shown(whole)],
@@ -76,7 +85,7 @@ for (const [name, [data, rows]] of Object.entries(entries)) {
   const budget = engine + row * rows.length;
   const title = name === "./slim" ? "./slim with ./payverdict.wasm" : name;
   const said = budgets[name] === undefined ? "none" : `${number(engine)} + ${row} a row = ${number(budget)}`;
-  console.log(`| ${[title, rows.length, number(data.length), number(size), number(brotli(data)), said, name.endsWith(".wasm") ? "" : number(gzip(asJson(rows)))].join(" | ")} |`);
+  console.log(`| ${[title, rows.length, number(data.length), number(size), number(brotli(data)), said, name.endsWith(".wasm") || rows.length === 0 ? "" : number(gzip(asJson(rows)))].join(" | ")} |`);
   // What has no budget is over it, too.
   if (!(size <= budget)) over.push(`${name}: ${size} bytes are over the budget of ${budget}`);
 }

@@ -58,8 +58,8 @@ test("the first load is small", async (t) => {
     const files = [...new Set(fresh.requests)].map((request) => request.replace("GET /", ""));
     const size = files.reduce((size, name) => size + gzipSync(readFileSync(new URL(`../dist/${name}`, import.meta.url))).length, 0);
     t.diagnostic(`first load: ${files.length} files, ${(size / 1024).toFixed(1)} KB gzip`);
-    // Nine tenths of the module are the phrases of ten languages.
-    assert.ok(size <= 300 * 1024, String(size));
+    // Two thirds of it are the module that reads, with the phrases of ten languages; it holds the codes once more.
+    assert.ok(size <= 340 * 1024, String(size));
   } finally {
     await fresh.close();
   }

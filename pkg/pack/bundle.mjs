@@ -36,6 +36,26 @@ async function bundle(entry, outfile, options) {
   for (const input of Object.keys(metafile.inputs)) inputs.add(input);
 }
 
+/** Leaves the module that reads a file of its own, and with `base` what the entry's two parts share in that file. */
+const apart = (module, base) => ({
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /generated\/read_module\.js$/ }, () => ({ path: module, external: true }));
+    if (base !== undefined) onResolve({ filter: /\/shared\.js$/ }, () => ({ path: base, external: true }));
+  },
+});
+
+/**
+ * An entry that reads: as modules in files that a bundler takes or leaves, one with the tables of codes, one that adds
+ * those of contexts and phrases. What the second needs of the first is exported there, and not by the entry.
+ */
+async function inParts(name) {
+  const format = { format: "esm", external: ["*.wasm"] };
+  await bundle(source(`base/${name}`), `base/${name}.js`, format);
+  await bundle(source(`read/${name}`), `read/${name}.js`, { ...format, plugins: [apart("./module.js", `../base/${name}.js`)] });
+  await bundle(source(name), `${name}.js`, { format: "esm", external: ["./base/*", "./read/*"], sourcemap: false });
+}
+
 /** Bundles for both kinds of modules. */
 async function both(entry, outname, options) {
   await bundle(entry, `${outname}.js`, { format: "esm", ...options });
@@ -44,10 +64,21 @@ async function both(entry, outname, options) {
 
 const source = (name) => join(here, "src", "entries", `${name}.ts`);
 
+/** Classic scripts: a page takes the one or the other. */
+const SCRIPTS = { decoding: "payverdict.min.js", index: "payverdict.read.min.js" };
+
+/** Answers with the classic scripts and their hashes. */
 export async function bundleAll(systems, locales) {
-  for (const name of ["index", "js", "payload", "slim"]) await both(source(name), name);
-  for (const name of ["workerd", "payload.workerd"]) await bundle(source(name), `${name}.js`, { format: "esm", external: ["*.wasm"] });
-  await bundle(source("index"), "payverdict.min.js", { format: "iife", globalName: name });
+  for (const name of ["index", "js", "slim", "workerd"]) await inParts(name);
+  // Here `sideEffects` of package.json, which is for files as they are published, would leave out what says where the module is.
+  const whole = { ignoreAnnotations: true };
+  for (const name of ["index", "js", "slim"]) await bundle(source(name), `${name}.cjs`, { ...whole, format: "cjs", plugins: [apart("./read/module.cjs")] });
+  const module = join(generated, "read_module.ts");
+  await bundle(module, "read/module.js", { format: "esm", sourcemap: false });
+  await bundle(module, "read/module.cjs", { format: "cjs", sourcemap: false });
+  await both(source("payload"), "payload");
+  await bundle(source("payload.workerd"), "payload.workerd.js", { format: "esm", external: ["*.wasm"] });
+  for (const [entry, script] of Object.entries(SCRIPTS)) await bundle(source(entry), script, { ...whole, format: "iife", globalName: name });
   await both(join(generated, "checkout", "all.ts"), "checkout");
   for (const system of systems) {
     // In modules the languages stay files of their own, for bundlers to leave out.
@@ -57,6 +88,5 @@ export async function bundleAll(systems, locales) {
     }
   }
   writeFileSync(join(root, "target", "npm", "inputs.json"), JSON.stringify([...inputs].sort()));
-  const script = readFileSync(join(dist, "payverdict.min.js"));
-  return { integrity: `sha384-${createHash("sha384").update(script).digest("base64")}` };
+  return Object.values(SCRIPTS).map((script) => [script, `sha384-${createHash("sha384").update(readFileSync(join(dist, script))).digest("base64")}`]);
 }

@@ -118,7 +118,7 @@ function checkout(texts, rows, name, chosen) {
 }
 
 /** Writes everything; answers with the names of the checkout entries. */
-export function generate(texts, { small, whole, core, glue }, exported) {
+export function generate(texts, { small, reading, whole, core, readingCore, glue }, exported) {
   const stranger = texts.sets.find(({ id, system }) => id.split(".")[0] !== texts.systems[system][0]);
   if (stranger !== undefined) throw new Error(`data/sets.csv: ${stranger.id} does not begin with the id of its system`);
   rmSync(generated, { recursive: true, force: true });
@@ -140,8 +140,10 @@ export function generate(texts, { small, whole, core, glue }, exported) {
   for (const [id, sets] of systems) checkout(texts, rows, id, sets);
   const base64 = (file) => json(readFileSync(file).toString("base64"));
   write("module.ts", `/** The module as base64. */\nexport const module = ${base64(small)};`);
+  write("read_module.ts", `/** The module as base64. */\nexport const module = ${base64(reading)};`);
   write("payload_module.ts", `/** The module as base64. */\nexport const module = ${base64(whole)};`);
   writeFileSync(join(generated, "core.js"), core);
+  writeFileSync(join(generated, "read_core.js"), readingCore);
   writeFileSync(join(generated, "glue.js"), glue);
   return systems.map(([id]) => id);
 }

@@ -17,20 +17,18 @@ export const EXPORTS = [
   "decode_buffer",
   "decode_number",
   "flags",
-  "found",
   "identify_buffer",
   "masked_flags",
   "masked_words",
   "message_and_terms",
   "numbers",
   "numbers_room",
-  "read_buffer",
   "set_and_source",
-  "text",
-  "text_room",
   "unlisted",
   "words",
 ];
+/** What finds codes and phrases in any text. */
+export const OF_READING = ["found", "read_buffer", "text", "text_room"];
 /** What reads documents: a text is written into what was taken for it, and the answers are values of JavaScript. */
 export const OF_PAYLOADS = ["read_payload", "read_one_payload", "find_pieces", "read_timelines", "add_to_timeline", "merge_timelines", "plan_history", "__wbindgen_malloc", "__wbindgen_externrefs", "__wbindgen_start"];
 // What rustc emits; `--all-features` would let the optimiser emit what engines cannot read yet.

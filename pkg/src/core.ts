@@ -19,17 +19,13 @@ export interface Core {
   numbers_room(): number;
   identify_buffer(system: number, length: number): number;
   combine(count: number): void;
-  text(): number;
-  text_room(): number;
-  found(): number;
-  read_buffer(length: number, at: number, place: number, line: number, mode: number): number;
 }
 
-/** Where the module comes from. */
-export interface Loader {
-  load(): Core;
+/** Where a module comes from. */
+export interface Loader<Exports = Core> {
+  load(): Exports;
   /** The same for engines that make no large module at once, such as Chrome before version 115. */
-  loadLater(): Promise<Core>;
+  loadLater(): Promise<Exports>;
 }
 
 const missing = () => {
@@ -44,21 +40,43 @@ export function setLoader(other: Loader): void {
   loaded = undefined;
 }
 
+/** A further module, with what is made of it. */
+interface Further {
+  readonly loader: Loader<unknown>;
+  loaded: unknown;
+}
+
+/** The modules beside that one: where nobody imports what needs them, a bundler has left out what adds them. */
+const others: Further[] = [];
+
+/** Adds a module for what not every page needs; it is made at the first call of the answer, or by `ready`. */
+export function further<Exports>(loader: Loader<Exports>): () => Exports {
+  const own: Further = { loader, loaded: undefined };
+  others.push(own);
+  return () => {
+    forgetBroken();
+    return (own.loaded ??= load(loader)) as Exports;
+  };
+}
+
 /** Whether a call is under way; still true after one that broke off, on a full stack. */
 export const call = { open: false };
 
 export function core(): Core {
   forgetBroken();
-  return (loaded ??= load());
+  return (loaded ??= load(loader));
 }
 
-/** A call that broke off has not given back its part of the module's own stack. */
+/** A call that broke off has not given back its part of the module's own stack; which module's is not known. */
 function forgetBroken(): void {
-  if (call.open) loaded = undefined;
+  if (call.open) {
+    loaded = undefined;
+    for (const other of others) other.loaded = undefined;
+  }
   call.open = false;
 }
 
-function load(): Core {
+function load<Exports>(loader: Loader<Exports>): Exports {
   try {
     return loader.load();
   } catch (error) {
@@ -74,7 +92,9 @@ function load(): Core {
  */
 export async function ready(): Promise<void> {
   forgetBroken();
+  const made = others.map(async (other) => (other.loaded ??= await other.loader.loadLater()));
   loaded ??= await loader.loadLater();
+  await Promise.all(made);
 }
 
 /** What an instance imports, and what is done with what it exports. */
@@ -86,11 +106,11 @@ export interface Glue {
 const NOTHING: Glue = { imports: {}, bind: () => {} };
 
 /** Makes instances of a compiled module, or of its bytes; each gets its own glue, where the module needs any. */
-export function loaderOf(given: () => WebAssembly.Module | BufferSource, glue = () => NOTHING): Loader {
+export function loaderOf<Exports = Core>(given: () => WebAssembly.Module | BufferSource, glue = () => NOTHING): Loader<Exports> {
   let compiled: WebAssembly.Module | undefined;
   const coreIn = ({ exports }: WebAssembly.Instance, { bind }: Glue) => {
     bind(exports);
-    return exports as unknown as Core;
+    return exports as Exports;
   };
   return {
     load() {

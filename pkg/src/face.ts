@@ -1,4 +1,4 @@
-// What the full entries offer.
+// What the full entries offer; `read` comes with a module of its own.
 export { DecodeError } from "./error.js";
 export { codeSets } from "./lists.js";
 export { locales } from "./locales.js";
@@ -7,4 +7,3 @@ export { combine } from "./combine.js";
 export { decode } from "./verdict.js";
 export { decodeIn, identify } from "./identify.js";
 export { describeSet, related, search } from "./search.js";
-export { read } from "./read.js";

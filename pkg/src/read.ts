@@ -1,11 +1,16 @@
-// Codes and phrases in any text. The module finds them: the text crosses in blocks, numbers come back.
-import { type Core, call, core } from "./core.js";
+// Codes and phrases in any text. A module finds them: the text crosses in blocks, numbers come back.
 import { cardNumbers } from "./cards.js";
-import { identify } from "./identify.js";
-import { outcomes, reasons } from "./generated/words.js";
-import { setIds } from "./generated/sets.js";
-import { decode } from "./verdict.js";
+import { call, decode, identify, outcomes, reasons, setIds } from "./shared.js";
 import type { CodeSet, FoundCode, FoundPhrase, Outcome, Reading, Reason, TextRange } from "../types/index.js";
+
+/** What a module exports that reads. */
+export interface Reader {
+  readonly memory: WebAssembly.Memory;
+  text(): number;
+  text_room(): number;
+  found(): number;
+  read_buffer(length: number, at: number, place: number, line: number, mode: number): number;
+}
 
 const CERTAINTIES = ["certain", "likely", "possible"] as const;
 /** The kind of what is not a code. */
@@ -53,18 +58,22 @@ function lineCounter(text: string): (place: number) => number {
   };
 }
 
-export function read(given: string): Reading {
-  const text = String(given);
-  const [cards, found, lineOf] = [cardNumbers(text), { codes: [], reasons: [] } as Collected, lineCounter(text)];
-  const tell = collector(text, cards, () => found);
-  eachFind(text, (start, end, what) => tell(lineOf(start), start, end, what));
-  return Object.freeze({ codes: Object.freeze(found.codes), reasons: Object.freeze(found.reasons), cardNumbers: cards });
+/** The function `read`, by the module that this gives. */
+export function reading(reader: () => Reader): (text: string) => Reading {
+  return function read(given) {
+    const text = String(given);
+    const [cards, found, lineOf] = [cardNumbers(text), { codes: [], reasons: [] } as Collected, lineCounter(text)];
+    const tell = collector(text, cards, () => found);
+    eachFind(reader, text, (start, end, what) => tell(lineOf(start), start, end, what));
+    return Object.freeze({ codes: Object.freeze(found.codes), reasons: Object.freeze(found.reasons), cardNumbers: cards });
+  };
 }
 
 /** Whether a text is one line, blank ones before and behind it aside. */
 function isOneLine(text: string): boolean {
   let [start, end] = [0, text.length];
-  const isSpace = (place: number) => " \t\n\f\r".includes(text.charAt(place));
+  /** Spaces, tabs and ends of lines, by their numbers. */
+  const isSpace = (place: number) => [32, 9, 10, 12, 13].includes(text.charCodeAt(place));
   while (start < end && isSpace(start)) start++;
   while (start < end && isSpace(end - 1)) end--;
   const line = text.indexOf("\n", start);
@@ -79,8 +88,8 @@ const LONGEST = 512;
 const [ONE_LINE, MORE, FORCED] = [1, 2, 4] as const;
 
 /** Passes the text to the module, block by block; tells what it finds. */
-function eachFind(text: string, tell: (start: number, end: number, what: number) => void): void {
-  let module = core();
+function eachFind(reader: () => Reader, text: string, tell: (start: number, end: number, what: number) => void): void {
+  let module = reader();
   const room = module.text_room();
   /** The place in the text of each byte of the block, and of the end behind it. */
   const units = new Uint32Array(room + 1);
@@ -102,7 +111,7 @@ function eachFind(text: string, tell: (start: number, end: number, what: number)
     forced = nextAt <= byteAt && forced === 0 ? FORCED : 0;
     [at, place, line] = [units[nextAt]!, units[nextPlace]!, nextLine >>> 0];
     from = line === 0 ? at : units[Math.max(0, nextPlace - BEFORE)]!;
-    module = core();
+    module = reader();
   }
 }
 
@@ -124,7 +133,7 @@ const separates = (unit: number): boolean =>
     : unit === 0xd7 || unit === 0xf7 || (unit >= 0x2000 && unit < 0x2100) || (unit >= 0x3000 && unit < 0x3040) || unit === 0xfeff;
 
 /** Writes as much of the text as the module has room for, as UTF-8; answers with its length. */
-function write(module: Core, text: string, from: number, units: Uint32Array, room: number): number {
+function write(module: Reader, text: string, from: number, units: Uint32Array, room: number): number {
   const bytes = new Uint8Array(module.memory.buffer, module.text(), room);
   let [length, run, place, wasGap] = [0, 0, from, false];
   for (; place < text.length && length + 4 <= room; place++) {

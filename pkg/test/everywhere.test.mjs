@@ -32,9 +32,15 @@ test("workerd takes the module as one, and reads webhooks", TIMEOUT, async () =>
   };
   const directory = await project("workerd", files, "miniflare@4.20260730.0", "esbuild@0.28.2");
   await run(directory, "npx", ["esbuild", "worker.js", "--bundle", "--format=esm", "--conditions=workerd,worker", "--loader:.wasm=copy", "--outdir=out"]);
-  assert.equal(readdirSync(join(directory, "out")).filter((name) => name.endsWith(".wasm")).length, 2);
+  const modules = (out) => readdirSync(join(directory, out)).flatMap((name) => (name.endsWith(".wasm") ? [name.split("-")[0]] : []));
+  assert.deepEqual(modules("out").sort(), ["payload", "payverdict", "read"]);
   const printed = await run(directory, process.execPath, ["start.js"]);
   assert.deepEqual(JSON.parse(printed.split("\n").find((line) => line.startsWith("["))), expected(ALL));
+
+  // Where nothing is read, the module that reads is not taken along.
+  write(directory, { "worker.js": script(["whole"], "export default { fetch: () => Response.json(verdicts) };") });
+  await run(directory, "npx", ["esbuild", "worker.js", "--bundle", "--format=esm", "--conditions=workerd,worker", "--loader:.wasm=copy", "--outdir=small"]);
+  assert.deepEqual(modules("small"), ["payverdict"]);
 });
 
 test("Jest with jsdom, where TextEncoder is missing", TIMEOUT, async () => {
@@ -89,23 +95,26 @@ describe("a checkout of one system", () => {
 });
 
 describe("a plain page", () => {
+  const SCRIPTS = ["payverdict.min.js", "payverdict.read.min.js"];
   let browser, directory;
   before(async () => {
     browser = await launch();
     const packed = await project("script", {});
     directory = folder("page");
-    copyFileSync(join(packed, "node_modules/payverdict/dist/payverdict.min.js"), join(directory, "payverdict.min.js"));
+    for (const name of SCRIPTS) copyFileSync(join(packed, "node_modules/payverdict/dist", name), join(directory, name));
   }, TIMEOUT);
   after(() => browser.close());
 
   /** The page's script uses the global; `import` lines are none of its. */
-  const page = (integrity, use) =>
-    `<!doctype html>\n<meta charset="utf-8">\n<title>payverdict</title>\n<pre></pre>\n<script src="payverdict.min.js" integrity="${integrity}" crossorigin="anonymous"></script>\n<script>${use}</script>\n`;
-  const classic = script(["whole"], IN_PAGE).replace(/^import .*\n/, "const { decode: whole } = payverdict;\n");
-  const integrity = () => `sha384-${createHash("sha384").update(readFileSync(join(directory, "payverdict.min.js"))).digest("base64")}`;
+  const page = (name, integrity, use) =>
+    `<!doctype html>\n<meta charset="utf-8">\n<title>payverdict</title>\n<pre></pre>\n<script src="${name}" integrity="${integrity}" crossorigin="anonymous"></script>\n<script>${use}</script>\n`;
+  const global = (text) => text.replace(/import \{ (\w+) as (\w+) \} from "[^"]+";/g, "const { $1: $2 } = payverdict;");
+  const classic = global(script(["whole"], IN_PAGE));
+  const reading = global(script(["whole", "reading"], IN_PAGE));
+  const integrity = (name) => `sha384-${createHash("sha384").update(readFileSync(join(directory, name))).digest("base64")}`;
 
-  async function look(use, hash = integrity()) {
-    write(directory, { "index.html": page(hash, use) });
+  async function look(use, { name = SCRIPTS[0], hash = integrity(name) } = {}) {
+    write(directory, { "index.html": page(name, hash, use) });
     const { address, close } = await serve(directory);
     try {
       return await visit(browser, address, shown);
@@ -118,12 +127,18 @@ describe("a plain page", () => {
     assert.deepEqual(await look(classic), { answer: expected(["whole"]), problems: [] });
   });
 
+  test("reads with one script tag, too: that of the larger script", TIMEOUT, async () => {
+    assert.deepEqual(await look(reading, { name: SCRIPTS[1] }), { answer: expected(["whole", "reading"]), problems: [] });
+    assert.deepEqual(await look('document.querySelector("pre").textContent = JSON.stringify("read" in payverdict);'), { answer: false, problems: [] });
+  });
+
   test("in an engine that makes no large module at once", TIMEOUT, async () => {
-    const waiting = `(${FOUR_KILOBYTES})();\npayverdict.ready().then(() => {\n${classic}});`;
-    assert.deepEqual(await look(waiting), { answer: expected(["whole"]), problems: [] });
+    const waiting = (use) => `(${FOUR_KILOBYTES})();\npayverdict.ready().then(() => {\n${use}});`;
+    assert.deepEqual(await look(waiting(classic)), { answer: expected(["whole"]), problems: [] });
+    assert.deepEqual(await look(waiting(reading), { name: SCRIPTS[1] }), { answer: expected(["whole", "reading"]), problems: [] });
   });
 
   test("a script that was changed is not run", TIMEOUT, async () => {
-    await assert.rejects(look(classic, `sha384-${"A".repeat(64)}`), /integrity|payverdict is not defined/);
+    await assert.rejects(look(classic, { hash: `sha384-${"A".repeat(64)}` }), /integrity|payverdict is not defined/);
   });
 });

@@ -58,6 +58,17 @@ describe("at most one instance is made, at the first call", () => {
   }
 });
 
+test("the module that reads is made when something is read, and once", () => {
+  const { decoded, read } = counted(`
+    const { decode, read } = await import("payverdict");
+    decode("opp.result", "800.100.153");
+    log("decoded");
+    for (const text of ["RC=51", "800.100.153"]) read(text);
+    log("read");
+  `);
+  assert.deepEqual([decoded.Module, decoded.Instance, read.Module, read.Instance], [1, 1, 2, 2]);
+});
+
 for (const name of ["payverdict/js", "payverdict/checkout"]) {
   test(`${name} works without WebAssembly, eval and Function`, () => {
     const script = `

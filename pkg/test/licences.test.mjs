@@ -16,6 +16,9 @@ test("the file of licences names what is in the modules and bundles, and nothing
   assert.equal(written, licences(), "`node pack/licences.mjs --write` writes it anew");
 });
 
+/** Texts, base64, and what only names others. */
+const WITHOUT_MAP = /^(languages\/.*|read\/module\.c?js|(index|js|slim|workerd)\.js)$/;
+
 test("every script says what it is, has a map with its sources, and can be read", () => {
   assert.ok(scripts.length > 100);
   for (const name of scripts) {
@@ -23,7 +26,7 @@ test("every script says what it is, has a map with its sources, and can be read"
     assert.ok(text.startsWith(`/*! payverdict ${version}, data ${version} | MIT OR Apache-2.0 |`), name);
     // Plain ASCII, and no control character but the ends of lines.
     assert.match(text, /^[\n -~]*$/, name);
-    if (name.startsWith("languages/")) continue;
+    if (WITHOUT_MAP.test(name)) continue;
     const [, map] = text.match(/\n\/\/# sourceMappingURL=(.*)\n$/) ?? [];
     assert.ok(map !== undefined && existsSync(new URL(map, new URL(name, dist))), name);
     const { sources, sourcesContent } = JSON.parse(read(new URL(map, new URL(name, dist)).href.slice(dist.href.length)));
@@ -32,7 +35,12 @@ test("every script says what it is, has a map with its sources, and can be read"
 });
 
 test("WebAssembly stands in the scripts as plain base64 of the files beside them", () => {
-  for (const [file, holders] of [["payverdict.wasm", ["index.js", "index.cjs", "payverdict.min.js"]], ["payload.wasm", ["payload.js", "payload.cjs"]]]) {
+  const held = {
+    "payverdict.wasm": ["base/index.js", "index.cjs", "payverdict.min.js", "payverdict.read.min.js"],
+    "read.wasm": ["read/module.js", "read/module.cjs", "payverdict.read.min.js"],
+    "payload.wasm": ["payload.js", "payload.cjs"],
+  };
+  for (const [file, holders] of Object.entries(held)) {
     const base64 = readFileSync(new URL(file, dist)).toString("base64");
     for (const holder of holders) assert.ok(read(holder).includes(base64), holder);
   }
@@ -40,6 +48,6 @@ test("WebAssembly stands in the scripts as plain base64 of the files beside them
 
 test("texts stand in the scripts as they are", () => {
   const { rows } = JSON.parse(read("codes.json"));
-  const texts = read("index.js");
+  const texts = read("base/index.js");
   for (const { summary } of rows) assert.ok(texts.includes(JSON.stringify(summary).slice(1, -1)) || texts.includes(summary), summary);
 });

@@ -1,10 +1,11 @@
 // The packed package in throw-away projects: what is in it, Node, and bundlers as they are without any
 // configuration, in a real browser.
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { launch, visit } from "./support/chromium.mjs";
 import { ALL, IN_PAGE, PRINTED, expected, html, script, shown } from "./support/pages.mjs";
 import { pack, project, write } from "./support/project.mjs";
@@ -147,6 +148,44 @@ test("Next.js: build and start, on the server and in the page", TIMEOUT, async (
     assert.deepEqual(JSON.parse(rendered), expected(ALL));
   } finally {
     stop();
+  }
+});
+
+describe("a page that reads nothing does not carry what reads", () => {
+  const BUDGET = 80_000;
+  const bundlers = {
+    esbuild: [["esbuild@0.28.2"], (file, out) => ["esbuild", file, "--bundle", "--minify", "--format=esm", `--outfile=${out}/main.js`]],
+    Rollup: [["rollup@4.68.7", "@rollup/plugin-node-resolve@16.0.3"], (file, out) => ["rollup", file, "--dir", out, "--plugin", "node-resolve"]],
+    webpack: [["webpack@5.112.2", "webpack-cli@7.3.1"], (file, out) => ["webpack", "--mode", "production", "--target", "node", "--entry", `./${file}`, "--output-path", out]],
+    Vite: [["vite@8.3.8"], (file, out) => ["vite", "build", "--ssr", file, "--outDir", out]],
+  };
+  const sets = { "payverdict": "whole", "payverdict/js": "script" };
+  for (const [name, [dependencies, args]] of Object.entries(bundlers)) {
+    test(name, TIMEOUT, async (context) => {
+      const files = Object.fromEntries(Object.values(sets).flatMap((set) => [[`${set}.js`, script([set], PRINTED)]]));
+      files["reading.js"] = script(["whole", "reading"], PRINTED);
+      // What is bundled for a server leaves packages outside, if nobody asks for them.
+      files["vite.config.js"] = "export default { ssr: { noExternal: true }, build: { minify: true } };";
+      const directory = await project(`drop-${name.toLowerCase()}`, files, ...dependencies);
+      const built = async (entry) => {
+        const out = join(directory, "out", entry);
+        await run(directory, "npx", args(`${entry}.js`, out));
+        const scripts = readdirSync(out, { recursive: true }).filter((file) => file.endsWith(".js"));
+        const main = scripts.find((file) => ["main.js", `${entry}.js`].includes(file));
+        const answer = JSON.parse(await run(directory, process.execPath, [join(out, main)]));
+        return { answer, size: scripts.reduce((size, file) => size + gzipSync(readFileSync(join(out, file)), { level: 9 }).length, 0) };
+      };
+      for (const entry of Object.values(sets)) {
+        const { answer, size } = await built(entry);
+        context.diagnostic(`${entry}: ${size} bytes`);
+        assert.deepEqual(answer, expected([entry]));
+        assert.ok(size < BUDGET, `${entry}: ${size} bytes`);
+      }
+      const { answer, size } = await built("reading");
+      context.diagnostic(`with read: ${size} bytes`);
+      assert.deepEqual(answer, expected(["whole", "reading"]));
+      assert.ok(size > 2 * BUDGET, `${size} bytes`);
+    });
   }
 });
 

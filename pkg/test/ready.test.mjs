@@ -13,19 +13,22 @@ function logged(script) {
 }
 
 const load = (name) => ({
-  "as a module": `const { decode, ready, identify } = await import("${name}");`,
-  "with require": `import { createRequire } from "node:module"; const { decode, ready, identify } = createRequire(process.cwd() + "/x")("${name}");`,
+  "as a module": `const { decode, ready, identify, read } = await import("${name}");`,
+  "with require": `import { createRequire } from "node:module"; const { decode, ready, identify, read } = createRequire(process.cwd() + "/x")("${name}");`,
 });
 const TOLD = 'try { decode("opp.result", "800.100.153"); said.push("answered"); } catch ({ message }) { said.push(message); }';
+const TOLD_READING = TOLD.replace('decode("opp.result", "800.100.153")', 'read("800.100.153")');
 const ASKED = 'said.push(decode("opp.result", "800.100.153").reason, identify("51-I").certain.reason);';
+const READ = 'said.push(read("RC=51").codes[0].verdict.reason);';
 
 for (const name of ["payverdict", "payverdict/payload"]) {
   describe(name, () => {
     for (const [how, line] of Object.entries(load(name))) {
       test(`${how}: the first call says what to await, and then there are answers`, () => {
-        const [told, ...answers] = logged(`${line} ${TOLD} await Promise.all([ready(), ready()]); await ready(); ${ASKED}`);
+        const [told, toldReading, ...answers] = logged(`${line} ${TOLD} ${TOLD_READING} await Promise.all([ready(), ready()]); await ready(); ${ASKED} ${READ}`);
         assert.match(told, /`await ready\(\)`/);
-        assert.deepEqual(answers, ["incorrect_cvc", "insufficient_funds"]);
+        assert.match(toldReading, /`await ready\(\)`/);
+        assert.deepEqual(answers, ["incorrect_cvc", "insufficient_funds", "insufficient_funds"]);
       });
     }
   });
@@ -35,10 +38,10 @@ test("payverdict/slim takes bytes", () => {
   const script = `
     import { readFileSync } from "node:fs";
     import { createRequire } from "node:module";
-    const { decode, identify, init, ready } = await import("payverdict/slim");
+    const { decode, identify, init, read, ready } = await import("payverdict/slim");
     init(readFileSync(createRequire(process.cwd() + "/x").resolve("payverdict/payverdict.wasm")));
-    await ready(); ${ASKED}`;
-  assert.deepEqual(logged(script), ["incorrect_cvc", "insufficient_funds"]);
+    await ready(); ${ASKED} ${READ}`;
+  assert.deepEqual(logged(script), ["incorrect_cvc", "insufficient_funds", "insufficient_funds"]);
 });
 
 test("whole documents", () => {
@@ -47,7 +50,7 @@ test("whole documents", () => {
 });
 
 test("payverdict/js has nothing to wait for", () => {
-  assert.deepEqual(logged(`const { decode, identify, ready } = await import("payverdict/js"); await ready(); ${ASKED}`), ["incorrect_cvc", "insufficient_funds"]);
+  assert.deepEqual(logged(`const { decode, identify, read, ready } = await import("payverdict/js"); await ready(); ${ASKED} ${READ}`), ["incorrect_cvc", "insufficient_funds", "insufficient_funds"]);
 });
 
 test("payverdict/slim without a module says so", () => {

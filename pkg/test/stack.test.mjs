@@ -10,7 +10,7 @@ const script = fileURLToPath(new URL("support/full_stack.mjs", import.meta.url))
 for (const name of Object.keys(all).filter((name) => !name.includes("CommonJS"))) {
   test(name, () => {
     // A small stack is soon full.
-    const { status, stderr } = spawnSync(process.execPath, ["--stack-size=200", script, name], { encoding: "utf8", timeout: 60_000 });
+    const { status, stderr } = spawnSync(process.execPath, ["--stack-size=200", script, name], { encoding: "utf8", timeout: 120_000 });
     assert.equal(status, 0, stderr);
   });
 }

@@ -1,8 +1,3 @@
-// WebAssembly inlined; made at the first call.
-import { bytesOf } from "../base64.js";
-import { loaderOf, setLoader } from "../core.js";
-import { module } from "../generated/module.js";
-
-setLoader(loaderOf(() => bytesOf(module)));
-
-export * from "../face.js";
+// All, with WebAssembly in it.
+export { DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, ready, related, search } from "./base/index.js";
+export { read } from "./read/index.js";

@@ -1,8 +1,3 @@
-// The same module as JavaScript, for pages and engines without WebAssembly.
-import { type Core, setLoader } from "../core.js";
-import make from "../generated/core.js";
-
-const load = () => make() as unknown as Core;
-setLoader({ load, loadLater: async () => load() });
-
-export * from "../face.js";
+// All, without WebAssembly.
+export { DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, ready, related, search } from "./base/js.js";
+export { read } from "./read/js.js";

@@ -1,9 +1,3 @@
-// Bring your own module.
-import { loaderOf, setLoader } from "../core.js";
-
-/** Says which module to use: compiled, or its bytes. It is made at the first call. */
-export function init(module: WebAssembly.Module | BufferSource): void {
-  setLoader(loaderOf(() => module));
-}
-
-export * from "../face.js";
+// All, with a module that is brought along; the one that reads is in it.
+export { DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, init, locales, ready, related, search } from "./base/slim.js";
+export { read } from "./read/slim.js";

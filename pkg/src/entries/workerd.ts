@@ -1,7 +1,3 @@
-// For engines that compile no bytes, such as Cloudflare's: there a module is imported as one.
-import module from "./payverdict.wasm";
-import { loaderOf, setLoader } from "../core.js";
-
-setLoader(loaderOf(() => module));
-
-export * from "../face.js";
+// All, for engines that compile no bytes, such as Cloudflare's.
+export { DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, ready, related, search } from "./base/workerd.js";
+export { read } from "./read/workerd.js";

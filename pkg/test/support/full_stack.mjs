@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { all, require } from "./entries.mjs";
 
-const { decode, decodePayload, identify, init } = all[process.argv[2]];
+const { decode, decodePayload, identify, init, read } = all[process.argv[2]];
 // The more, the likelier that the stack ends inside of the module. What is compiled already begins anew at once.
 const times = init === undefined ? 400 : 3000;
 init?.(new WebAssembly.Module(readFileSync(require.resolve("payverdict/payverdict.wasm"))));
@@ -34,6 +34,10 @@ for (let count = 0; count < times; count++) onFullStack(count % 40, () => decode
 if (identify !== undefined) {
   for (let count = 0; count < times; count++) onFullStack(count % 40, () => identify("51"));
   assert.equal(identify("51-I").certain.reason, "insufficient_funds");
+}
+if (read !== undefined) {
+  for (let count = 0; count < 100; count++) onFullStack(count % 40, () => read("800.100.153"));
+  assert.equal(read("RC=51").codes[0].verdict.reason, "insufficient_funds");
 }
 // Memory is taken for a document and given back; what held it when the stack ended must not be waited for.
 const document = '{"orderId": "a", "purchaseId": 17, "status": 1, "amount": 5}';

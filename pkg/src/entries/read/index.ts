@@ -1,0 +1,7 @@
+// The module that reads, inlined; made at the first call. A bundler leaves all of it out where nothing is read.
+import { bytesOf } from "../../base64.js";
+import { module } from "../../generated/read_module.js";
+import { type Reader, reading } from "../../read.js";
+import { further, loaderOf } from "../../shared.js";
+
+export const read = reading(further(loaderOf<Reader>(() => bytesOf(module))));
