@@ -2,7 +2,6 @@
 
 use crate::code_set::CodeSet;
 use crate::read::{Said, said_in};
-use crate::tables::LISTED;
 use crate::verdict::Entry;
 use crate::vocabulary::{Class, Outcome, Retry};
 
@@ -27,13 +26,12 @@ const QUERY_MAX: usize = 200;
 pub fn search(query: &str) -> impl Iterator<Item = Entry> + Clone {
     let end = (0..=query.len().min(QUERY_MAX)).rev().find(|end| query.is_char_boundary(*end));
     let query = &query[..end.unwrap_or(0)];
-    let rows = || (0..LISTED as u32).map(Entry::from_row);
+    let rows = || CodeSet::ALL.iter().flat_map(|set| set.entries());
     let holds_all = move |entry: &Entry| query.split_whitespace().all(|word| holds(*entry, word));
     let sense = Sense::of(query);
     // The second pass is over no rows where the words mean nothing more.
-    let further = if let Sense::Words = sense { 0 } else { LISTED as u32 };
-    let meant =
-        (0..further).map(Entry::from_row).filter(move |entry| sense.fits(*entry) && !holds_all(entry));
+    let further = if let Sense::Words = sense { 0 } else { usize::MAX };
+    let meant = rows().take(further).filter(move |entry| sense.fits(*entry) && !holds_all(entry));
     rows().filter(holds_all).chain(meant)
 }
 

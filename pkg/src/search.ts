@@ -23,7 +23,9 @@ function allRows(): Verdict[] {
     start += length;
     return code;
   });
-  return (rows = codes.map((code, row) => decode(setIds[setOf(row)] as CodeSet, code)));
+  const verdicts = codes.map((code, row) => decode(setIds[setOf(row)] as CodeSet, code));
+  // Rows come by the numbers of their sets, which are older than the order of the ids.
+  return (rows = verdicts.sort((one, other) => (one.set! < other.set! ? -1 : Number(one.set! > other.set!))));
 }
 
 const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());

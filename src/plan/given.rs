@@ -27,9 +27,9 @@ pub enum Given<'g> {
     Truth(bool),
     /// A number, in the digits that it is written with.
     Number(String),
-    /// A text.
+    /// Letters of any kind, such as a code or a time.
     Text(Cow<'g, str>),
-    /// A list.
+    /// Values without names, such as attempts.
     List(Vec<Self>),
     /// Values by their names. Of those with one name the last counts.
     Fields(Vec<(Cow<'g, str>, Self)>),

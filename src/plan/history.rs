@@ -86,7 +86,7 @@ struct Told<'g> {
 }
 
 impl<'g> History<'g> {
-    /// Reads a history.
+    /// Takes a payment and its attempts as JSON has them.
     ///
     /// # Errors
     ///

@@ -11,7 +11,7 @@ use crate::vocabulary::Locale;
 /// A decision as one JSON object, with the shopper's message in a language.
 #[derive(Clone, Copy, Debug)]
 pub struct DecisionRecord<'d, 'a> {
-    /// The decision.
+    /// What was decided.
     pub decision: &'d Decision<'a>,
     /// The language of the message.
     pub locale: Locale,
