@@ -27,7 +27,7 @@ pub enum More {
 /// A block of a text.
 #[derive(Clone, Copy, Debug)]
 pub struct Block<'a> {
-    /// The block.
+    /// What of the text is here.
     pub text: &'a [u8],
     /// What comes before this place was split before.
     pub at: usize,

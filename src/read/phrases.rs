@@ -51,7 +51,7 @@ const IS_CONDITION: u16 = 1 << 6;
 const IS_MOMENT: u16 = 1 << 7;
 /// "May" and "could".
 const IS_CHANCE: u16 = 1 << 8;
-/// "Why".
+/// It asks for the cause: "why was it declined".
 const ASKS_WHY: u16 = 1 << 9;
 /// A word beside which another may have a typing error.
 const CORRECTS: u16 = 1 << 14;

@@ -17,7 +17,7 @@ impl Serialize for Certainty {
 /// [`Record`] or null, and where it has none what it would mean in each set that lists it.
 #[derive(Clone, Copy, Debug)]
 pub struct FoundCodeRecord<'a> {
-    /// The code.
+    /// What was found.
     pub code: FoundCode<'a>,
     /// How many bytes of the line come before the text that was read: they are added to the places.
     pub before: usize,
@@ -49,7 +49,7 @@ impl Serialize for FoundCodeRecord<'_> {
 /// A phrase that was found, as one JSON object: its text and place, what it says has happened, and why or null.
 #[derive(Clone, Copy, Debug)]
 pub struct FoundPhraseRecord<'a> {
-    /// The phrase.
+    /// What was found.
     pub phrase: FoundPhrase<'a>,
     /// How many bytes of the line come before the text that was read: they are added to the places.
     pub before: usize,

@@ -60,7 +60,7 @@ pub struct Operation {
 /// What an operation does with the money if it goes through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Act {
-    /// Reserves it.
+    /// Holds the amount until it is taken.
     Reserve,
     /// Takes it at once.
     Sale,
