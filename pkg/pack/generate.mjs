@@ -109,7 +109,7 @@ function checkout(texts, rows, name, chosen) {
     'export { DecodeError } from "../../error.js";',
     'export { locales } from "../../locales.js";',
     `export { ${tags} };`,
-    `export const codeSets = Object.freeze(${json(tables.ids)});`,
+    `export const codeSets = Object.freeze(${json([...tables.ids].sort())});`,
     "let whole: Decode | undefined;",
     // Functions, not constants: what a page does not call, a bundler leaves out, and the languages with it.
     `export function decode(set: unknown, code: unknown) {\n  return (whole ??= checkout(tables, [${tags}]))(set, code);\n}`,

@@ -67,8 +67,9 @@ fn decode_one(
 ) -> io::Result<()> {
     if let Some(set) = options.set {
         let decoded = decode_bytes(set, code);
-        let is_listed = decoded.is_ok_and(|verdict| verdict.matched() != Match::Unlisted);
-        if !is_listed && let Some((text, spoken)) = said(code) {
+        if decoded.is_err()
+            && let Some((text, spoken)) = said(code)
+        {
             *ended = Ended::WithBadInput;
             return answers.phrase(Some(set), text, spoken, set.expected());
         }
@@ -87,7 +88,11 @@ fn decode_one(
     let forms = || options.system.map(forms);
     let is_listed = found.certain().is_some_and(|verdict| verdict.matched() != Match::Unlisted)
         || is_candidate(code, &found);
-    if !is_listed && let Some((text, spoken)) = said(code) {
+    // One word may be a code that is not listed.
+    let is_word = !found.is_malformed() && (options.system.is_some() || !code.trim_ascii().contains(&b' '));
+    if !(is_listed || is_word)
+        && let Some((text, spoken)) = said(code)
+    {
         *ended = Ended::WithBadInput;
         return answers.phrase(None, text, spoken, forms().as_deref().unwrap_or(ANY_FORM));
     }
