@@ -1,5 +1,5 @@
 // Whose code is it? The package says: a certain owner, or candidates; never a verdict taken from a guess.
-import { type CodeSet, type Identification, type System, type Verdict, decode, decodeIn as packageDecodeIn, identify as packageIdentify } from "payverdict";
+import { type CodeSet, type Identification, type System, type Verdict, decode, decodeIn as packageDecodeIn, describeSet, identify as packageIdentify } from "payverdict";
 export type { Candidate } from "payverdict";
 
 /** Longer texts are not codes. */
@@ -18,7 +18,11 @@ export function verdictOf(set: string, code: string): Verdict | null {
 
 export function identify(text: string): Identification {
   const code = text.trim();
-  return code.length > LONGEST_CODE ? nobody : packageIdentify(code);
+  if (code.length > LONGEST_CODE) return nobody;
+  const found = packageIdentify(code);
+  // Several words are a code only in a set that writes its codes so; else they are what somebody says.
+  const isListed = () => found.candidates.some(({ sets }) => sets.some((set) => /such as \S+ \S/.test(describeSet(set).expected)));
+  return code.includes(" ") && found.certain === null && !isListed() ? { ...found, candidates: [] } : found;
 }
 
 /** The same within one system. */

@@ -89,7 +89,7 @@ const silent = {
   "an exit status": "process ended, RC: exit=0 state=done",
   "a job that ended": "job 51 status=failed code=11 in 54 ms",
   "somebody else's word": "order 12 status=COMPLETED state: AUTHORIZED result=succeeded paid=1",
-  "somebody else's refusal": 'refusalReasonCode=12 "decline_code": "lost_card" qp_status_code=40000',
+  "somebody else's refusal": 'nc_error=30041001 "decline_code": "lost_card" qp_status_code=40000',
   "an HTTP status called a response code": "upstream response code: 200",
   "an amount, a version, an address": "amount=51 v5.5.1 10.0.0.51 12.000.000",
 };
@@ -129,7 +129,7 @@ test("the likeliest candidates come first, and one click chooses a set", async (
 });
 
 test("a code that a text calls a response code is likely one, and a success is not stated", async () => {
-  for (const [line, set] of [["the terminal says response code: 05", "iso8583.response"], ["RC=05 DE41=7001", "iso8583.response"], ["field 39: 05", "iso8583.response"], ["declined [05] till 2", "iso8583.response"], ["MAC 05 in the report", "mastercard.advice"]]) {
+  for (const [line, set] of [["the terminal says response code: 05", "iso8583.response"], ["RC=05 DE41=7001", "iso8583.response"], ["field 39: 05", "iso8583.response"], ["declined [05] till 2", "iso8583.response"], ["MAC=05 in the report", "mastercard.advice"]]) {
     await desk.go();
     await asked(line);
     await card(desk.page, set, "05").waitFor();
