@@ -91,8 +91,6 @@ pub fn before(number: u16) -> impl Iterator<Item = u32> {
 #[cfg(all(test, not(feature = "compact")))]
 mod tests {
     use super::super::fast;
-    use std::vec::Vec;
-
     use super::*;
 
     /// Both tables must answer alike: these are what the browser has.
