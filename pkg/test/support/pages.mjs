@@ -40,10 +40,8 @@ const livesOf = (timeline) => {
 export function script(entries, show) {
   const imports = entries.map((entry) => `import { ${ENTRIES[entry][0]} as ${entry} } from "${ENTRIES[entry][1]}";\n`);
   const calls = entries.map((entry) => `${ENTRIES[entry][2] ?? "verdictsOf"}(${entry})`);
-  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PEI = ${JSON.stringify(PEI)}, PASTED = ${JSON.stringify(PASTED)};
+  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PEI = ${JSON.stringify(PEI)}, PASTED = decodeURIComponent(${JSON.stringify(encodeURIComponent(PASTED))});
 const verdictsOf = ${verdictsOf}, answerOf = ${answerOf}, foundBy = ${foundBy}, piecesOf = ${piecesOf}, livesOf = ${livesOf};
-  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PASTED = decodeURIComponent(${JSON.stringify(encodeURIComponent(PASTED))});
-const verdictsOf = ${verdictsOf}, answerOf = ${answerOf}, foundBy = ${foundBy}, piecesOf = ${piecesOf};
 const verdicts = [${calls.join(", ")}];
 ${show}\n`;
 }
