@@ -11,6 +11,8 @@ use crate::syntax::Syntax;
 use crate::verdict::Match;
 use crate::vocabulary::Outcome;
 
+/// The least letters of a word that is certain by itself, as the build script has them.
+const WORD_MIN: usize = 12;
 /// How far a problem type may reach to each side of its last part, in bytes.
 const PROBLEM_MAX: usize = 200;
 
@@ -108,6 +110,10 @@ impl<'t> Part<'t, '_> {
             return None;
         }
         let (start, end) = (word.start, self.words[last].end());
+        // A word that is certain is long, a problem type comes after its instrument or its host.
+        if end - start < WORD_MIN && self.before(start) != b'/' {
+            return None;
+        }
         let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || b"._~/:-".contains(byte);
         let reach = start
             - self.text[start.saturating_sub(PROBLEM_MAX)..start]
