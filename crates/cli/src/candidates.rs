@@ -2,12 +2,20 @@
 
 use std::io::{self, Write};
 
-use payverdict::{Candidate, Identification, Outcome, System};
+use payverdict::{Candidate, CodeSet, Identification, Outcome, System};
 
 use super::card::{FAINT, STRONG, color, line};
 
 /// How many sets are named on a line; the rest is counted.
 const SETS_SHOWN: usize = 3;
+
+/// The first of some sets, and how many more there are.
+pub fn named(sets: impl Iterator<Item = CodeSet>) -> String {
+    let sets: Vec<_> = sets.map(|set| set.id()).collect();
+    let (shown, others) = sets.split_at(sets.len().min(SETS_SHOWN));
+    let others = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
+    shown.join(", ") + &others
+}
 
 /// Writes the card of a code without a certain owner.
 pub fn write(
@@ -57,11 +65,8 @@ fn table(out: &mut impl Write, candidates: &[Candidate<'_>]) -> io::Result<()> {
 }
 
 fn cells(candidate: &Candidate<'_>) -> [String; 5] {
-    let sets: Vec<_> = candidate.sets().map(|set| set.id()).collect();
-    let (shown, others) = sets.split_at(sets.len().min(SETS_SHOWN));
-    let others = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
     [
-        shown.join(", ") + &others,
+        named(candidate.sets()),
         candidate.outcome().to_string(),
         candidate.reason().map_or("-", |reason| reason.as_str()).to_string(),
         candidate.retry().to_string(),

@@ -8,6 +8,7 @@ mod candidates;
 mod card;
 mod decode;
 mod export;
+mod files;
 mod json;
 mod lines;
 mod payload;

@@ -1,25 +1,19 @@
 //! `payverdict payload`.
 
-use std::io::{self, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::Path;
 
 use payverdict::payload::{self, Answer, Finding, Options, PayloadError};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::args::PayloadOptions;
 use super::card::{FAINT, STRONG, color, line, terms};
+use super::files::{self, Out};
 use crate::Ended;
 
 pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
-    let out: Box<dyn Write> = if options.json {
-        Box::new(io::stdout().lock())
-    } else {
-        Box::new(anstream::AutoStream::auto(io::stdout()))
-    };
-    let mut run = Run { options, out: BufWriter::new(out), printed: false, ended: Ended::Well };
-    let standard_input = [PathBuf::from("-")];
-    let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
-    for file in files {
+    let mut run = Run { options, out: files::out(options.json), printed: false, ended: Ended::Well };
+    for file in files::named(&options.files) {
         run.file(file)?;
     }
     run.out.flush()?;
@@ -28,18 +22,18 @@ pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
 
 struct Run<'a> {
     options: &'a PayloadOptions,
-    out: BufWriter<Box<dyn Write>>,
+    out: Out,
     printed: bool,
     ended: Ended,
 }
 
 impl Run<'_> {
     fn file(&mut self, file: &Path) -> io::Result<()> {
-        let text = match contents(file) {
+        let text = match files::contents(file) {
             Ok(text) => text,
             Err(error) => {
                 self.ended = Ended::WithBadInput;
-                return write_unreadable(&mut self.out, self.options.json, file, &error);
+                return files::write_unreadable(&mut self.out, self.options.json, file, &error);
             }
         };
         for answer in payload::read(&text, Options::default().system(self.options.system)) {
@@ -66,30 +60,8 @@ impl Run<'_> {
 
     fn error(&mut self, file: &Path, object: &impl Serialize, message: &str) -> io::Result<()> {
         self.ended = Ended::WithBadInput;
-        write_error(&mut self.out, self.options.json, file, object, message)
+        files::write_error(&mut self.out, self.options.json, file, object, message)
     }
-}
-
-/// Writes why a file could not be read at all.
-pub fn write_unreadable(out: &mut impl Write, json: bool, file: &Path, error: &io::Error) -> io::Result<()> {
-    let message = error.to_string();
-    write_error(out, json, file, &Unreadable(&message), &message)
-}
-
-/// Writes an error: an object in its place, or a sentence beside the output.
-fn write_error(
-    out: &mut impl Write,
-    json: bool,
-    file: &Path,
-    object: &impl Serialize,
-    message: &str,
-) -> io::Result<()> {
-    if json {
-        return writeln!(out, "{{\"error\":{}}}", serde_json::to_string(object)?);
-    }
-    out.flush()?;
-    let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
-    writeln!(io::stderr(), "payverdict: {name}: {message}")
 }
 
 /// How this command is told what an error asks for.
@@ -98,25 +70,6 @@ fn hint(error: &PayloadError) -> &'static str {
         PayloadError::Unrecognized { system: None, .. } => " (--system names it)",
         _ => "",
     }
-}
-
-/// Why a file could not be read at all.
-pub struct Unreadable<'a>(pub &'a str);
-
-impl Serialize for Unreadable<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map([("kind", "unreadable"), ("message", self.0)])
-    }
-}
-
-/// All of a file, or of standard input for `-`.
-pub fn contents(file: &Path) -> io::Result<Vec<u8>> {
-    if file == Path::new("-") {
-        let mut text = Vec::new();
-        io::stdin().lock().read_to_end(&mut text)?;
-        return Ok(text);
-    }
-    std::fs::read(file)
 }
 
 /// Writes what a person wants to know first, and the codes that it follows from.

@@ -1,31 +1,24 @@
 //! `payverdict read`: anything pasted.
 
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::Path;
 
 use payverdict::payload::{self, Options, Piece};
 use payverdict::{Found, FoundCode, FoundPhrase, Outcome};
 
 use super::args::PayloadOptions;
+use super::candidates;
 use super::card::{FAINT, STRONG, color};
-use super::payload as documents;
+use super::files::{self, Out};
+use super::payload::write_card;
 use crate::Ended;
 
 /// How many lines are named of a code that stands in many.
 const LINES_SHOWN: usize = 3;
-/// How many sets are named that a possible code may be of.
-const SETS_SHOWN: usize = 3;
 
 pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
-    let out: Box<dyn Write> = if options.json {
-        Box::new(io::stdout().lock())
-    } else {
-        Box::new(anstream::AutoStream::auto(io::stdout()))
-    };
-    let mut run = Run { options, out: BufWriter::new(out), printed: false, ended: Ended::Well };
-    let standard_input = [PathBuf::from("-")];
-    let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
-    for file in files {
+    let mut run = Run { options, out: files::out(options.json), printed: false, ended: Ended::Well };
+    for file in files::named(&options.files) {
         run.file(file)?;
     }
     run.out.flush()?;
@@ -34,18 +27,18 @@ pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
 
 struct Run<'a> {
     options: &'a PayloadOptions,
-    out: BufWriter<Box<dyn Write>>,
+    out: Out,
     printed: bool,
     ended: Ended,
 }
 
 impl Run<'_> {
     fn file(&mut self, file: &Path) -> io::Result<()> {
-        let text = match documents::contents(file) {
+        let text = match files::contents(file) {
             Ok(text) => text,
             Err(error) => {
                 self.ended = Ended::WithBadInput;
-                return documents::write_unreadable(&mut self.out, self.options.json, file, &error);
+                return files::write_unreadable(&mut self.out, self.options.json, file, &error);
             }
         };
         let mut seen = Seen::default();
@@ -68,7 +61,7 @@ impl Run<'_> {
             (Some(answer), _) => {
                 self.gap()?;
                 writeln!(self.out, "{FAINT}line {line}{FAINT:#}")?;
-                documents::write_card(&mut self.out, answer, self.options.locale)
+                write_card(&mut self.out, answer, self.options.locale)
             }
             (None, Some(error)) if error.kind() != "unrecognized" || error.nearest().is_some() => {
                 self.gap()?;
@@ -154,12 +147,8 @@ fn of_code(code: &FoundCode<'_>) -> (String, String, Outcome) {
         return (text, says, verdict.outcome());
     }
     let found = code.identification();
-    let sets: Vec<_> =
-        found.candidates().flat_map(|candidate| candidate.sets()).map(|set| set.id()).collect();
-    let (shown, others) = sets.split_at(sets.len().min(SETS_SHOWN));
-    let others = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
-    let says =
-        format!("possible: could be of {}{others}; `payverdict decode {text}` shows them", shown.join(", "));
+    let sets = candidates::named(found.candidates().flat_map(|candidate| candidate.sets()));
+    let says = format!("possible: could be of {sets}; `payverdict decode {text}` shows them");
     (text, says, Outcome::Unknown)
 }
 

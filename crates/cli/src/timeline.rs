@@ -1,8 +1,8 @@
 //! `payverdict timeline`.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Read, Write};
+use std::path::Path;
 
 use payverdict::Locale;
 use payverdict::payload::{Options, PayloadError};
@@ -12,19 +12,13 @@ use serde::Serialize;
 use super::args::PayloadOptions;
 use super::blocks;
 use super::card::{FAINT, STRONG, color, line, terms};
-use super::payload::Unreadable;
+use super::files::{self, Out};
 use crate::Ended;
 
 pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
-    let out: Box<dyn Write> = if options.json {
-        Box::new(io::stdout().lock())
-    } else {
-        Box::new(anstream::AutoStream::auto(io::stdout()))
-    };
-    let mut run = Run { options, out: BufWriter::new(out), payments: Timelines::new(), ended: Ended::Well };
-    let standard_input = [PathBuf::from("-")];
-    let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
-    for file in files {
+    let mut run =
+        Run { options, out: files::out(options.json), payments: Timelines::new(), ended: Ended::Well };
+    for file in files::named(&options.files) {
         run.file(file)?;
     }
     run.states()?;
@@ -34,14 +28,14 @@ pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
 
 struct Run<'a> {
     options: &'a PayloadOptions,
-    out: BufWriter<Box<dyn Write>>,
+    out: Out,
     payments: Timelines,
     ended: Ended,
 }
 
 impl Run<'_> {
     fn file(&mut self, file: &Path) -> io::Result<()> {
-        let input: Box<dyn Read> = if file == Path::new("-") {
+        let input: Box<dyn Read> = if files::is_standard_input(file) {
             Box::new(io::stdin().lock())
         } else {
             match File::open(file) {
@@ -99,18 +93,13 @@ impl Run<'_> {
     }
 
     fn unreadable(&mut self, file: &Path, error: &io::Error) -> io::Result<()> {
-        let message = error.to_string();
-        self.error(file, &Unreadable(&message), &message)
+        self.ended = Ended::WithBadInput;
+        files::write_unreadable(&mut self.out, self.options.json, file, error)
     }
 
     fn error(&mut self, file: &Path, object: &impl Serialize, message: &str) -> io::Result<()> {
         self.ended = Ended::WithBadInput;
-        if self.options.json {
-            return writeln!(self.out, "{{\"error\":{}}}", serde_json::to_string(object)?);
-        }
-        self.out.flush()?;
-        let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
-        writeln!(io::stderr(), "payverdict: {name}: {message}")
+        files::write_error(&mut self.out, self.options.json, file, object, message)
     }
 }
 

@@ -4,8 +4,8 @@ mod card;
 mod policy;
 mod refused;
 
-use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use payverdict::plan::{Decision, DecisionRecord, Given, History, Policy, Timestamp, plan};
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 
 use super::args::PlanOptions;
-use super::payload::{Unreadable, contents};
+use super::files::{self, Out, Unreadable};
 use super::shown::shown;
 use crate::Ended;
 use refused::Refused;
@@ -26,16 +26,10 @@ pub fn run(options: &PlanOptions) -> io::Result<Ended> {
             return Ok(Ended::WithBadInput);
         }
     };
-    let out: Box<dyn Write> = if options.json {
-        Box::new(io::stdout().lock())
-    } else {
-        Box::new(anstream::AutoStream::auto(io::stdout()))
-    };
     let now = options.now.unwrap_or_else(clock);
-    let mut run = Run { options, policy, now, out: BufWriter::new(out), printed: false, ended: Ended::Well };
-    let standard_input = [PathBuf::from("-")];
-    let files = if options.files.is_empty() { &standard_input[..] } else { &options.files };
-    for file in files {
+    let mut run =
+        Run { options, policy, now, out: files::out(options.json), printed: false, ended: Ended::Well };
+    for file in files::named(&options.files) {
         run.file(file)?;
     }
     run.out.flush()?;
@@ -52,15 +46,15 @@ struct Run<'a> {
     options: &'a PlanOptions,
     policy: Policy,
     now: Timestamp,
-    out: BufWriter<Box<dyn Write>>,
+    out: Out,
     printed: bool,
     ended: Ended,
 }
 
 impl Run<'_> {
     fn file(&mut self, file: &Path) -> io::Result<()> {
-        let name = if file == Path::new("-") { "standard input".into() } else { file.display().to_string() };
-        let text = match contents(file) {
+        let name = files::name(file);
+        let text = match files::contents(file) {
             Ok(text) => text,
             Err(error) => {
                 let message = error.to_string();
