@@ -293,7 +293,7 @@ fn name(text: &str) -> u32 {
 fn bits(out: &mut String, name: &str, keys: impl IntoIterator<Item = u32>) {
     let mut bits = vec![0u64; BITS / 64];
     for key in keys {
-        let bit = letters::bit(key, BITS);
+        let bit = letters::spread(key, BITS);
         bits[bit / 64] |= 1 << (bit % 64);
     }
     writeln!(out, "pub static {name}: [u64; {}] = {bits:?};", bits.len()).unwrap();

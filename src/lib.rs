@@ -165,8 +165,6 @@ pub use explain::Explanation;
 pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identify, identify_bytes};
 pub use limit::{Limit, NotALimit, Window};
 pub use many::{DecodeMany, decode_many};
-#[doc(hidden)]
-pub use read::each_phrase;
 pub use read::{Certainty, Finds, Found, FoundCode, FoundPhrase, read};
 #[cfg(feature = "serde")]
 pub use read::{FoundCodeRecord, FoundPhraseRecord};

@@ -142,7 +142,7 @@ impl Told {
     }
 
     fn says_yes(&self) -> bool {
-        matches!(self.outcome, Outcome::Approved | Outcome::Review)
+        self.outcome.is_made()
     }
 }
 

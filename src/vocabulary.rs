@@ -147,6 +147,11 @@ impl Outcome {
         }
     }
 
+    /// Whether the operation was carried out, or looks so.
+    pub(crate) const fn is_made(self) -> bool {
+        matches!(self, Self::Approved | Self::Review)
+    }
+
     /// Whether the operation was refused or went wrong.
     #[cfg(any(feature = "payload", feature = "compact"))]
     pub(crate) const fn is_refused(self) -> bool {

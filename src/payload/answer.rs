@@ -338,7 +338,7 @@ impl Answer {
     /// The message and the next step that go with one code of the document.
     pub(super) fn said_of(&self, finding: &Finding) -> (Message, NextStep) {
         let told = finding.told();
-        let is_made = matches!(told.outcome(), Outcome::Approved | Outcome::Review);
+        let is_made = told.outcome().is_made();
         let went_back = self.funds == Funds::Returned && is_made;
         if self.undecided || self.contradicts_itself() || (went_back && !finding.superseded) {
             return self.said();

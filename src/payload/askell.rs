@@ -150,7 +150,7 @@ fn processor(data: At<'_>, outcome: Outcome, reading: &mut Reading) {
     if let Some(code) = receipt.get(Key::ResponseCode) {
         let first = reading.findings.len();
         let answer = reading.response(code, |code| of_bank(code, CodeSet::ValitorpayResponse));
-        let agrees = |answer: Verdict| matches!(answer.outcome(), Outcome::Approved | Outcome::Review);
+        let agrees = |answer: Verdict| answer.outcome().is_made();
         if outcome == Outcome::Approved && answer.is_some_and(agrees) {
             reading.findings.truncate(first);
         }

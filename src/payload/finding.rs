@@ -97,7 +97,8 @@ impl Finding {
 
     /// Whether it says that something was carried out.
     pub(super) fn says_yes(&self) -> bool {
-        matches!(self.outcome(), Outcome::Approved | Outcome::Review | Outcome::Reversed)
+        self.outcome().is_made()
+            || self.outcome() == Outcome::Reversed
             || self.verdict.outcome() == Outcome::Approved
     }
 

@@ -17,7 +17,7 @@ use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::syntax::Syntax;
 use crate::verdict::{Match, Verdict};
-use crate::vocabulary::{Operation, Outcome};
+use crate::vocabulary::Operation;
 
 /// What was found so far. It starts with nothing known: a reader has to show where the money is.
 pub struct Reading {
@@ -296,7 +296,7 @@ pub fn of_bank(code: &str, set: CodeSet) -> CodeSet {
 /// Whether a code that counts says by itself that a payment was made or may have been.
 fn says_made(finding: &Finding) -> bool {
     let made = [finding.verdict.outcome(), finding.outcome()];
-    !finding.superseded && made.iter().any(|made| matches!(made, Outcome::Approved | Outcome::Review))
+    !finding.superseded && made.iter().any(|made| made.is_made())
 }
 
 /// The verdict of a code that the set lists.

@@ -11,7 +11,6 @@ use super::phrases::Phrase;
 use super::words::Word;
 use super::{Certainty, FoundCode};
 use crate::verdict::Verdict;
-use crate::vocabulary::Outcome;
 
 /// The longest gap between a key and its code, in bytes.
 const GAP_MAX: usize = 10;
@@ -51,7 +50,7 @@ impl<'t> Part<'t, '_> {
 
     fn found(&self, start: usize, end: usize, certainty: Certainty, verdict: Verdict) -> FoundCode<'t> {
         // Only what is certain says approved, and only where nothing in the line speaks against it.
-        let is_good = matches!(verdict.outcome(), Outcome::Approved | Outcome::Review);
+        let is_good = verdict.outcome().is_made();
         let is_told = match certainty {
             Certainty::Certain => !is_good || self.is_stated(start, end),
             Certainty::Likely => !is_good,

@@ -102,9 +102,3 @@ const fn latin(point: u32) -> Letter {
     };
     Letter::Of(*plain, is_capital)
 }
-
-/// The place of a key in a filter of so many bits.
-#[inline(always)]
-pub const fn bit(key: u32, bits: usize) -> usize {
-    (key ^ key >> 15) as usize & (bits - 1)
-}

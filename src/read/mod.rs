@@ -17,7 +17,7 @@ mod words;
 #[cfg(feature = "serde")]
 pub use record::{FoundCodeRecord, FoundPhraseRecord};
 pub(crate) use spoken::{Said, said_in};
-pub use spoken::{Spoken, each_phrase, phrase};
+pub use spoken::{Spoken, phrase};
 
 #[cfg(feature = "compact")]
 use blocks::More;

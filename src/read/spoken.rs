@@ -84,20 +84,3 @@ pub fn said_in(text: &str) -> Option<Said<'_>> {
     }
     Some(said)
 }
-
-/// Every phrase of the lines of a text, with the bytes that it takes: for the tests.
-#[doc(hidden)]
-pub fn each_phrase(text: &[u8], mut told: impl FnMut(core::ops::Range<usize>, Spoken)) {
-    let mut words = [Word::default(); WORDS_MAX];
-    let mut found = [Phrase::NONE; PHRASES_MAX];
-    let mut at = 0;
-    while at < text.len() {
-        let split = words::split(text, at, &mut words, 0);
-        at = split.at;
-        let words = &words[..split.count];
-        let count = phrases::find(text, words, &mut found);
-        for Phrase { first, last, outcome, reason } in found[..count].iter().copied() {
-            told(words[first].start..words[last].end(), Spoken { outcome, reason });
-        }
-    }
-}

@@ -244,11 +244,12 @@ impl<'a> Pieces<'a> {
                 let error = is_meant.then(|| self.error(start, broken, &rest[..end - start]));
                 Tried::Unknown(error, end)
             }
-            Ok((_, length)) => {
+            Ok((tree, length)) => {
                 let text = &rest[..length];
                 let is_empty = text[1..].trim_ascii_start().len() == 1;
                 let mut found = Vec::new();
-                let error = documents(text, 0, self.options, &mut |path, from, to, mut answer: Answer| {
+                let value = Whole { text, tree, depth: 0 };
+                let error = documents(value, self.options, &mut |path, from, to, mut answer: Answer| {
                     answer.place_within(path);
                     found.push(Inside { start: start + from, end: start + to, answer });
                 });
@@ -265,9 +266,8 @@ impl<'a> Pieces<'a> {
         let (text, length) = escaped::text(&self.text[start..line_end]);
         let end = start + length;
         let mut found = Vec::new();
-        let whole = parse(&text).ok().map(|(_, length)| &text[..length]);
-        let error = whole.and_then(|whole| {
-            documents(whole, 1, self.options, &mut |path, _, _, mut answer: Answer| {
+        let error = whole(&text, 1).and_then(|value| {
+            documents(value, self.options, &mut |path, _, _, mut answer: Answer| {
                 answer.place_within(path);
                 found.push(Inside { start, end, answer });
             })
@@ -296,21 +296,34 @@ fn parse(text: &[u8]) -> Result<(Option<Tree>, usize), Broken> {
     read
 }
 
+/// A value of JSON that is right to its end.
+struct Whole<'a> {
+    text: &'a [u8],
+    /// Of an object.
+    tree: Option<Tree>,
+    /// How many others it is within.
+    depth: usize,
+}
+
+/// The value that a text begins with, unless that breaks off.
+fn whole(text: &[u8], depth: usize) -> Option<Whole<'_>> {
+    let (tree, length) = parse(text).ok()?;
+    Some(Whole { text: &text[..length], tree, depth })
+}
+
 /// Finds the documents in a value: the value itself, or else those within it. Gives the error of the value
 /// itself where it is not one.
 fn documents(
-    text: &[u8],
-    depth: usize,
+    value: Whole<'_>,
     options: Options,
     found: &mut dyn FnMut(&str, usize, usize, Answer),
 ) -> Option<PayloadError> {
+    let Whole { text, tree, depth } = value;
     let mut refused = None;
-    if text.first() == Some(&b'{')
-        && let Ok((Some(tree), length)) = parse(text)
-    {
-        match super::answer((tree, &text[..length]), options) {
+    if let Some(tree) = tree {
+        match super::answer((tree, text), options) {
             Ok(answer) => {
-                found("", 0, length, answer);
+                found("", 0, text.len(), answer);
                 return None;
             }
             // A field of the system that it is of holds something else than a code.
@@ -342,14 +355,18 @@ fn documents(
             whole
         };
         if value.first() == Some(&b'{') {
-            documents(value, depth + 1, options, &mut |path, from, to, answer| {
-                found(&outer(path), start + from, start + to, answer);
-            });
+            if let Some(value) = whole(value, depth + 1) {
+                documents(value, options, &mut |path, from, to, answer| {
+                    found(&outer(path), start + from, start + to, answer);
+                });
+            }
         } else if value.get(1) == Some(&b'{') {
             let (text, _) = escaped::text(&value[1..]);
-            documents(&text, depth + 1, options, &mut |path, _, _, answer| {
-                found(&outer(path), start, end, answer);
-            });
+            if let Some(value) = whole(&text, depth + 1) {
+                documents(value, options, &mut |path, _, _, answer| {
+                    found(&outer(path), start, end, answer);
+                });
+            }
         }
     });
     refused

@@ -1,5 +1,7 @@
 //! A piece of a text as a JSON object.
 
+use alloc::vec::Vec;
+
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::Piece;
@@ -17,37 +19,21 @@ impl Serialize for LocalizedPiece<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { piece, locale } = *self;
         let answer = piece.answer().map(|answer| answer.localized(locale));
+        let before = piece.before();
+        let (mut codes, mut phrases) = (Vec::new(), Vec::new());
+        for found in piece.finds() {
+            match found {
+                Found::Code(code) => codes.push(FoundCodeRecord { code, before, locale }),
+                Found::Phrase(phrase) => phrases.push(FoundPhraseRecord { phrase, before }),
+            }
+        }
         let mut fields = serializer.serialize_struct("Piece", 6)?;
         fields.serialize_field("kind", if answer.is_some() { "document" } else { "text" })?;
         fields.serialize_field("line", &piece.line())?;
         fields.serialize_field("answer", &answer)?;
-        fields.serialize_field("codes", &Codes(*self))?;
-        fields.serialize_field("reasons", &Phrases(*self))?;
+        fields.serialize_field("codes", &codes)?;
+        fields.serialize_field("reasons", &phrases)?;
         fields.serialize_field("error", &piece.error())?;
         fields.end()
-    }
-}
-
-struct Codes<'a>(LocalizedPiece<'a>);
-
-impl Serialize for Codes<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let LocalizedPiece { piece, locale } = self.0;
-        serializer.collect_seq(piece.finds().filter_map(|found| match found {
-            Found::Code(code) => Some(FoundCodeRecord { code, before: piece.before(), locale }),
-            Found::Phrase(_) => None,
-        }))
-    }
-}
-
-struct Phrases<'a>(LocalizedPiece<'a>);
-
-impl Serialize for Phrases<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let piece = self.0.piece;
-        serializer.collect_seq(piece.finds().filter_map(|found| match found {
-            Found::Phrase(phrase) => Some(FoundPhraseRecord { phrase, before: piece.before() }),
-            Found::Code(_) => None,
-        }))
     }
 }

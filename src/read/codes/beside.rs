@@ -3,10 +3,9 @@
 use super::Part;
 use crate::code_set::CodeSet;
 use crate::identify::identify_bytes;
-use crate::read::Certainty;
-use crate::read::FoundCode;
 use crate::read::contexts::Kind;
 use crate::read::phrases::Phrase;
+use crate::read::{Certainty, FoundCode};
 use crate::verdict::Match;
 use crate::vocabulary::Outcome;
 

@@ -3,11 +3,9 @@
 use super::Part;
 use crate::code_set::CodeSet;
 use crate::identify::identify_bytes;
-use crate::read::Certainty;
-use crate::read::FoundCode;
-use crate::read::contexts::Context;
-use crate::read::contexts::Kind;
+use crate::read::contexts::{Context, Kind};
 use crate::read::line::listed;
+use crate::read::{Certainty, FoundCode};
 use crate::syntax::Syntax;
 use crate::vocabulary::Outcome;
 
@@ -113,7 +111,7 @@ impl<'t> Part<'t, '_> {
     pub(super) fn own_name(&self, place: usize, kind: Kind) -> Option<(FoundCode<'t>, usize)> {
         let (start, end, count) = self.name(place)?;
         let (verdict, is_sender) = self.line.own(&self.text[start..end])?;
-        let is_approved = matches!(verdict.outcome(), Outcome::Approved | Outcome::Review);
+        let is_approved = verdict.outcome().is_made();
         let is_certain = is_sender && kind != Kind::Owner && !is_approved;
         let certainty = if is_certain { Certainty::Certain } else { Certainty::Likely };
         Some((self.found(start, end, certainty, verdict), count))

@@ -2,14 +2,11 @@
 
 use super::Part;
 use crate::identify::identify_bytes;
-use crate::read::Certainty;
-use crate::read::FoundCode;
-use crate::read::contexts;
-use crate::read::contexts::Kind;
+use crate::read::contexts::{self, Kind};
 use crate::read::words::Word;
+use crate::read::{Certainty, FoundCode};
 use crate::syntax::Syntax;
 use crate::verdict::Match;
-use crate::vocabulary::Outcome;
 
 /// The least letters of a word that is certain by itself, as the build script has them.
 const WORD_MIN: usize = 12;
@@ -55,7 +52,7 @@ impl<'t> Part<'t, '_> {
             return None;
         }
         // An approval by its form alone may be any number.
-        let is_good = matches!(verdict.outcome(), Outcome::Approved | Outcome::Review);
+        let is_good = verdict.outcome().is_made();
         let is_of_payments =
             self.line.is_of_payments || self.line.has_currency || self.line.owner() == Some(verdict.system());
         let is_alone = self.is_whole && self.words.len() <= 4;
@@ -166,7 +163,7 @@ impl<'t> Part<'t, '_> {
             || self.line.has_owner()
             || matches!(context, Some(Kind::Key | Kind::Code | Kind::Response));
         let is_usual = self.byte(suffix.start) == b'I';
-        let is_good = matches!(verdict.outcome(), Outcome::Approved | Outcome::Review);
+        let is_good = verdict.outcome().is_made();
         let is_named = self.line.has_owner() || context == Some(Kind::Key);
         let is_told =
             verdict.matched() == Match::Exact && if is_good { is_named } else { is_of_payments || is_usual };

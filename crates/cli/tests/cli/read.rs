@@ -142,6 +142,13 @@ fn a_broken_document_swallows_nothing_and_none_of_its_parts_is_answered() {
 }
 
 #[test]
+fn no_part_of_a_broken_text_within_a_document_is_answered() {
+    let broken = escaped(&format!("{{\"data\": {PAID}, \"next\" 1}}"));
+    assert_eq!(answers(&format!("{{\"body\": {broken}}}")), [Value::Null; 0]);
+    assert_eq!(answers(&format!("received {broken}")), [Value::Null; 0]);
+}
+
+#[test]
 fn the_old_names_of_the_platform_are_read() {
     let form = "PROCESSING.RESULT=ACK&NAME.FAMILY=Quokka-4417&IDENTIFICATION.UNIQUEID=8ac7a4a1cc&PAYMENT.CODE=CC.DB\
         &PROCESSING.RETURN.CODE=000.000.000&PRESENTATION.AMOUNT=14.20&PRESENTATION.CURRENCY=EUR&TRANSACTION.MODE=LIVE";

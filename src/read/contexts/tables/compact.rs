@@ -29,7 +29,7 @@ fn make() {
         let key = key(words.word());
         WORDS.put(number as u16, key);
         if (*kinds, *count) != (0, 0) {
-            BITS.set(letters::bit(key, given::BITS));
+            BITS.set(letters::spread(key, given::BITS));
         }
         first += u16::from(*count);
         FIRSTS[number + 1].store(first, Relaxed);
@@ -49,12 +49,12 @@ fn make() {
 #[inline]
 pub fn may_end(key: u32) -> bool {
     MADE.ready(make);
-    BITS.is_set(letters::bit(key, given::BITS))
+    BITS.is_set(letters::spread(key, given::BITS))
 }
 
 #[inline]
 pub fn may_be_certain(name: u32) -> bool {
-    let bit = letters::bit(name, given::BITS);
+    let bit = letters::spread(name, given::BITS);
     given::NAME_BITS[bit / 64] >> (bit % 64) & 1 == 1
 }
 

@@ -19,7 +19,7 @@ pub fn may_be_certain(name: u32) -> bool {
 
 #[inline(always)]
 fn holds<const N: usize>(filter: &[u64; N], key: u32) -> bool {
-    let bit = letters::bit(key, N * 64);
+    let bit = letters::spread(key, N * 64);
     filter[bit / 64] >> (bit % 64) & 1 == 1
 }
 
