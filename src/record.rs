@@ -12,6 +12,8 @@
 
 use crate::limit::Limit;
 use crate::source::Source;
+#[cfg(feature = "payload")]
+use crate::told::Told;
 use crate::verdict::{Entry, Verdict};
 use crate::vocabulary::{Actor, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 
@@ -285,6 +287,23 @@ impl<'a> Shown<'a> {
             matched: Some(verdict.matched().as_str()),
             group: verdict.group(),
             ..Self::of_row(verdict.answer(), locale)
+        }
+    }
+
+    /// The same with what is told of the whole, of which the code is a part.
+    #[cfg(feature = "payload")]
+    pub fn telling(self, told: &Told, message: &'static str, next_step: NextStep) -> Self {
+        Self {
+            outcome: told.outcome,
+            reason: told.reason,
+            retry: told.retry,
+            wait_hours: told.wait_hours,
+            limit: told.limit,
+            actor: told.actor,
+            flags: told.flags,
+            message,
+            next_step,
+            ..self
         }
     }
 

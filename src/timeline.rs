@@ -71,10 +71,8 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::payload::{Funds, PayloadSystem};
-use crate::vocabulary::Operation;
+use crate::payload::PayloadSystem;
 use event::{Body, Event, Id};
-use spoken::Spoken;
 
 /// The most events that a timeline keeps, with the transactions that they list.
 ///
@@ -188,26 +186,7 @@ impl Timeline {
         if let Some((system, reference)) = &self.full {
             return fold::full(*system, reference);
         }
-        fold::state(&self.events).unwrap_or_else(|| State {
-            system: None,
-            reference: None,
-            events: 0,
-            duplicates: 0,
-            spoken: Spoken::NOTHING,
-            about: Operation::Payment,
-            funds: Funds::Unknown,
-            captured: None,
-            refunded: None,
-            currency: None,
-            partial: None,
-            is_paid: false,
-            is_paid_twice: false,
-            is_restored: false,
-            is_doubted: false,
-            refused: None,
-            conflicts: Vec::new(),
-            attempts: Vec::new(),
-        })
+        fold::state(&self.events).unwrap_or(State::NOTHING)
     }
 
     /// Adds an event, unless it is known; says whether it was not.

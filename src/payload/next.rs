@@ -5,9 +5,9 @@ use super::funds::Funds;
 use super::kind::Kind;
 use crate::vocabulary::{Actor, Operation, Outcome, Reason, Retry};
 
-const CHECK: &str =
+pub(crate) const CHECK: &str =
     "Ask the provider for the status first: money may have moved, and a second try could charge twice.";
-const WAIT: &str = "Wait for the next status; do not charge again meanwhile.";
+pub(crate) const WAIT: &str = "Wait for the next status; do not charge again meanwhile.";
 
 /// The sentence for an answer.
 pub fn sentence(answer: &Answer) -> &'static str {
@@ -35,7 +35,7 @@ pub fn sentence(answer: &Answer) -> &'static str {
         }
         Outcome::ActionRequired => "Wait for the shopper, who still has to confirm or pay.",
         Outcome::Declined | Outcome::Failed if answer.asked.is_back_office() => not_done(answer),
-        Outcome::Declined | Outcome::Failed => again(answer),
+        Outcome::Declined | Outcome::Failed => again(answer.retry(), answer.wait_hours(), answer.actor()),
         Outcome::Cancelled if answer.funds() == Funds::None => {
             "The payment was called off: there is nothing to do unless the shopper starts a new one."
         }
@@ -109,13 +109,14 @@ fn not_done(answer: &Answer) -> &'static str {
     }
 }
 
-fn again(answer: &Answer) -> &'static str {
-    match answer.retry() {
+/// What a retry word asks for.
+pub(crate) fn again(retry: Retry, wait_hours: Option<u16>, actor: Actor) -> &'static str {
+    match retry {
         Retry::NotNeeded => "There is nothing to try again.",
         Retry::Wait => WAIT,
         Retry::CheckFirst => CHECK,
         Retry::Now => "The same request may be sent again at once.",
-        Retry::Later if answer.wait_hours().is_some() => {
+        Retry::Later if wait_hours.is_some() => {
             "The same payment may be tried again after the hours named, not before."
         }
         Retry::Later => "The same payment may be tried again later.",
@@ -124,7 +125,7 @@ fn again(answer: &Answer) -> &'static str {
         Retry::AfterDataFix => "The shopper has to correct what was typed before another try.",
         Retry::AfterCredentialUpdate => "Newer card details are needed before another try.",
         Retry::OtherMethod => "Ask the shopper for another card or way to pay.",
-        Retry::AfterMerchantFix if answer.actor() == Actor::Merchant => {
+        Retry::AfterMerchantFix if actor == Actor::Merchant => {
             "The merchant's set-up has to be put right before another try."
         }
         Retry::AfterMerchantFix => "A developer has to correct the request before another try.",

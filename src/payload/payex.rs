@@ -4,7 +4,7 @@
 mod order;
 mod problem;
 mod remaining;
-mod transactions;
+pub(crate) mod transactions;
 
 use super::error::PayloadError;
 use super::funds::{Funds, refused};

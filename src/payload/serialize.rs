@@ -121,18 +121,7 @@ impl Serialize for Overall<'_> {
                 ..Shown::unlisted(None, locale)
             },
         };
-        let shown = Shown {
-            outcome: told.outcome,
-            reason: told.reason,
-            retry: told.retry,
-            wait_hours: told.wait_hours,
-            limit: told.limit,
-            actor: told.actor,
-            flags: told.flags,
-            message: answer.message(locale),
-            next_step: answer.next_step(),
-            ..shown
-        };
+        let shown = shown.telling(told, answer.message(locale), answer.next_step());
         One { at, shown }.serialize(serializer)
     }
 }

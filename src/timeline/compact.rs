@@ -1,6 +1,5 @@
 //! States for the npm package, by their numbers, as `payload::compact` passes answers.
 
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
@@ -8,12 +7,12 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 use super::conflict::field;
 use super::document::read;
 use super::error::TimelineError;
+use super::spoken::written;
 use super::state::{Attempt, State};
 use super::{Timeline, Timelines};
 use crate::payload::compact::Item;
 use crate::payload::{Options, PayloadError};
 use crate::said::numbers;
-use crate::verdict::Verdict;
 
 /// Why something was not added.
 #[derive(Debug)]
@@ -132,10 +131,6 @@ impl Serialize for Numbered<'_> {
         )
             .serialize(serializer)
     }
-}
-
-fn written(verdict: Verdict) -> Option<String> {
-    verdict.code().map(|code| code.to_string())
 }
 
 /// Of each: its kind, both paths, and the sentence.

@@ -251,22 +251,9 @@ pub fn full(system: PayloadSystem, reference: &str) -> State {
     State {
         system: Some(system),
         reference: Some(path.clone()),
-        events: 0,
-        duplicates: 0,
         spoken: Spoken::NOTHING.with(Told::UNKNOWN),
-        about: Operation::Payment,
-        funds: Funds::Unknown,
-        captured: None,
-        refunded: None,
-        currency: None,
-        partial: None,
-        is_paid: false,
-        is_paid_twice: false,
-        is_restored: false,
-        is_doubted: false,
-        refused: None,
         conflicts: Vec::from([Conflict { kind: ConflictKind::Full, paths: [path.clone(), path] }]),
-        attempts: Vec::new(),
+        ..State::NOTHING
     }
 }
 

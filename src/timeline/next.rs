@@ -2,11 +2,8 @@
 
 use super::state::State;
 use crate::payload::Funds;
-use crate::vocabulary::{Actor, Operation, Outcome, Reason, Retry};
-
-const CHECK: &str =
-    "Ask the provider for the status first: money may have moved, and a second try could charge twice.";
-const WAIT: &str = "Wait for the next status; do not charge again meanwhile.";
+use crate::payload::next::{CHECK, WAIT, again};
+use crate::vocabulary::{Operation, Outcome, Reason, Retry};
 
 /// The sentence for a state.
 pub fn sentence(state: &State) -> &'static str {
@@ -30,7 +27,10 @@ pub fn sentence(state: &State) -> &'static str {
         Outcome::Declined | Outcome::Failed if state.about.is_back_office() => {
             "This was not carried out, and nothing is told of the payment itself: ask the provider for its status."
         }
-        Outcome::Declined | Outcome::Failed => again(state),
+        Outcome::Declined | Outcome::Failed => {
+            let told = &state.spoken.told;
+            again(told.retry, told.wait_hours, told.actor)
+        }
         Outcome::Cancelled if state.funds == Funds::None => {
             "The payment was called off: there is nothing to do unless the shopper starts a new one."
         }
@@ -75,26 +75,6 @@ fn approved(state: &State) -> &'static str {
         (Funds::Unknown, _) => {
             "An operation went through, but nothing says what it did to the money: ask for the payment's status."
         }
-    }
-}
-
-fn again(state: &State) -> &'static str {
-    match state.retry() {
-        Retry::NotNeeded => "There is nothing to try again.",
-        Retry::Wait => WAIT,
-        Retry::CheckFirst => CHECK,
-        Retry::Now => "The same request may be sent again at once.",
-        Retry::Later => "The same payment may be tried again later.",
-        Retry::AfterIssuerContact => "The shopper has to talk to the bank before another try.",
-        Retry::AfterAuthentication => "Try again with 3-D Secure: the shopper has to authenticate.",
-        Retry::AfterDataFix => "The shopper has to correct what was typed before another try.",
-        Retry::AfterCredentialUpdate => "Newer card details are needed before another try.",
-        Retry::OtherMethod => "Ask the shopper for another card or way to pay.",
-        Retry::AfterMerchantFix if state.spoken.told.actor == Actor::Merchant => {
-            "The merchant's set-up has to be put right before another try."
-        }
-        Retry::AfterMerchantFix => "A developer has to correct the request before another try.",
-        Retry::Never => "Do not try this card again: ask the shopper for another way to pay.",
     }
 }
 

@@ -4,6 +4,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::conflict::{Conflict, field};
 use super::error::TimelineError;
+use super::spoken::written;
 use super::state::{Attempt, State};
 use crate::record::{OF_VERDICTS, Shown};
 use crate::serde_impls::write_verdict;
@@ -64,11 +65,7 @@ impl Serialize for Overall<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { state, locale } = *self;
         let told = &state.spoken.told;
-        let code = state
-            .spoken
-            .verdict
-            .and_then(|verdict| verdict.code())
-            .map(|code| alloc::string::ToString::to_string(&code));
+        let code = state.spoken.verdict.and_then(written);
         let shown = match state.spoken.verdict {
             Some(verdict) => Shown::of(verdict, code.as_deref(), locale),
             None => Shown {
@@ -78,18 +75,7 @@ impl Serialize for Overall<'_> {
                 ..Shown::unlisted(None, locale)
             },
         };
-        let shown = Shown {
-            outcome: told.outcome,
-            reason: told.reason,
-            retry: told.retry,
-            wait_hours: told.wait_hours,
-            limit: told.limit,
-            actor: told.actor,
-            flags: told.flags,
-            message: state.message(locale),
-            next_step: state.next_step(),
-            ..shown
-        };
+        let shown = shown.telling(told, state.message(locale), state.next_step());
         let mut fields = serializer.serialize_struct("Verdict", OF_VERDICTS)?;
         write_verdict(&mut fields, &shown)?;
         fields.end()
@@ -99,8 +85,7 @@ impl Serialize for Overall<'_> {
 impl Serialize for Attempt {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let verdict = self.verdict();
-        let code =
-            verdict.and_then(|verdict| verdict.code()).map(|code| alloc::string::ToString::to_string(&code));
+        let code = verdict.and_then(written);
         let mut fields = serializer.serialize_struct("Attempt", 10)?;
         fields.serialize_field("at", &self.at())?;
         fields.serialize_field("operation", &self.operation)?;

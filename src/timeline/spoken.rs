@@ -79,7 +79,7 @@ impl Spoken {
     }
 
     pub fn store(&self) -> Stored {
-        let code = self.verdict.map(|verdict| (verdict.set(), verdict.code().map(|code| code.to_string())));
+        let code = self.verdict.map(|verdict| (verdict.set(), written(verdict)));
         let turned = self.turned.and_then(|turned| TURNS.iter().position(|known| *known == turned));
         let Told { outcome, reason, retry, actor, wait_hours, limit, flags } = self.told;
         let limit = limit.map(|limit| limit.to_string());
@@ -145,4 +145,9 @@ impl PartialOrd for Spoken {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
+}
+
+/// A code as its set lists it.
+pub fn written(verdict: Verdict) -> Option<String> {
+    verdict.code().map(|code| code.to_string())
 }

@@ -53,6 +53,28 @@ pub struct Attempt {
 }
 
 impl State {
+    /// What nothing says.
+    pub(super) const NOTHING: Self = Self {
+        system: None,
+        reference: None,
+        events: 0,
+        duplicates: 0,
+        spoken: Spoken::NOTHING,
+        about: Operation::Payment,
+        funds: Funds::Unknown,
+        captured: None,
+        refunded: None,
+        currency: None,
+        partial: None,
+        is_paid: false,
+        is_paid_twice: false,
+        is_restored: false,
+        is_doubted: false,
+        refused: None,
+        conflicts: Vec::new(),
+        attempts: Vec::new(),
+    };
+
     /// The system that told of it; `None` where nothing was told yet.
     pub fn system(&self) -> Option<PayloadSystem> {
         self.system

@@ -22,7 +22,7 @@ use crate::code_set::CodeSet;
 use crate::vocabulary::{Operation, Outcome};
 
 /// The lists of a payment, each in the resource of its kind.
-const LISTS: [(Key, Key); 7] = [
+pub(crate) const LISTS: [(Key, Key); 7] = [
     (Key::Transactions, Key::TransactionList),
     (Key::Authorizations, Key::AuthorizationList),
     (Key::Sales, Key::SaleList),
@@ -163,7 +163,7 @@ pub fn has_lists(at: At<'_>) -> bool {
 }
 
 /// The transaction of a document that holds one.
-pub fn one<'a>(document: At<'a>) -> Option<At<'a>> {
+pub(crate) fn one<'a>(document: At<'a>) -> Option<At<'a>> {
     let within = |at: At<'a>| at.get(Key::Transaction).filter(|at| at.has_any(&[Key::State, Key::Type]));
     within(document).or_else(|| ONES.into_iter().filter_map(|key| document.get(key)).find_map(within))
 }

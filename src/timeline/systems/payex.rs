@@ -5,25 +5,16 @@ use super::{
     snapshot, spoken, start, sum, time,
 };
 use crate::code_set::CodeSet;
+use crate::payload::payex::transactions::{LISTS, one};
 use crate::payload::{Funds, Kind};
 use crate::vocabulary::{Operation as Asked, Outcome};
 use alloc::vec::Vec;
 
-/// The lists of a payment, each in the resource of its kind, and of an order.
-const LISTS: [(Key, Key); 9] = [
-    (Key::Transactions, Key::TransactionList),
-    (Key::Authorizations, Key::AuthorizationList),
-    (Key::Sales, Key::SaleList),
-    (Key::Captures, Key::CaptureList),
-    (Key::Cancellations, Key::CancellationList),
-    (Key::Reversals, Key::ReversalList),
-    (Key::Verifications, Key::VerificationList),
+/// The lists of an order; a payment has its own.
+const OF_ORDER: [(Key, Key); 2] = [
     (Key::FinancialTransactions, Key::FinancialTransactionsList),
     (Key::FinancialTransactions, Key::FinancialTransactionList),
 ];
-
-const ONES: [Key; 6] =
-    [Key::Authorization, Key::Sale, Key::Capture, Key::Cancellation, Key::Reversal, Key::Verification];
 
 pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
     let one = one(document);
@@ -59,11 +50,6 @@ fn payment_of(text: &str) -> Option<Id> {
     // `/psp/paymentorders/ID`, `/psp/creditcard/payments/ID`.
     let end = ends.nth(if is_order { 2 } else { 3 }).unwrap_or(path.len());
     path.get(..end).filter(|path| crate::payload::echo::is_id(path)).map(Id::from)
-}
-
-fn one<'a>(document: At<'a>) -> Option<At<'a>> {
-    let within = |at: At<'a>| at.get(Key::Transaction).filter(|at| at.has_any(&[Key::State, Key::Type]));
-    within(document).or_else(|| ONES.into_iter().filter_map(|key| document.get(key)).find_map(within))
 }
 
 fn act(at: Option<At<'_>>) -> Act {
@@ -155,7 +141,7 @@ fn operations(body: At<'_>, document: At<'_>) -> (Vec<Operation>, bool) {
     let mut is_listed = false;
     let places = if body.is_root() { [Some(body), None] } else { [Some(body), Some(document)] };
     for place in places.into_iter().flatten() {
-        for (resource, list) in LISTS {
+        for (resource, list) in LISTS.into_iter().chain(OF_ORDER) {
             let Some(list) = place.get(resource).and_then(|resource| resource.get(list)) else { continue };
             is_listed = true;
             for item in list.items() {
