@@ -41,7 +41,7 @@ const apart = (module, base) => ({
   name: "apart",
   setup({ onResolve }) {
     onResolve({ filter: /generated\/read_module\.js$/ }, () => ({ path: module, external: true }));
-    if (base !== undefined) onResolve({ filter: /\/shared\.js$/ }, () => ({ path: base, external: true }));
+    if (base !== undefined) onResolve({ filter: /\/joint\.js$/ }, () => ({ path: base, external: true }));
   },
 });
 

@@ -1,6 +1,6 @@
 // Codes and phrases in any text. A module finds them: the text crosses in blocks, numbers come back.
 import { cardNumbers } from "./cards.js";
-import { call, decode, identify, outcomes, reasons, setIds } from "./shared.js";
+import { call, decode, identify, outcomes, reasons, setIds } from "./joint.js";
 import type { CodeSet, FoundCode, FoundPhrase, Outcome, Reading, Reason, TextRange } from "../types/index.js";
 
 /** What a module exports that reads. */

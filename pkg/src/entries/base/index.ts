@@ -6,4 +6,4 @@ import { module } from "../../generated/module.js";
 setLoader(loaderOf(() => bytesOf(module)));
 
 export * from "../../face.js";
-export * from "../../shared.js";
+export * from "../../joint.js";

@@ -6,4 +6,4 @@ const load = () => make() as unknown as Core;
 setLoader({ load, loadLater: async () => load() });
 
 export * from "../../face.js";
-export * from "../../shared.js";
+export * from "../../joint.js";

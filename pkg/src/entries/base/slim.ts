@@ -7,4 +7,4 @@ export function init(module: WebAssembly.Module | BufferSource): void {
 }
 
 export * from "../../face.js";
-export * from "../../shared.js";
+export * from "../../joint.js";

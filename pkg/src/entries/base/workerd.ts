@@ -5,4 +5,4 @@ import { loaderOf, setLoader } from "../../core.js";
 setLoader(loaderOf(() => module));
 
 export * from "../../face.js";
-export * from "../../shared.js";
+export * from "../../joint.js";

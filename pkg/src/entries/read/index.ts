@@ -2,6 +2,6 @@
 import { bytesOf } from "../../base64.js";
 import { module } from "../../generated/read_module.js";
 import { type Reader, reading } from "../../read.js";
-import { further, loaderOf } from "../../shared.js";
+import { further, loaderOf } from "../../joint.js";
 
 export const read = reading(further(loaderOf<Reader>(() => bytesOf(module))));

@@ -1,7 +1,7 @@
 // The module that reads, as JavaScript.
 import make from "../../generated/read_core.js";
 import { type Reader, reading } from "../../read.js";
-import { further } from "../../shared.js";
+import { further } from "../../joint.js";
 
 const load = () => make() as unknown as Reader;
 

@@ -1,6 +1,6 @@
 // The module that reads, imported as one.
 import module from "../read.wasm";
 import { type Reader, reading } from "../../read.js";
-import { further, loaderOf } from "../../shared.js";
+import { further, loaderOf } from "../../joint.js";
 
 export const read = reading(further(loaderOf<Reader>(() => module)));
