@@ -5,6 +5,7 @@ use alloc::string::{String, ToString};
 
 use super::amount::Amount;
 use super::tree::At;
+use crate::plan::Timestamp;
 
 /// The longest id, and the longest amount or time.
 const ID_MAX: usize = 128;
@@ -70,46 +71,8 @@ fn checks(digits: &str) -> bool {
 
 /// Whether a text is a time with an offset, in the form `2026-05-04T10:11:12.123+00:00`.
 fn is_time(text: &str) -> bool {
-    parts(text).is_some()
-}
-
-fn parts(text: &str) -> Option<()> {
-    let (date, rest) = text.split_once(['T', 't'])?;
-    let (time, offset) = rest.split_at_checked(8)?;
-    let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
-    let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    let is_there = (1..=days).contains(&day) && hour < 24 && minute < 60 && second <= 60;
-    let offset = match offset.strip_prefix('.') {
-        None => offset,
-        Some(fraction) => {
-            let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
-            (1..=9).contains(&digits).then(|| &fraction[digits..])?
-        }
-    };
-    let is_offset = matches!(offset, "Z" | "z")
-        || offset
-            .strip_prefix(['+', '-'])
-            .and_then(|offset| numbers(offset, ':', [2, 2]))
-            .is_some_and(|[hours, minutes]| hours < 24 && minutes < 60);
-    (is_there && is_offset).then_some(())
-}
-
-/// Numbers of so many digits, with a letter between them.
-fn numbers<const N: usize>(text: &str, between: char, widths: [usize; N]) -> Option<[u32; N]> {
-    let mut numbers = [0; N];
-    let mut parts = text.split(between);
-    for (number, width) in numbers.iter_mut().zip(widths) {
-        let part = parts.next()?;
-        let is_number = part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
-        *number = is_number.then(|| part.parse().ok())??;
-    }
-    parts.next().is_none().then_some(numbers)
+    let is_short = |(_, fraction): (&str, &str)| fraction.bytes().take_while(u8::is_ascii_digit).count() <= 9;
+    matches!(text.as_bytes().get(10), Some(b'T' | b't'))
+        && text.split_once('.').is_none_or(is_short)
+        && text.parse::<Timestamp>().is_ok()
 }

@@ -22,6 +22,10 @@ pub struct Timestamp {
     nanoseconds: u32,
 }
 
+/// A second in nanoseconds.
+#[cfg(feature = "payload")]
+const SECOND: i64 = 1_000_000_000;
+
 impl Timestamp {
     /// So many seconds after the beginning of 1970, in UTC.
     pub const fn from_unix(seconds: i64) -> Self {
@@ -37,6 +41,19 @@ impl Timestamp {
     #[must_use]
     pub const fn after(self, span: Span) -> Self {
         self.after_seconds(span.seconds())
+    }
+
+    /// So many nanoseconds after the beginning of 1970, in UTC.
+    #[cfg(feature = "payload")]
+    pub(crate) const fn from_unix_nanoseconds(nanoseconds: i64) -> Self {
+        let seconds = nanoseconds.div_euclid(SECOND);
+        Self { seconds, nanoseconds: nanoseconds.rem_euclid(SECOND) as u32 }
+    }
+
+    /// The nanoseconds since the beginning of 1970, in UTC; an `i64` holds those from 1678 to 2262.
+    #[cfg(feature = "payload")]
+    pub(crate) fn unix_nanoseconds(self) -> Option<i64> {
+        self.seconds.checked_mul(SECOND)?.checked_add(self.nanoseconds.into())
     }
 
     pub(crate) const fn after_seconds(self, seconds: i64) -> Self {

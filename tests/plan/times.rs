@@ -74,3 +74,11 @@ proptest! {
         let _ = text.parse::<Span>();
     }
 }
+
+#[test]
+fn every_day_comes_back() {
+    for day in -100_000..100_000 {
+        let time = Timestamp::from_unix(day * 86_400 + 3_661);
+        assert_eq!(time.to_string().parse(), Ok(time));
+    }
+}
