@@ -74,7 +74,7 @@ no-std:
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload,schemars
 
 package-crate:
-	cargo package -p payverdict -p payverdict-cli --allow-dirty
+	sh scripts/package.sh
 
 # A tiny crate that depends on the packaged one by default features.
 dependent: package-crate
