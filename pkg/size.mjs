@@ -9,7 +9,9 @@ import { decode as atCheckout } from "payverdict/checkout";
 import * as all from "payverdict";
 
 const { locales, search } = all;
-const DECODING = Object.keys(all).filter((name) => name !== "read");
+/** What needs the module that reads. */
+const READING = ["read", "search"];
+const DECODING = Object.keys(all).filter((name) => !READING.includes(name));
 const here = fileURLToPath(new URL(".", import.meta.url));
 const dist = (file) => readFileSync(`${here}dist/${file}`);
 const gzip = (data) => gzipSync(data, { level: 9 }).length;
@@ -40,7 +42,7 @@ async function bundled(script) {
 
 const whole = search("");
 const shown = (rows) => rows.map(({ set, code }) => atCheckout(set, code));
-/** All that an entry offers but `read`, as a page's bundler makes it, and what `read` adds to that. */
+/** All that an entry offers but `read` and `search`, as a page's bundler makes it, and what these add to that. */
 const decoding = (name, ...further) => bundled(`export { ${[...DECODING, ...further].join(", ")} } from "${name}";`);
 const reading = (files) => Buffer.concat(files.map((name) => dist(`read/${name}`)));
 const entries = {

@@ -19,6 +19,7 @@ pub use crate::payload::find::compact::pieces;
 #[cfg(feature = "payload")]
 pub use crate::plan::compact::planned;
 pub use crate::read::blocks::{Block, More, Rest, read as read_block};
+pub use crate::search::compact::sense;
 
 /// Whole payments.
 #[cfg(feature = "payload")]

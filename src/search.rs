@@ -1,9 +1,12 @@
 //! Finding rows by what they say.
 
+#[cfg(feature = "compact")]
+pub mod compact;
+
 use crate::code_set::CodeSet;
-use crate::read::{Said, said_in};
+use crate::read::{Said, Spoken, said_in};
 use crate::verdict::Entry;
-use crate::vocabulary::{Class, Outcome, Retry};
+use crate::vocabulary::{Class, Outcome, Reason, Retry};
 
 /// The longest query, in bytes.
 const QUERY_MAX: usize = 200;
@@ -76,15 +79,19 @@ impl<'a> Sense<'a> {
                 is_of_visa && entry.retry() == Retry::Never
             }
             Self::Said(said) => {
-                let is_reason = match said.spoken.reason {
-                    Some(reason) => entry.reason() == Some(reason),
-                    None => entry.reason().is_none_or(|reason| reason.is_vague()),
-                };
-                is_reason
-                    && entry.outcome() == said.spoken.outcome
+                entry.outcome() == said.spoken.outcome
+                    && is_why(said.spoken, entry.reason())
                     && said.others().iter().all(|word| holds(entry, word))
             }
         }
+    }
+}
+
+/// Whether a row with that reason is what somebody spoke of.
+fn is_why(spoken: Spoken, reason: Option<Reason>) -> bool {
+    match spoken.reason {
+        Some(_) => reason == spoken.reason,
+        None => reason.is_none_or(Reason::is_vague),
     }
 }
 

@@ -28,7 +28,7 @@ export const EXPORTS = [
   "words",
 ];
 /** What finds codes and phrases in any text. */
-export const OF_READING = ["found", "read_buffer", "text", "text_room"];
+export const OF_READING = ["found", "read_buffer", "sense_buffer", "text", "text_room"];
 /** What reads documents: a text is written into what was taken for it, and the answers are values of JavaScript. */
 export const OF_PAYLOADS = ["read_payload", "read_one_payload", "find_pieces", "read_timelines", "add_to_timeline", "merge_timelines", "plan_history", "__wbindgen_malloc", "__wbindgen_externrefs", "__wbindgen_start"];
 // What rustc emits; `--all-features` would let the optimiser emit what engines cannot read yet.

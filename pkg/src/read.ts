@@ -9,6 +9,7 @@ export interface Reader {
   text(): number;
   text_room(): number;
   found(): number;
+  sense_buffer(length: number): number;
   read_buffer(length: number, at: number, place: number, line: number, mode: number): number;
 }
 

@@ -1,37 +1,13 @@
-// Finding rows by what they say; the same as in src/search.rs.
-import { core } from "./core.js";
-import { expectedOf } from "./all_sets.js";
-import { findText, rowIn } from "./find.js";
-import { setRows, setSystems, setTitles, syntaxes, systemNames } from "./generated/texts.js";
-import { listed, setExtends, setForms, setIds } from "./generated/sets.js";
-import { decode, stateOf } from "./verdict.js";
-import type { CodeSet, SetInfo, Syntax, Verdict } from "../types/index.js";
-
-let rows: Verdict[] | undefined;
-
-/** The set of a row. */
-const setOf = (row: number): number => core().set_and_source(row) & 0xffff;
-
-/** The verdict of every listed code, in the order of the sets. */
-function allRows(): Verdict[] {
-  if (rows !== undefined) return rows;
-  const module = core();
-  let start = module.codes();
-  const codes = Array.from({ length: listed }, (_, row) => {
-    const length = module.code_length(row);
-    const code = String.fromCharCode(...new Uint8Array(module.memory.buffer, start, length));
-    start += length;
-    return code;
-  });
-  const verdicts = codes.map((code, row) => decode(setIds[setOf(row)] as CodeSet, code));
-  // Rows come by the numbers of their sets, which are older than the order of the ids.
-  return (rows = verdicts.sort((one, other) => (one.set! < other.set! ? -1 : Number(one.set! > other.set!))));
-}
-
-const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+// Finding rows by what they say, and by what a query means; the same as in src/search.rs.
+import { allRows, call, outcomes, reasons, setExtends, setIds, setSystems, setTitles, stateOf, systemNames } from "./joint.js";
+import type { Reader } from "./read.js";
+import { decoded, encoded } from "./utf8.js";
+import type { Verdict } from "../types/index.js";
 
 /** A query is this many bytes of UTF-8 at most; what is behind them is not looked at. */
 const LONGEST = 200;
+
+const lower = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 function bounded(query: string): string {
   let [end, bytes] = [0, 0];
@@ -44,35 +20,54 @@ function bounded(query: string): string {
   return query.slice(0, end);
 }
 
-export function search(query: string): readonly Verdict[] {
-  const wanted = lower(typeof query === "string" ? bounded(query) : "").split(/\s+/).filter((word) => word !== "");
-  return allRows().filter((row) => {
-    const set = stateOf(row.set).number;
-    const texts = [row.code, row.set!, setTitles[set]!, systemNames[setSystems[set]!]!, row.summary];
-    const words = [row.outcome, row.reason ?? "", row.retry, row.actor, ...row.flags];
-    const held = [...texts, ...words].map(lower);
-    return wanted.every((word) => held.some((text) => text.includes(word)));
-  });
+/** Whether a row holds every word; they are in lower case. */
+function holds(row: Verdict, words: readonly string[]): boolean {
+  const set = stateOf(row.set).number;
+  const texts = [row.code, row.set!, setTitles[set]!, systemNames[setSystems[set]!]!, row.summary];
+  const held = [...texts, row.outcome, row.reason ?? "", row.retry, row.actor, ...row.flags].map(lower);
+  return words.every((word) => held.some((text) => text.includes(word)));
 }
 
-export function related(verdict: Verdict): readonly Verdict[] {
-  const row = findText(stateOf(verdict.set).number, verdict.code);
-  if (row === undefined || verdict.reason === null) return [];
-  // The set in which the code was found may be one that the set asked extends.
-  const found = setIds[setOf(rowIn(row))];
-  return allRows().filter((other) => other.reason === verdict.reason && other.set !== found);
+/** Which rows a query means beside those that hold its words. */
+type Sense = (row: Verdict) => boolean;
+
+const isRefused = (row: Verdict, kind: string): boolean => row.class === kind && row.outcome === "declined";
+/** The first numbers of what the module says of a query, before those of outcomes. */
+const KINDS: readonly Sense[] = [
+  (row) => isRefused(row, "hard"),
+  (row) => isRefused(row, "soft"),
+  (row) => {
+    const visa = setIds.indexOf("visa.response");
+    const { number } = stateOf(row.set);
+    return (number === visa || setExtends[number]!.includes(visa)) && row.retry === "never";
+  },
+];
+
+/** What a query means beside its words, if anything; `sense` in src/search/compact.rs says how the module tells it. */
+function senseOf(module: Reader, query: string): Sense | undefined {
+  const bytes = encoded(query);
+  new Uint8Array(module.memory.buffer, module.text(), bytes.length).set(bytes);
+  call.open = true;
+  const count = module.sense_buffer(bytes.length);
+  call.open = false;
+  if (count === 0) return undefined;
+  const [kind, length, ...numbers] = new Uint32Array(module.memory.buffer, module.found(), count) as unknown as [number, number, ...number[]];
+  if (kind < KINDS.length) return KINDS[kind];
+  const outcome = outcomes[kind - KINDS.length];
+  const why = numbers.slice(0, length).map((reason) => reasons[reason - 1] ?? null);
+  const others: string[] = [];
+  for (let next = length; next < numbers.length; next += 2) others.push(lower(decoded(bytes.slice(numbers[next], numbers[next + 1]))));
+  return (row) => row.outcome === outcome && why.includes(row.reason) && holds(row, others);
 }
 
-export function describeSet(set: CodeSet): SetInfo {
-  const { id, number, system } = stateOf(set);
-  return Object.freeze({
-    id,
-    system,
-    system_name: systemNames[setSystems[number]!]!,
-    title: setTitles[number]!,
-    syntax: syntaxes[setForms[number]!] as Syntax,
-    expected: expectedOf(number),
-    extends: Object.freeze(setExtends[number]!.map((other) => setIds[other] as CodeSet)),
-    rows: setRows[number]!,
-  });
+/** The function `search`, by the module that this gives; without one it finds words alone. */
+export function searching(reader?: () => Reader): (query: string) => readonly Verdict[] {
+  return function search(given) {
+    const query = typeof given === "string" ? bounded(given) : "";
+    const words = lower(query).split(/\s+/).filter((word) => word !== "");
+    const rows = allRows();
+    const found = rows.filter((row) => holds(row, words));
+    const sense = reader === undefined || words.length === 0 ? undefined : senseOf(reader(), query);
+    return sense === undefined ? found : [...found, ...rows.filter((row) => sense(row) && !holds(row, words))];
+  };
 }

@@ -112,7 +112,7 @@ test("masked reasons were among the rows", () => {
 });
 
 test("search finds the rows that the command finds", () => {
-  for (const query of ["", "opp stolen", "INSUFFICIENT funds", "visa  never", "áskell", "Áskell", "legacy", "51", "no such words"]) {
+  for (const query of ["", "opp stolen", "INSUFFICIENT funds", "visa  never", "áskell", "Áskell", "legacy", "51", "no such words", "hard decline", "Soft  declines", "category 1", "cat 1", "refer to issuer", "invalid cvv", "expired card", "my card is stolen", "köpet medges ej", "Kortinu var stolið", "expired or stolen", "visa insufficient funds", "adyen refused", "declined", "do not honor \u{1F600} visa", "do not honour pei"]) {
     const found = objects(["search", "--json", ...query.split(/\s+/).filter(Boolean)]);
     for (const { search } of Object.values(full)) {
       const own = search(query).map((verdict) => ({ ...verdict }));

@@ -210,6 +210,10 @@ export declare function combine(verdict: Verdict, further: Verdict): Verdict;
  * flags, whole or in part, whatever its case. An empty query finds every row. The first 200 bytes of a query are
  * looked at, the rest is not.
  *
+ * Behind them come the rows that mean what the query says: a phrase in one of the languages that `read` knows, with what
+ * words stand beside it, `hard decline`, `soft decline`, or `category 1` (what Visa never allows to be tried again).
+ * Phrases need the module of `read`; the classic script without it finds words alone.
+ *
  * @example
  * search("opp.result stolen")[0]?.code; // "800.100.159"
  */

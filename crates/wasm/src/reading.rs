@@ -29,6 +29,30 @@ pub fn found() -> u32 {
     FOUND.as_ptr() as usize as u32
 }
 
+/// The text that was written, as far as there is room for it. It is copied into the caller's room: the stack is small.
+fn written(length: u32, room: &mut [u8; TEXT.len()]) -> &[u8] {
+    let length = (length as usize).min(room.len());
+    for (byte, written) in room[..length].iter_mut().zip(&TEXT) {
+        *byte = written.load(Relaxed);
+    }
+    &room[..length]
+}
+
+/// What a query of `length` bytes means beside its words, as `raw::sense` writes it; answers how many numbers it wrote.
+#[wasm_bindgen]
+pub fn sense_buffer(length: u32) -> u32 {
+    let mut room = [0; TEXT.len()];
+    let query = core::str::from_utf8(written(length, &mut room)).unwrap_or_default();
+    let (mut places, mut count) = (FOUND.iter(), 0);
+    raw::sense(query, &mut |number| {
+        if let Some(place) = places.next() {
+            place.store(number, Relaxed);
+            count += 1;
+        }
+    });
+    count
+}
+
 /// Finds codes and phrases in a block of `length` bytes, of which those before `at` were read before. `place` and
 /// `line` are what the block before it gave, with their places in this one. The bits of `mode`: the text is one line,
 /// more comes after the block, and it is to be read although nothing in it is whole. Writes `at`, `place` and `line`
@@ -36,18 +60,15 @@ pub fn found() -> u32 {
 /// numbers it wrote.
 #[wasm_bindgen]
 pub fn read_buffer(length: u32, at: u32, place: u32, line: u32, mode: u32) -> u32 {
-    let mut bytes = [0; TEXT.len()];
-    let length = (length as usize).min(bytes.len());
-    for (byte, written) in bytes[..length].iter_mut().zip(&TEXT) {
-        *byte = written.load(Relaxed);
-    }
+    let mut room = [0; TEXT.len()];
+    let bytes = written(length, &mut room);
     let more = match mode >> 1 {
         0 => More::No,
         1 => More::Yes,
         _ => More::Forced,
     };
     let (at, place) = (at as usize, place as usize);
-    let block = Block { text: &bytes[..length], at, place, line, is_all: mode & 1 == 1, more };
+    let block = Block { text: bytes, at, place, line, is_all: mode & 1 == 1, more };
     let mut numbers = FOUND.iter().skip(3);
     let room = FOUND.len() - 3;
     let mut left = room;

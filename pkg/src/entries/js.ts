@@ -1,3 +1,3 @@
 // All, without WebAssembly.
-export { DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, ready, related, search } from "./base/js.js";
-export { read } from "./read/js.js";
+export { DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, ready, related } from "./base/js.js";
+export { read, search } from "./read/js.js";

@@ -1,3 +1,3 @@
 // All, for engines that compile no bytes, such as Cloudflare's.
-export { DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, ready, related, search } from "./base/workerd.js";
-export { read } from "./read/workerd.js";
+export { DecodeError, codeSets, combine, decode, decodeIn, describeSet, identify, locales, ready, related } from "./base/workerd.js";
+export { read, search } from "./read/workerd.js";

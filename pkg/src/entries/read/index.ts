@@ -2,6 +2,9 @@
 import { bytesOf } from "../../base64.js";
 import { module } from "../../generated/read_module.js";
 import { type Reader, reading } from "../../read.js";
+import { searching } from "../../search.js";
 import { further, loaderOf } from "../../joint.js";
 
-export const read = reading(further(loaderOf<Reader>(() => bytesOf(module))));
+const reader = further(loaderOf<Reader>(() => bytesOf(module)));
+export const read = reading(reader);
+export const search = searching(reader);

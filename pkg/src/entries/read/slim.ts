@@ -1,2 +1,2 @@
 // The same for the entry whose other module is brought along.
-export { read } from "./index.js";
+export { read, search } from "./index.js";
