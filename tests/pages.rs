@@ -45,6 +45,21 @@ fn the_readme_is_a_front_page() {
     assert!(size <= 8192, "README.md has {size} bytes; move what is too much to a page of docs/");
 }
 
+/// They are run there, with the webhooks of an order.
+#[test]
+fn the_handlers_of_the_readme_are_those_of_the_page_about_timelines() {
+    let (readme, timeline) = (page("README.md"), page("docs/timeline.md"));
+    let mut handlers = 0;
+    for block in
+        readme.split("\n```").filter(|block| block.contains("timeline") && block.contains("webhook("))
+    {
+        let code = block.split_once('\n').unwrap().1;
+        assert!(timeline.contains(code), "docs/timeline.md lacks the handler\n{code}");
+        handlers += 1;
+    }
+    assert_eq!(handlers, 2, "one in Rust, one in JavaScript");
+}
+
 #[test]
 fn every_page_of_docs_is_named_by_the_readme() {
     let readme = page("README.md");
