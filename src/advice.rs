@@ -29,7 +29,7 @@ pub struct Case<'a, M, S> {
 /// The word that every masked reason is shown as.
 pub const MASK: &str = "generic_decline";
 /// The messages that no word of the vocabulary leads to, and a few that have to stand in for others.
-pub const NAMED: [&str; 9] = [
+pub const NAMED: [&str; 10] = [
     "funds_held",
     "not_done",
     "done",
@@ -39,6 +39,7 @@ pub const NAMED: [&str; 9] = [
     "unknown",
     "generic_decline",
     "contact_bank",
+    "disputed",
 ];
 
 /// Whether the operation is none of the shopper's: what becomes of it says nothing about the payment.
@@ -47,6 +48,11 @@ pub fn is_back_office(operation: &str) -> bool {
         operation,
         "refund" | "reversal" | "chargeback" | "capture" | "cancellation" | "payout" | "mandate" | "check"
     )
+}
+
+/// Whether it is the cause of a chargeback, where money went back.
+pub fn is_cause(reason: &str) -> bool {
+    matches!(reason, "mandate_revoked" | "stop_payment_order" | "duplicate_transaction")
 }
 
 /// Whether a text may ask the shopper to try again.
@@ -92,8 +98,13 @@ pub fn choose<M: Clone, S: Clone>(
     if outcome.0 == "informational" && retry.0 == "check_first" {
         return (named("unknown"), step("wait"));
     }
+    // Money went back, which no retry word and no cause tells: they speak of payments that came to nothing.
+    let is_reversed = outcome.0 == "reversed";
+    if is_reversed && (reason.0 == "chargeback" || is_cause(reason.0)) {
+        return (named("disputed"), outcome.1.step.unwrap_or_else(|| step("none")));
+    }
     let explains = is_refused || matches!(outcome.0, "cancelled" | "reversed");
-    let warns = is_open || retry.0 == "after_merchant_fix";
+    let warns = !is_reversed && (is_open || retry.0 == "after_merchant_fix");
     let is_hidden = is_refused && (reason.1.is_masked || reason.0 == MASK);
     let shown = if reason.1.is_masked { mask } else { reason.1 };
     let own = match shown.barred {

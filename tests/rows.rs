@@ -175,8 +175,11 @@ fn outcome_reason_and_retry_fit_together() {
                 looked_at || matches!(retry, Retry::AfterCredentialUpdate | Retry::Never)
             }
             Outcome::Unknown => retry == Retry::CheckFirst,
-            Outcome::Reversed if reason == Some(Reason::Chargeback) => {
-                retry == Retry::Never && row.actor() == Actor::Merchant
+            // Only Nacha's R11 allows a corrected debit after it.
+            Outcome::Reversed if reason == Some(Reason::Chargeback) || reason.is_some_and(is_cause) => {
+                let may_be_corrected = (row.set(), row.code()) == (CodeSet::NachaReturn, "R11");
+                let expected = if may_be_corrected { Retry::AfterMerchantFix } else { Retry::Never };
+                retry == expected && row.actor() == Actor::Merchant
             }
             Outcome::Reversed => reason.is_none() || returned,
             Outcome::Pending | Outcome::ActionRequired => true,
@@ -184,6 +187,11 @@ fn outcome_reason_and_retry_fit_together() {
         assert!(fits, "{row:?}");
         assert!(row.wait_hours().is_none() || retry == Retry::Later, "{row:?}");
     }
+}
+
+/// Why a payer claims a bank debit back, where the code tells it.
+fn is_cause(reason: Reason) -> bool {
+    matches!(reason, Reason::MandateRevoked | Reason::StopPaymentOrder | Reason::DuplicateTransaction)
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::cells::{check_pair, check_word, yes};
 use super::sets::key;
 use super::shopper;
+use crate::advice;
 use crate::limit::Limit;
 use crate::model::{Entry, Key, Meaning, Model, Set};
 use crate::read::{Mistake, Row, Table};
@@ -176,8 +177,9 @@ fn contradictions(outcome: &str, reason: &str, retry: &str, wait_hours: &str) ->
              details after_credential_update (newer ones exist) or never (revoked)",
         ),
         "reversed" => must(
-            matches!(reason, "" | "refund" | "chargeback"),
-            "reversed has the reason refund, chargeback or none",
+            matches!(reason, "" | "refund" | "chargeback") || advice::is_cause(reason),
+            "reversed has the reason refund, chargeback, a chargeback's cause (mandate_revoked, \
+             stop_payment_order, duplicate_transaction) or none",
         ),
         _ => {}
     }

@@ -55,7 +55,12 @@ fn cells_of_a_row() {
             "a cancelled payment is never tried again by itself; use retry not_needed".into(),
         ),
         (&[("outcome", "review")], "review was carried out; use retry not_needed or check_first".into()),
-        (&[("outcome", "reversed")], "reversed has the reason refund, chargeback or none".into()),
+        (
+            &[("outcome", "reversed")],
+            "reversed has the reason refund, chargeback, a chargeback's cause (mandate_revoked, \
+             stop_payment_order, duplicate_transaction) or none"
+                .into(),
+        ),
         (&[("summary", "")], "the summary is blank; say in plain English what the code means".into()),
         (&[("summary", &long)], "the summary is longer than 90 characters; shorten it".into()),
         (&[("summary", "Made up.")], "the summary ends with a full stop; leave it out".into()),
