@@ -9,12 +9,15 @@ use crate::read::{Mistake, Row, Table};
 /// The longest note, in characters.
 const WITH_MAX: usize = 90;
 
+/// Where a line belongs: by set, place of the code in it, kind, value and environment.
+type Place<'a> = (&'a str, usize, &'a str, &'a str, &'a str);
+
 /// Reads the triggers, and says every mistake found. The sets are right already.
 pub fn triggers(table: &Table, model: &Model, found: &mut Vec<Mistake>) -> Vec<Trigger> {
     let mut triggers = Vec::new();
     // What was provoked before, and with what.
     let mut seen: BTreeMap<[&str; 5], (&str, usize)> = BTreeMap::new();
-    let mut last: Option<((&str, usize, &str, &str, &str), String)> = None;
+    let mut last: Option<(Place<'_>, String)> = None;
     for row in &table.rows {
         let trigger = trigger(table, row, model, found);
         let [set, code, kind, value, environment, with] =
@@ -89,7 +92,7 @@ fn trigger(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) ->
 
 /// Whether a row of any table says that its value is the number of a test card, which anybody may read.
 pub fn is_test_card(row: &Row) -> bool {
-    row.optional("environment") != "" && row.optional("kind") == "card"
+    !row.optional("environment").is_empty() && row.optional("kind") == "card"
 }
 
 /// Whether a number is written as providers print those of test cards: nobody takes it for somebody's card.
