@@ -16,8 +16,8 @@ test: test-rust test-npm test-dashboard
 
 # The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
 test-rust: setup
-	cargo test -p payverdict -p payverdict-cli -p payverdict-webhook --features payverdict/payload,payverdict/schemars
-	cargo test -p payverdict --features compact,payload --lib --test door --test rows --test roundtrip --test serde --test allocations --test threads --test read --test phrases
+	cargo test -p payverdict -p payverdict-cli -p payverdict-webhook --features payverdict/payload,payverdict/schemars,payverdict/triggers
+	cargo test -p payverdict --features compact,payload,triggers --lib --test triggers --test door --test rows --test roundtrip --test serde --test allocations --test threads --test read --test phrases
 
 test-npm: package
 	cd pkg && node size.mjs && node --test --test-concurrency=1 test/*.test.mjs
@@ -71,7 +71,7 @@ no-std:
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features serde
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload,schemars
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload,schemars,triggers
 
 package-crate:
 	sh scripts/package.sh

@@ -174,6 +174,7 @@ pub struct Model {
     pub rules: Vec<Rule>,
     pub policies: Vec<Policy>,
     pub repeats: Vec<Repeat>,
+    pub triggers: Vec<Trigger>,
 }
 
 /// What a rule or a policy's clause is about: the words of `kind` in `data/rules.csv`, in the order of the crate's.
@@ -252,5 +253,38 @@ pub struct Repeat {
     pub system: usize,
     pub safe: String,
     pub text: String,
+    pub source: usize,
+}
+
+/// What makes a sandbox give an answer: the words of `kind` in `data/triggers.csv`, with what each is.
+pub const TRIGGER_KINDS: [(&str, &str); 10] = [
+    ("account", "a bank account, wallet or telephone number that is paid from"),
+    ("amount", "the amount of the payment, written as the system's requests have it"),
+    ("card", "the number of a test card, in groups of digits"),
+    ("cvc", "the security code of the card"),
+    ("expiry", "the expiry date of the card"),
+    ("field", "another field of the request, which the note names"),
+    ("header", "a header of the request"),
+    ("name", "the name of the cardholder or customer"),
+    ("scenario", "something that is run in the sandbox, on a payment that is there already"),
+    ("token", "a token or nonce in place of the card or account"),
+];
+
+/// Where it works: the words of `environment`.
+pub const ENVIRONMENTS: [(&str, &str); 2] = [
+    ("sandbox", "a system of its own for tests, with hosts and keys of its own"),
+    ("test_mode", "the live hosts, asked with keys for tests"),
+];
+
+/// A way to make a sandbox answer with a code.
+pub struct Trigger {
+    pub set: String,
+    /// The place of the code in its set.
+    pub entry: usize,
+    pub kind: String,
+    pub value: String,
+    pub environment: String,
+    /// What else it takes; empty where that is all.
+    pub with: String,
     pub source: usize,
 }

@@ -6,6 +6,7 @@ const dist = new URL("dist/", import.meta.url);
 const names = readdirSync(dist, { recursive: true }).filter((name) => /\.(js|css|html|svg)$/.test(name));
 const loads = {
   "first load": /^index\.html$|^icon|index-|pasted-|assets\/en-/,
+  "a card": /triggers-/,
   "a file": /^worker|chart-/,
   "a payload": /payload/,
   "another language": /assets\/is-/,

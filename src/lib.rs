@@ -34,6 +34,7 @@
 //! cargo add payverdict --features serde    # verdicts and words as JSON, or in a binary format
 //! cargo add payverdict --features schemars # the JSON Schema of what serde writes
 //! cargo add payverdict --features payload  # whole responses and webhooks
+//! cargo add payverdict --features triggers # how a sandbox is made to give an answer
 //! ```
 //!
 //! - `alloc`: words are also made from a `String`, as a column of a database gives it.
@@ -90,6 +91,17 @@
    # Ok::<(), payverdict::payload::PayloadError>(())
    ```
 "##
+)]
+//! - `triggers`: how the sandboxes of systems are made to answer with a code: amounts, test cards, names.
+//!
+#![cfg_attr(
+    feature = "triggers",
+    doc = r#"   ```
+   let stolen = payverdict::search("stripe.decline stolen_card").next().expect("Stripe has a code for stolen cards");
+   let card = stolen.triggers().find(|trigger| trigger.kind() == payverdict::TriggerKind::Card);
+   assert_eq!(card.expect("and a test card").value(), "4000 0000 0000 9979");
+   ```
+"#
 )]
 //! - `compact`: a smaller index, made at run time, for modules that are downloaded. All answers are the same.
 //!
@@ -153,6 +165,8 @@ mod tables;
 #[cfg(feature = "payload")]
 pub mod timeline;
 mod told;
+#[cfg(feature = "triggers")]
+mod triggers;
 mod unknown;
 mod verdict;
 mod vocabulary;
@@ -176,6 +190,8 @@ pub use serde_found::{CombinedRecord, IdentifiedRecord};
 pub use serde_impls::Record;
 pub use source::{Source, System};
 pub use syntax::Syntax;
+#[cfg(feature = "triggers")]
+pub use triggers::{Environment, Trigger, TriggerKind};
 pub use unknown::{UnknownNumber, UnknownWord};
 pub use verdict::{Code, Entry, Match, Verdict};
 pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry, SourceKind};
@@ -196,6 +212,9 @@ mod pages {
     struct Speed;
     #[doc = include_str!("../docs/timeline.md")]
     struct Timeline;
+    #[cfg(feature = "triggers")]
+    #[doc = include_str!("../docs/triggers.md")]
+    struct Triggers;
     #[doc = include_str!("../docs/whose-code.md")]
     struct WhoseCode;
 }

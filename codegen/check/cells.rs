@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::model::Words;
+use crate::model::{Model, Words};
 use crate::read::{Mistake, Row, Table};
 
 pub fn check_order(table: &Table, column: &str, found: &mut Vec<Mistake>) {
@@ -39,6 +39,17 @@ pub fn yes(table: &Table, row: &Row, column: &str, found: &mut Vec<Mistake>) -> 
         found.push(table.mistake(row.line, format!("{column} is `{cell}`; expected `yes` or a blank cell")));
     }
     cell == "yes"
+}
+
+/// The place of the source that a row cites.
+pub fn source(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) -> Option<usize> {
+    let source = row.get("source");
+    let place = model.sources.iter().position(|known| known.id == source);
+    if place.is_none() {
+        let text = format!("unknown source `{source}`; cite an id of data/sources.csv, or add one");
+        found.push(table.mistake(row.line, text));
+    }
+    place
 }
 
 pub fn words_of(cell: &str) -> Vec<String> {

@@ -11,6 +11,7 @@ pub mod sets;
 pub mod shopper;
 mod systems;
 mod texts;
+mod triggers;
 mod vocabulary;
 
 use crate::advice::NAMED;
@@ -62,6 +63,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
         rules: Vec::new(),
         policies: Vec::new(),
         repeats: Vec::new(),
+        triggers: Vec::new(),
     };
     sets::sets(data, &mut model, &mut found);
     // What may be claimed depends on all sets, so they have to be right first.
@@ -69,6 +71,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
         certain::check(data, &model, &mut found);
         limits::check(data, &model, &mut found);
         plan::check(data, &mut model, &mut found);
+        model.triggers = triggers::triggers(&data.triggers, &model, &mut found);
     }
     model.contexts = contexts::check(data, &model, &mut found);
     if !found.is_empty() {
@@ -90,6 +93,7 @@ fn tables(data: &Data) -> impl Iterator<Item = &Table> {
         rules,
         policies,
         repeats,
+        triggers,
         phrases,
         phrase_words,
         contexts,
@@ -106,6 +110,7 @@ fn tables(data: &Data) -> impl Iterator<Item = &Table> {
         rules,
         policies,
         repeats,
+        triggers,
         phrases,
         phrase_words,
         contexts,

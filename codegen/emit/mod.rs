@@ -8,6 +8,7 @@ mod readers;
 mod rows;
 mod sets;
 mod texts;
+mod triggers;
 mod words;
 
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ use crate::model::{Key, Meaning, Model, Set};
 use rows::Rows;
 
 /// Every file that is made, with its name.
-pub fn files(model: &Model) -> [(&'static str, String); 15] {
+pub fn files(model: &Model) -> [(&'static str, String); 16] {
     let rows = Rows::new(model);
     let mut tables = String::new();
     rows.write(&mut tables);
@@ -32,6 +33,7 @@ pub fn files(model: &Model) -> [(&'static str, String); 15] {
         ("payload_readers.rs", readers::modules(model)),
         ("networks.rs", plan::networks()),
         ("plan.rs", plan::tables(model)),
+        ("triggers.rs", triggers::tables(model)),
         ("marks.rs", crate::marks::table(&model.marks)),
         ("contexts.rs", crate::contexts::tables(model)),
         ("contexts_compact.rs", crate::contexts::compact_tables(model)),

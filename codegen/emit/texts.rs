@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use super::readers::readers;
 use super::rows::{INHERITED, Rows, terms};
+use super::triggers;
 use crate::bits;
-use crate::model::Words;
+use crate::model::{ENVIRONMENTS, Model, Source, TRIGGER_KINDS, Words};
 
 /// One object with everything in the order of its numbers.
 pub fn texts(rows: &Rows<'_>) -> String {
@@ -19,8 +20,8 @@ pub fn texts(rows: &Rows<'_>) -> String {
             quoted(&set.id), set.system, quoted(&set.title), quoted(set.syntax.as_str()), set.suffix, quoted(set.syntax.expected(set.suffix)), quoted(&set.example), set.entries.len()
         )
     });
-    let sources = model.sources.iter().map(|source| {
-        list([&source.id, &source.title, &source.url, &source.kind].into_iter().map(|text| quoted(text)))
+    let sources = model.sources.iter().enumerate().map(|(place, source)| {
+        if is_of_triggers_alone(model, place) { list(["", "", "", ""].map(quoted)) } else { texts_of(source) }
     });
     let groups = model.sets.iter().flat_map(|set| &set.groups).map(|group| quoted(&group.name));
     let prefixes = model.sets.iter().enumerate().flat_map(|(number, set)| {
@@ -60,6 +61,9 @@ pub fn texts(rows: &Rows<'_>) -> String {
             ("summaries", list(summaries)),
             ("inherited", list([quoted(INHERITED), list(rows.inherited.iter().map(usize::to_string))])),
             ("unlisted", quoted(&model.unlisted.summary)),
+            ("trigger_kinds", list(TRIGGER_KINDS.iter().map(|(word, _)| quoted(word)))),
+            ("environments", list(ENVIRONMENTS.iter().map(|(word, _)| quoted(word)))),
+            ("triggers", list(triggers(model))),
             (
                 "terms",
                 list(terms(model).iter().map(|(hours, limit)| {
@@ -72,6 +76,39 @@ pub fn texts(rows: &Rows<'_>) -> String {
         write!(out, "{}\n\"{name}\":{values}", if out.len() > 1 { "," } else { "" }).unwrap();
     }
     out + "}\n"
+}
+
+/// Set, code, kind, value, environment, note and source of each trigger.
+fn triggers(model: &Model) -> impl Iterator<Item = String> {
+    triggers::numbered(model).into_iter().map(|(_, trigger)| {
+        let set = model.sets.iter().find(|set| set.id == trigger.set).expect("the set was checked");
+        let texts = [
+            &set.id,
+            &set.entries[trigger.entry].code,
+            &trigger.kind,
+            &trigger.value,
+            &trigger.environment,
+            &trigger.with,
+        ];
+        let source = texts_of(&model.sources[trigger.source]);
+        list(texts.into_iter().map(|text| quoted(text)).chain([source]))
+    })
+}
+
+fn texts_of(source: &Source) -> String {
+    list([&source.id, &source.title, &source.url, &source.kind].into_iter().map(|text| quoted(text)))
+}
+
+/// Whether a source says how sandboxes answer and nothing else: its texts are then of no use where these are not.
+fn is_of_triggers_alone(model: &Model, place: usize) -> bool {
+    let entries = model.sets.iter().flat_map(|set| set.entries.iter().map(|entry| &entry.meaning));
+    let groups = model.sets.iter().flat_map(|set| set.groups.iter().map(|group| &group.meaning));
+    let of_clauses =
+        model.policies.iter().flat_map(|policy| policy.clauses.iter().map(|clause| clause.source));
+    let of_plans = model.rules.iter().map(|rule| rule.source).chain(of_clauses);
+    let cited = entries.chain(groups).filter_map(|meaning| meaning.source).chain(of_plans);
+    let is_cited = cited.chain(model.repeats.iter().map(|repeat| repeat.source)).any(|cited| cited == place);
+    !is_cited && model.triggers.iter().any(|trigger| trigger.source == place)
 }
 
 fn list(values: impl IntoIterator<Item = String>) -> String {

@@ -34,3 +34,13 @@ test("the words are those of the vocabulary", () => {
   const kinds = { outcome: "outcomeWords", reason: "reasonWords", retry: "retryWords", actor: "actorWords", flag: "flagWords", operation: "operationWords" };
   for (const [kind, word] of rows) if (kinds[kind]) assert.ok(`.${kinds[kind]}.${word}` in english, `${kind} ${word}`);
 });
+
+test("the kinds of triggers and where they work are those of the data", () => {
+  const rows = readFileSync(new URL("../../data/triggers.csv", import.meta.url), "utf8").trim().split("\n").slice(1);
+  const words = new Set(rows.flatMap((line) => {
+    const [, , kind, , environment] = line.split(",");
+    return [`.triggers.kinds.${kind}`, `.triggers.environments.${environment}`];
+  }));
+  assert.ok(words.size > 8, [...words].join());
+  for (const word of words) assert.ok(word in english, word);
+});

@@ -49,6 +49,36 @@ test("the shopper's message comes in any language", async () => {
   await choice.selectOption("en");
 });
 
+test("a card says how a sandbox gives its code, where anybody says how", async () => {
+  await desk.go("#/stripe.decline/lost_card");
+  const shown = card(desk.page, "stripe.decline", "lost_card");
+  const ways = shown.locator("[data-triggers]");
+  await ways.locator("summary").click();
+  const lines = await ways.locator("li").allInnerTexts();
+  assert.equal(lines.length, 4);
+  assert.match(lines[0].replace(/\s+/g, " "), /^test card 4000 0000 0000 9987 test mode; Any future date and security code \(Testing\)$/);
+  assert.equal(await ways.locator("a").first().getAttribute("href"), "https://docs.stripe.com/testing");
+  await desk.go("#/adyen.refusal/6");
+  await card(desk.page, "adyen.refusal", "6").locator("[data-triggers]").getByText("CARD_EXPIRED").waitFor({ state: "attached" });
+  // Nobody says how Pei's test system is made to refuse, and nothing is said of codes that are not listed.
+  await desk.go("#/pei.error/10003");
+  await card(desk.page, "pei.error", "10003").waitFor();
+  assert.equal(await desk.page.locator("[data-triggers]").count(), 0);
+});
+
+test("what knows the triggers is loaded with the first card, and not with the page", async () => {
+  const page = await desk.context.newPage();
+  const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /\/triggers-[^/]*\.js$/.test(name)).length);
+  await page.goto(desk.url);
+  await box(page).waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.equal(await loaded(), 0);
+  await box(page).fill("800.100.151");
+  await card(page, "opp.result", "800.100.151").locator("[data-triggers]").waitFor();
+  assert.equal(await loaded(), 1);
+  await page.close();
+});
+
 test("the same reason in other systems leads to their verdicts", async () => {
   await desk.go();
   await box(desk.page).fill("800.100.153");

@@ -77,6 +77,7 @@ export async function bundleAll(systems, locales) {
   await bundle(module, "read/module.js", { format: "esm", sourcemap: false });
   await bundle(module, "read/module.cjs", { format: "cjs", sourcemap: false });
   await both(source("payload"), "payload");
+  await both(source("triggers"), "triggers");
   await bundle(source("payload.workerd"), "payload.workerd.js", { format: "esm", external: ["*.wasm"] });
   for (const [entry, script] of Object.entries(SCRIPTS)) await bundle(source(entry), script, { ...whole, format: "iife", globalName: name });
   await both(join(generated, "checkout", "all.ts"), "checkout");

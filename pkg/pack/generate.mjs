@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { composed } from "./messages.mjs";
 import { instance } from "./module.mjs";
-import { allRows, setsOf, tablesOf } from "./rows.mjs";
+import { FOLDED, allRows, setsOf, tablesOf } from "./rows.mjs";
 
 export const generated = fileURLToPath(new URL("../src/generated/", import.meta.url));
 const json = JSON.stringify;
@@ -75,6 +75,28 @@ function supportTexts(texts, listed) {
   );
 }
 
+/** What sandboxes are made to answer with, a line each under its set; no other module needs it. */
+function triggers(texts) {
+  const [notes, sources] = [new Set([""]), new Map()];
+  const sets = {};
+  for (const [set, code, kind, value, environment, note, source] of texts.triggers) {
+    notes.add(note);
+    sources.set(source[0], source);
+    const { syntax } = texts.sets.find(({ id }) => id === set);
+    const numbers = [texts.trigger_kinds.indexOf(kind), texts.environments.indexOf(environment), [...notes].indexOf(note), [...sources.keys()].indexOf(source[0])];
+    (sets[set] ??= []).push([FOLDED[syntax](code), ...numbers, value].join(" "));
+  }
+  write(
+    "triggers.ts",
+    strings("kinds", texts.trigger_kinds),
+    strings("environments", texts.environments),
+    strings("notes", [...notes], "What else a trigger takes; the first is nothing."),
+    strings("sources", [...sources.values()].flat(), "Id, title, address and kind, one after another."),
+    "/** For each set the form of its codes, and a line for each trigger: folded code, kind, environment, note, source, value. */",
+    `export const sets: Readonly<Record<string, readonly [form: number, lines: string]>> = ${json(Object.fromEntries(Object.entries(sets).map(([id, lines]) => [id, [formOf(texts.sets.find((set) => set.id === id)), lines.join("\n")]])))};`,
+  );
+}
+
 /** A module for each language, with the sentences of these messages; nothing else is in it, so that it can be left out. */
 function languages(texts, name, messages) {
   const { sentences, compositions } = composed(texts, messages);
@@ -126,6 +148,7 @@ export function generate(texts, { small, reading, whole, core, readingCore, glue
   words(texts, listed);
   readers(texts);
   supportTexts(texts, listed);
+  triggers(texts);
   const compositions = languages(texts, "full", texts.messages[0].map((_, message) => message));
   write(
     "languages.ts",

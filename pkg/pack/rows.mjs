@@ -16,7 +16,7 @@ function meaning({ fields }, module, row) {
 }
 
 /** What a code is found by; see src/checkout/forms.ts. */
-const FOLDED = {
+export const FOLDED = {
   triple: (code) => code,
   number: (code) => code,
   response: (code) => code.toLowerCase(),

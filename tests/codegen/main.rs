@@ -61,6 +61,8 @@ mod refused_room;
 mod refused_rows;
 #[path = "sets.rs"]
 mod refused_sets;
+#[path = "triggers.rs"]
+mod refused_triggers;
 
 use copy::{Copy, add_row};
 

@@ -1,6 +1,6 @@
 //! What is made from the data in the README and the pages: `make pages` writes it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -22,19 +22,34 @@ pub fn pages(project: &Path) -> [(&'static str, String); 2] {
     }
     table += &format!("| | | all | {all} |\n");
 
+    let triggers = &data.triggers.rows;
+    let mut systems: BTreeMap<&str, usize> = BTreeMap::new();
+    for trigger in triggers {
+        *systems.entry(trigger.get("set").split('.').next().unwrap_or_default()).or_default() += 1;
+    }
+    let counts: Vec<String> = systems.iter().map(|(id, count)| format!("{} {count}", name(id))).collect();
+    table += &format!(
+        "\nWays to make a sandbox answer with a code ([triggers](triggers.md)), {} in all: {}.\n",
+        triggers.len(),
+        counts.join(", ")
+    );
+
     // In the order of the ids, which is that of the marks.
     let readers: BTreeSet<&str> = data.marks.rows.iter().map(|mark| mark.get("system")).collect();
     let names: Vec<String> = readers.iter().map(|id| name(id)).collect();
     let numbers = format!(
         "- {} code sets of {} systems, more than {} rows, each with its source (`payverdict sets`; [coverage](docs/coverage.md)).\n\
          - Documents of {} systems: {}.\n\
-         - Messages for shoppers in {} languages.\n",
+         - Messages for shoppers in {} languages.\n\
+         - {} ways to make the sandboxes of {} systems answer with a code ([triggers](docs/triggers.md)).\n",
         data.sets.rows.len(),
         data.systems.rows.len(),
         thousands((all - 1) / 100 * 100),
         names.len(),
         names.join(", "),
         data.messages.header.len() - 1,
+        triggers.len(),
+        systems.len(),
     );
     [
         ("README.md", replaced(&page("README.md"), &numbers)),

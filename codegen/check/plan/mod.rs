@@ -3,7 +3,7 @@
 mod policies;
 mod rules;
 
-use super::cells::check_order;
+use super::cells::{check_order, source};
 use crate::model::{Model, NETWORKS, Repeat};
 use crate::read::{Data, Mistake, Row, Table};
 
@@ -37,17 +37,6 @@ fn repeats(table: &Table, model: &Model, found: &mut Vec<Mistake>) -> Vec<Repeat
         }
     }
     repeats
-}
-
-/// The place of the source that a row cites.
-fn source(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) -> Option<usize> {
-    let source = row.get("source");
-    let place = model.sources.iter().position(|known| known.id == source);
-    if place.is_none() {
-        let text = format!("unknown source `{source}`; cite an id of data/sources.csv, or add one");
-        found.push(table.mistake(row.line, text));
-    }
-    place
 }
 
 /// The longest text, in characters.

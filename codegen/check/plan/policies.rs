@@ -1,7 +1,7 @@
 //! The policies that come with the crate, `data/policies.csv`: the cautious default and published ladders.
 
-use super::{network, source, text};
-use crate::check::cells::check_word;
+use super::{network, text};
+use crate::check::cells::{check_word, source};
 use crate::limit::Limit;
 use crate::model::{CLAUSE_KINDS, Clause, Model, Policy, Wants};
 use crate::read::{Mistake, Row, Table};

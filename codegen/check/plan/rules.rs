@@ -1,7 +1,7 @@
 //! The rules about further tries, `data/rules.csv`.
 
-use super::{network, source, text};
-use crate::check::cells::{check_order, check_word};
+use super::{network, text};
+use crate::check::cells::{check_order, check_word, source};
 use crate::check::sets::key;
 use crate::civil;
 use crate::model::{Model, RULE_KINDS, Rule, Term};

@@ -130,6 +130,9 @@ pub struct SearchOptions {
     /// Only where this one moves next, such as shopper
     #[arg(long, value_name = "ACTOR")]
     pub actor: Option<Actor>,
+    /// Only codes that a sandbox can be made to answer with, and how: amounts, test cards, names
+    #[arg(long)]
+    pub triggers: bool,
     /// Language of the shopper's message in JSON
     #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
     pub locale: Locale,

@@ -19,6 +19,7 @@ mod search;
 mod sets;
 mod shown;
 mod timeline;
+mod triggers;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;

@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use payverdict::{Entry, decode, search};
 
 use super::args::{Arguments, SearchOptions};
-use super::{card, json};
+use super::{card, json, triggers};
 use crate::Ended;
 
 /// The longest query, in bytes: the library looks at no more.
@@ -27,14 +27,21 @@ pub fn run(options: &SearchOptions) -> io::Result<Ended> {
         let mut writer = json::Writer::new(options.locale, &[]);
         for entry in &found {
             let verdict = decode(entry.set(), entry.code()).expect("a listed code has its set's form");
-            writer.verdict(&mut out, entry.code().as_bytes(), verdict)?;
+            if options.triggers {
+                let mut line = Vec::new();
+                writer.verdict(&mut line, entry.code().as_bytes(), verdict)?;
+                triggers::write_json(&mut out, &line, *entry)?;
+            } else {
+                writer.verdict(&mut out, entry.code().as_bytes(), verdict)?;
+            }
         }
         out.flush()?;
     } else {
-        write_table(&found)?;
+        write_table(&found, options.triggers)?;
     }
     if found.is_empty() {
-        writeln!(io::stderr(), "payverdict: no row holds all of that")?;
+        let provoked = if options.triggers { " and has a known trigger" } else { "" };
+        writeln!(io::stderr(), "payverdict: no row holds all of that{provoked}")?;
     }
     Ok(Ended::Well)
 }
@@ -45,16 +52,31 @@ fn fits(options: &SearchOptions, entry: Entry) -> bool {
         && options.reason.is_none_or(|reason| entry.reason() == Some(reason))
         && options.retry.is_none_or(|retry| entry.retry() == retry)
         && options.actor.is_none_or(|actor| entry.actor() == actor)
+        && (!options.triggers || entry.triggers().len() > 0)
 }
 
-fn write_table(rows: &[Entry]) -> io::Result<()> {
+fn write_table(rows: &[Entry], with_triggers: bool) -> io::Result<()> {
     let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout()));
-    write_rows(&mut out, rows)?;
+    if with_triggers {
+        let widths = triggers::widths(rows);
+        write_each(&mut out, rows, |out, row| triggers::write(out, row, widths))?;
+    } else {
+        write_rows(&mut out, rows)?;
+    }
     out.flush()
 }
 
 /// One line a row, in columns as wide as their widest word.
 pub fn write_rows(out: &mut impl Write, rows: &[Entry]) -> io::Result<()> {
+    write_each(out, rows, |_, _| Ok(()))
+}
+
+/// The same, with something below each row.
+fn write_each<W: Write>(
+    out: &mut W,
+    rows: &[Entry],
+    below: impl Fn(&mut W, Entry) -> io::Result<()>,
+) -> io::Result<()> {
     let cells = |entry: &Entry| {
         let reason = entry.reason().map_or("-", |reason| reason.as_str());
         [entry.set().id(), entry.code(), entry.outcome().as_str(), reason, entry.retry().as_str()]
@@ -74,6 +96,7 @@ pub fn write_rows(out: &mut impl Write, rows: &[Entry]) -> io::Result<()> {
             "{set:<s$}  {code:<c$}  {style}{outcome:<o$}{style:#}  {reason:<r$}  {retry:<t$}  {}",
             row.summary()
         )?;
+        below(out, *row)?;
     }
     Ok(())
 }

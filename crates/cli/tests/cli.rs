@@ -22,6 +22,7 @@ mod cli {
     mod sets;
     mod streaming;
     mod timeline;
+    mod triggers;
     mod unlisted;
     mod usage;
     mod without_set;

@@ -4,6 +4,7 @@ import checkout = require("payverdict/checkout");
 import opp = require("payverdict/checkout/opp");
 import js = require("payverdict/js");
 import slim = require("payverdict/slim");
+import provoking = require("payverdict/triggers");
 
 const verdict: payverdict.Verdict = payverdict.decode("opp.result", "800.100.153");
 const shown: checkout.CheckoutVerdict = checkout.decode("opp.result", "800.100.153");
@@ -16,4 +17,6 @@ payverdict.decode("opp.results", "800.100.153");
 // @ts-expect-error: a checkout page gets no support text
 shown.summary;
 
-export = { same, spoken, verdict };
+const provoked: readonly provoking.Trigger[] = provoking.triggers(verdict);
+
+export = { provoked, same, spoken, verdict };

@@ -10,6 +10,7 @@ import { DecodeError as ScriptError, decode as withoutWebAssembly } from "payver
 import { type CertainCode, type Operation, type PayloadAnswer, PayloadError, type PayloadSystem, type PayloadVerdict, type Piece, type Attempt, type Decision, type KeptTimeline, PlanError, type TimelineAttempt, type TimelineState, decodePayload, decodePayloads, plan, readDocument, timeline } from "payverdict/payload";
 import { decode as slim, init } from "payverdict/slim";
 import compiled from "payverdict/payverdict.wasm";
+import { type Environment, type Trigger, type TriggerKind, triggers, triggersOf } from "payverdict/triggers";
 
 const verdict: Verdict = decode("opp.result", "800.100.153");
 const outcome: Outcome = verdict.outcome;
@@ -161,5 +162,14 @@ const wrongAttempt = (error: unknown): number | null => (error instanceof PlanEr
 plan(attempts, {});
 // @ts-expect-error: not a policy
 plan(attempts, { now: "", policy: "reckless" });
+const ways: readonly Trigger[] = triggers(decode("stripe.decline", "lost_card"));
+const kinds: readonly TriggerKind[] = triggersOf("adyen.refusal", "6").map(({ kind }) => kind);
+const elsewhere: Environment | undefined = ways[0]?.environment;
+const noted: string | null | undefined = ways[0]?.with;
+// @ts-expect-error: no such set
+triggersOf("stripe.declines", "lost_card");
+// @ts-expect-error: what a provider says may only be read
+ways[0]!.value = "4";
 
 export { ScriptError, asked, checkout, found, likeliest, whose, hours, info, inside, lastStep, life, line, lives, needless, next, opp, outcome, paid, reason, retry, same, sender, sent, sets, spent, tags, text, two, waited, why };
+export { elsewhere, kinds, noted };
