@@ -165,7 +165,7 @@ fn one<'a>(tellings: &[&Told<'a>]) -> Resolved<'a> {
         is_contradicted = with(Status::Refused).any(|refused| {
             let is_over = |done: &&Told<'_>| is_before(refused.seen(), done.seen());
             let is_undone = refused.event.marks.has(Marks::UNDONE);
-            !if is_undone { done().any(|done| is_over(done)) } else { done().all(|done| is_over(done)) }
+            !if is_undone { done().any(&is_over) } else { done().all(is_over) }
         });
         let is_asked_again =
             with(Status::Review).any(|review| !done().any(|done| is_before(review.seen(), done.seen())));

@@ -62,7 +62,7 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
                 (state.captured, state.refunded) = (sums.captured, sums.refunded);
             }
             if let Some(actions) = body.get(Key::Actions) {
-                state.operations = actions.items().iter().map(|action| listed(action)).collect();
+                state.operations = actions.items().iter().map(listed).collect();
                 state.operations.sort();
                 state.operations.dedup();
             }
