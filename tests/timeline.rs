@@ -2,7 +2,9 @@
 #![cfg(feature = "payload")]
 
 mod timeline {
+    mod adyen;
     mod askell;
+    mod checkout;
     mod documents;
     mod every_order;
     mod generated;

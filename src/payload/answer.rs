@@ -45,7 +45,7 @@ impl Answer {
     pub(super) fn new(system: PayloadSystem, kind: Kind, mut reading: Reading) -> Self {
         reading.settle();
         let Reading { mut findings, conflicts: reported, mut funds, partial, .. } = reading;
-        let Reading { refunded, unclear, doubted, undecided, operation, echo, .. } = reading;
+        let Reading { refunded, unclear, doubted, undecided, operation, echo, test, .. } = reading;
         let mut conflicts = between(&findings);
         conflicts.extend(reported);
         let Overall { place, mut told, operation: of_place, aside } = overall(&findings, funds);
@@ -98,6 +98,9 @@ impl Answer {
         if in_conflict {
             told = Told::UNKNOWN;
         }
+        if test {
+            told.flags = told.flags | Flags::TEST;
+        }
         if in_conflict || !fits {
             funds = Funds::Unknown;
         }
@@ -118,7 +121,7 @@ impl Answer {
         let is_paid = is_approved
             && funds == Funds::Captured
             && partial == Some(false)
-            && !(in_conflict || refunded || unclear || doubted || flagged(Flags::TEST));
+            && !(in_conflict || refunded || unclear || doubted || test || flagged(Flags::TEST));
         let overall = place;
         Self {
             system,
@@ -138,6 +141,12 @@ impl Answer {
             refunded,
             conflicts,
         }
+    }
+
+    /// Takes note of a wrapper that says that no real money is in it.
+    pub(super) fn of_test(&mut self) {
+        self.told.flags = self.told.flags | Flags::TEST;
+        self.is_paid = false;
     }
 
     /// Puts what the document is within before its paths.
@@ -193,7 +202,8 @@ impl Answer {
     }
 
     /// The payment's own id as it was sent: OPP's `id`, that of the payment or payment order at PayEx,
-    /// Áskell's `uuid`, Pei's `orderId`, PayFunc's `id` or `payment.reference`. `None` where there is none, or
+    /// Áskell's `uuid`, Pei's `orderId`, PayFunc's `id` or `payment.reference`, Adyen's `pspReference` of the payment,
+    /// Checkout.com's payment id. `None` where there is none, or
     /// where it could be something else: longer than 128 characters, of others than letters, digits and
     /// `._:/-`, or like a card number.
     pub fn reference(&self) -> Option<&str> {
@@ -351,7 +361,8 @@ impl Answer {
             other => other,
         };
         let (outcome, reason, retry) = (told.outcome(), told.reason(), told.retry());
-        self.bare(Words { outcome, reason, retry, operation, flags: told.flags() }.said())
+        let flags = if self.is_test() { told.flags() | Flags::TEST } else { told.flags() };
+        self.bare(Words { outcome, reason, retry, operation, flags }.said())
     }
 
     /// Says that no money was taken only where that is known.
@@ -360,6 +371,7 @@ impl Answer {
     }
 
     pub(super) fn is_test(&self) -> bool {
-        self.findings.iter().any(|finding| finding.verdict.flags().contains(Flags::TEST))
+        self.told.flags.contains(Flags::TEST)
+            || self.findings.iter().any(|finding| finding.verdict.flags().contains(Flags::TEST))
     }
 }

@@ -171,6 +171,22 @@ mod tests {
             ],
         ),
         (
+            PayloadSystem::Adyen,
+            r#""live": "true""#,
+            &[(
+                r#""notificationItems": LIST"#,
+                r#"{"NotificationRequestItem": {"eventCode": "AUTHORISATION", "success": "false", "pspReference": "NUMBER", "reason": "05 : NUMBER"}}"#,
+            )],
+        ),
+        (
+            PayloadSystem::Checkout,
+            r#""id": "pay_1", "approved": true, "status": "Captured", "response_summary": "a", "response_code": "10000""#,
+            &[(
+                r#""actions": LIST"#,
+                r#"{"id": "act_NUMBER", "type": "Refund", "response_code": "20005", "response_summary": "a"}"#,
+            )],
+        ),
+        (
             PayloadSystem::Pei,
             r#""orderId": 1, "purchaseId": 2, "status": 1"#,
             &[(r#""items": LIST"#, r#"{"id": NUMBER, "amount": 1, "status": 1}"#)],

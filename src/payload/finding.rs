@@ -35,6 +35,10 @@ pub enum Turned {
     Released,
     /// The amounts show that money is reserved or taken, which the state does not say.
     Held,
+    /// The field beside it says that it was carried out.
+    Done,
+    /// The field beside it says that it was not carried out.
+    NotDone,
 }
 
 impl Turned {
@@ -44,7 +48,8 @@ impl Turned {
             Self::Refunded => (CodeSet::AskellPayment, "refunded"),
             Self::ChargedBack => (CodeSet::OppResult, "000.100.200"),
             Self::Released => (CodeSet::PayexOrder, "Cancelled"),
-            Self::Held => (CodeSet::PayexOrder, "Paid"),
+            Self::Held | Self::Done => (CodeSet::PayexOrder, "Paid"),
+            Self::NotDone => (CodeSet::AdyenResult, "Refused"),
         };
         decode(set, code).ok()
     }
@@ -77,8 +82,13 @@ impl Finding {
     /// the release of a reservation that the payment was called off.
     pub(super) fn told(&self) -> Verdict {
         let turned = match (self.verdict.outcome(), self.turned) {
-            (Outcome::Informational, Some(Turned::Held)) => self.turned,
-            (_, Some(Turned::Held)) => None,
+            (Outcome::Informational, Some(Turned::Done)) => Some(match self.operation {
+                Operation::Refund | Operation::Reversal => Turned::Refunded,
+                Operation::Cancellation => Turned::Released,
+                _ => Turned::Done,
+            }),
+            (Outcome::Informational, Some(Turned::Held | Turned::NotDone)) => self.turned,
+            (_, Some(Turned::Held | Turned::Done | Turned::NotDone)) => None,
             (Outcome::Approved | Outcome::Cancelled, turned) => turned,
             _ => None,
         };
@@ -103,7 +113,8 @@ impl Finding {
     }
 
     pub(super) fn says_no(&self) -> bool {
-        self.verdict.outcome().says_no() && self.outcome() != Outcome::Reversed
+        let is_no = self.verdict.outcome().says_no() || self.turned == Some(Turned::NotDone);
+        is_no && self.outcome() != Outcome::Reversed
     }
 
     pub(super) fn is_exact(&self) -> bool {

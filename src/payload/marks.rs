@@ -64,6 +64,10 @@ enum Shape {
     One(&'static [&'static str]),
     /// One of the texts, alone or before a full stop.
     Topic(&'static [&'static str]),
+    /// A text that begins with one of these.
+    Starts(&'static [&'static str]),
+    /// An absolute address of one of these hosts.
+    Host(&'static [&'static str]),
     /// A relative address that begins with one of these, or an absolute one of one of these hosts.
     Under(&'static [&'static str]),
     /// A text of the form of the set's codes.
@@ -99,6 +103,13 @@ impl Shape {
             Self::Topic(words) => {
                 let topic = at.text().map(|text| text.split('.').next().unwrap_or_default());
                 topic.is_some_and(|topic| words.iter().any(|word| word.eq_ignore_ascii_case(topic)))
+            }
+            Self::Starts(words) => {
+                at.text().is_some_and(|text| words.iter().any(|word| text.starts_with(word)))
+            }
+            Self::Host(hosts) => {
+                let host = at.text().and_then(|text| host_of(text.as_bytes()));
+                host.is_some_and(|host| hosts.iter().any(|known| is_within(host, known)))
             }
             Self::Under(roots) => at.text().is_some_and(|text| is_under(text, roots)),
             Self::Form(set) => at.text().is_some_and(|text| decode(*set, text).is_ok()),
@@ -280,6 +291,7 @@ fn is_common(key: Key) -> bool {
     const COMMON: &[Key] = &[
         Key::Aborted,
         Key::Amount,
+        Key::Approved,
         Key::Authorization,
         Key::Cancelled,
         Key::Capture,
@@ -298,12 +310,14 @@ fn is_common(key: Key) -> bool {
         Key::Failed,
         Key::Id,
         Key::Items,
+        Key::Links,
         Key::Message,
         Key::Operation,
         Key::Paid,
         Key::Payment,
         Key::Payments,
         Key::Problem,
+        Key::PspReference,
         Key::Refund,
         Key::Refunded,
         Key::Result,

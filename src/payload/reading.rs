@@ -34,6 +34,8 @@ pub struct Reading {
     /// Whether a person should look before anything is shipped: somebody tried to take more and could not, or
     /// too little of the document is this system's own.
     pub doubted: bool,
+    /// Whether it says of itself that no real money is in it.
+    pub test: bool,
     /// Whether the document is about several payments, or about one, and it does not say which.
     pub undecided: bool,
     /// What was asked for.
@@ -66,6 +68,7 @@ impl Reading {
             refunded: false,
             unclear: false,
             doubted: false,
+            test: false,
             undecided: false,
             operation: Operation::Unknown,
             echo: Echo::default(),
@@ -291,6 +294,14 @@ pub fn of_bank(code: &str, set: CodeSet) -> CodeSet {
     } else {
         set
     }
+}
+
+/// The set of an acquirer's response. A few codes of Mastercard leave it to the advice beside them if the
+/// card may be tried again.
+pub fn of_acquirer(code: &str, of_mastercard: bool) -> CodeSet {
+    let own = listed(CodeSet::MastercardResponse, code).and_then(Verdict::entry);
+    let is_left = of_mastercard && own.is_some_and(|entry| entry.advice_decides());
+    of_bank(code, if is_left { CodeSet::MastercardResponse } else { CodeSet::Iso8583Response })
 }
 
 /// Whether a code that counts says by itself that a payment was made or may have been.

@@ -314,6 +314,10 @@ impl Node {
     pub fn is_true(&self) -> bool {
         matches!(self.value, Value::Truth(true))
     }
+
+    pub fn is_false(&self) -> bool {
+        matches!(self.value, Value::Truth(false))
+    }
 }
 
 /// Whether a text is only the address of a resource. That of a problem's type says what went wrong.

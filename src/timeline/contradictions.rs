@@ -19,8 +19,11 @@ pub fn find(known: &Known<'_>) -> Vec<Conflict> {
         add(ConflictKind::Codes, paths.clone().map(|path| alloc::format!("{}#{path}", event.reference)));
     }
     let counted = || known.operations.iter().filter(|operation| known.counts(operation));
+    // What was captured had been authorised, whatever is told of it afterwards.
+    let is_captured = known.made().any(|operation| operation.act == Act::Capture);
     for operation in counted() {
-        if operation.is_contradicted || operation.has_amounts {
+        let is_proven = operation.act == Act::Reserve && is_captured && !operation.has_amounts;
+        if !is_proven && (operation.is_contradicted || operation.has_amounts) {
             let kind =
                 if operation.is_contradicted { ConflictKind::Operation } else { ConflictKind::Amounts };
             add(kind, told_apart(known, operation));

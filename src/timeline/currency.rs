@@ -37,4 +37,18 @@ impl Currency {
             2
         }
     }
+
+    /// The same as Adyen has it, which differs for four currencies.
+    pub fn places_at_adyen(self) -> u32 {
+        match self.as_str() {
+            "CLP" | "ISK" => 2,
+            "CVE" | "IDR" => 0,
+            _ => self.places(),
+        }
+    }
+
+    /// The same as Checkout.com has it, which differs for one.
+    pub fn places_at_checkout(self) -> u32 {
+        if self.as_str() == "CLP" { 2 } else { self.places() }
+    }
 }

@@ -145,7 +145,9 @@ impl Marks {
     pub const AT_ONCE: Self = Self(8);
     /// The payment takes no money for the merchant.
     pub const NO_PURCHASE: Self = Self(16);
-    const ALL: u8 = 31;
+    /// What went through came to nothing afterwards.
+    pub const UNDONE: Self = Self(32);
+    const ALL: u8 = 63;
 
     pub fn has(self, mark: Self) -> bool {
         self.0 & mark.0 == mark.0
@@ -190,6 +192,7 @@ impl Event {
         let keeps_quiet = !(self.marks.has(Marks::DOUBTED)
             || self.marks.has(Marks::REFUNDED)
             || self.marks.has(Marks::NO_PURCHASE)
+            || self.marks.has(Marks::UNDONE)
             || self.contradiction.is_some());
         let says_paid = |spoken: &Spoken| {
             spoken.outcome() == Outcome::Approved && !spoken.is_test() && !spoken.is_partial()

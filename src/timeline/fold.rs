@@ -144,7 +144,10 @@ impl<'a> Known<'a> {
             let is_returned_before = is_within(beside.returned, decisive.refunded);
             self.is_beside =
                 !(is_taken_before && is_returned_before) || beside.released.any || beside.restored.any;
-            self.is_unclear |= !is_returned_before || beside.restored.any || beside.released.any;
+            // Of nothing that it tells, what is told beside it is no part.
+            let is_first = decisive.refunded == Some(Amount::ZERO);
+            self.is_unclear |=
+                !(is_returned_before || is_first) || beside.restored.any || beside.released.any;
             self.is_unclear |= beside.taken.any && decisive.captured.is_none();
         }
         (self.ledger, self.later, self.before) = (ledger, later, before);
@@ -264,10 +267,12 @@ fn currency(events: &[Event]) -> Option<Currency> {
     currencies.all(|other| other == first).then_some(first)
 }
 
-/// An amount in major units. PayEx sends the smallest ones, so that without a currency nothing can be said.
+/// An amount in major units. Some systems send the smallest ones, so that without a currency nothing can be said.
 pub fn major(system: PayloadSystem, currency: Option<Currency>, amount: Amount) -> Option<Amount> {
     match system {
         PayloadSystem::Payex => amount.to_major(currency?.places()),
+        PayloadSystem::Adyen => amount.to_major(currency?.places_at_adyen()),
+        PayloadSystem::Checkout => amount.to_major(currency?.places_at_checkout()),
         _ => Some(amount),
     }
 }

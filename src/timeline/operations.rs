@@ -71,6 +71,8 @@ pub struct Resolved<'a> {
     pub events: Vec<usize>,
     pub id: Option<&'a Id>,
     pub is_doubted: bool,
+    /// It had gone through, and came to nothing afterwards.
+    pub is_undone: bool,
     /// The operation that it refers to.
     pub parent: Option<usize>,
     pub refers_to: Option<&'a Id>,
@@ -151,10 +153,20 @@ fn one<'a>(tellings: &[&Told<'a>]) -> Resolved<'a> {
     let is_done = has(Status::Done) || has(Status::Returned);
     let done = || tellings.iter().filter(|told| matches!(told.status(), Status::Done | Status::Returned));
     let mut is_contradicted = false;
-    let status = if is_done {
+    // A notice that it came to nothing after all ends it, unless it went through again.
+    let undone = || with(Status::Refused).filter(|told| told.event.marks.has(Marks::UNDONE));
+    let is_undone =
+        is_done && undone().any(|undone| done().all(|done| is_before(done.seen(), undone.seen())));
+    let status = if is_undone {
+        Status::Refused
+    } else if is_done {
         // A refusal told before is history; one told later, or at a time that is not known, denies what is proven.
-        is_contradicted =
-            with(Status::Refused).any(|refused| !done().all(|done| is_before(refused.seen(), done.seen())));
+        // What came to nothing may have been done again.
+        is_contradicted = with(Status::Refused).any(|refused| {
+            let is_over = |done: &&Told<'_>| is_before(refused.seen(), done.seen());
+            let is_undone = refused.event.marks.has(Marks::UNDONE);
+            !if is_undone { done().any(&is_over) } else { done().all(is_over) }
+        });
         let is_asked_again =
             with(Status::Review).any(|review| !done().any(|done| is_before(review.seen(), done.seen())));
         match () {
@@ -197,6 +209,7 @@ fn one<'a>(tellings: &[&Told<'a>]) -> Resolved<'a> {
         id: tellings.iter().find_map(|told| told.operation.id.as_ref().or(told.operation.number.as_ref())),
         is_doubted: with(status)
             .any(|told| told.event.snapshot().is_none() && told.event.marks.has(Marks::DOUBTED)),
+        is_undone,
         parent: None,
         refers_to: tellings.iter().find_map(refers),
         is_contradicted,

@@ -30,7 +30,8 @@ pub type Stored = (
     (Outcome, Option<Reason>, Retry, Actor, Option<u16>, Option<String>, u16),
 );
 
-const TURNS: [Turned; 4] = [Turned::Refunded, Turned::ChargedBack, Turned::Released, Turned::Held];
+const TURNS: [Turned; 6] =
+    [Turned::Refunded, Turned::ChargedBack, Turned::Released, Turned::Held, Turned::Done, Turned::NotDone];
 
 impl Spoken {
     /// What is said where no code is.
@@ -65,6 +66,11 @@ impl Spoken {
         self.told.flags.contains(Flags::PARTIAL)
     }
 
+    /// Whether a field beside the code says that it was not carried out.
+    pub fn is_not_done(&self) -> bool {
+        self.turned == Some(Turned::NotDone)
+    }
+
     /// Whether the code allows these words. Nothing but a listed code says that something went through.
     fn is_true(&self) -> bool {
         let code = self.verdict.filter(|verdict| verdict.matched() == Match::Exact).map(Verdict::outcome);
@@ -75,7 +81,8 @@ impl Spoken {
         keeps
             && (self.told.outcome != Outcome::Approved
                 || code == Some(Outcome::Approved)
-                || (code == Some(Outcome::Informational) && self.turned == Some(Turned::Held)))
+                || (code == Some(Outcome::Informational)
+                    && matches!(self.turned, Some(Turned::Held | Turned::Done))))
     }
 
     pub fn store(&self) -> Stored {

@@ -1,6 +1,8 @@
 //! What the documents of each system tell of a payment.
 
+mod adyen;
 mod askell;
+mod checkout;
 mod opp;
 mod payex;
 mod payfunc;
@@ -20,13 +22,16 @@ use crate::payload::amount::Amount;
 use crate::payload::keys::Key;
 use crate::payload::tree::At;
 use crate::payload::{self, Answer, Finding, Funds, PayloadSystem, Whole, echo};
+use crate::told::Told;
 use crate::vocabulary::{Operation as Asked, Outcome};
 
 /// What reads the documents of a system; those of any other are whole payments by their answers.
 type Read = fn(&Answer, At<'_>) -> Option<Event>;
 
 const READ: &[(PayloadSystem, Read)] = &[
+    (PayloadSystem::Adyen, adyen::event),
     (PayloadSystem::Askell, askell::event),
+    (PayloadSystem::Checkout, checkout::event),
     (PayloadSystem::Opp, opp::event),
     (PayloadSystem::Payex, payex::event),
     (PayloadSystem::Payfunc, payfunc::event),
@@ -139,6 +144,12 @@ fn amount_of(answer: &Answer) -> Option<Amount> {
 fn spoken(at: Option<At<'_>>, set: CodeSet) -> Spoken {
     let verdict = at.and_then(|at| at.code()).and_then(|code| decode(set, code).ok());
     verdict.map_or(Spoken::NOTHING, Spoken::by)
+}
+
+/// What is said where money that had gone back came to the merchant again.
+fn restored(answer: &Answer) -> Spoken {
+    let back = decode(CodeSet::CheckoutStatus, "Refunded").map_or(Told::UNKNOWN, Told::from);
+    Spoken::of(answer).with(back)
 }
 
 /// The sum of amounts, if all of them are known.

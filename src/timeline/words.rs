@@ -1,7 +1,7 @@
 //! Where the money is after all, and in which words that is said.
 
 use super::decisive::Decisive;
-use super::event::{Act, Marks};
+use super::event::{Act, Body, Marks};
 use super::fold::{Known, has_mark};
 use super::operations::{Resolved, Status};
 use super::spoken::Spoken;
@@ -90,8 +90,9 @@ fn never_moved(known: &Known<'_>) -> Funds {
         known.operations.iter().filter(|operation| operation.status != Status::Nothing).peekable();
     let is_refused = |operation: &Resolved<'_>| {
         let verdict = operation.spoken.verdict.filter(|_| operation.status == Status::Refused);
+        let is_none = |verdict| crate::payload::refused_funds(verdict) == Funds::None;
         operation.act.begins()
-            && verdict.is_some_and(|verdict| crate::payload::refused_funds(verdict) == Funds::None)
+            && verdict.is_some_and(|verdict| operation.spoken.is_not_done() || is_none(verdict))
     };
     let any = attempts.peek().is_some();
     if any && attempts.all(is_refused) { Funds::None } else { Funds::Unknown }
@@ -235,7 +236,11 @@ pub fn operation(act: Act) -> Operation {
 
 /// Whether less is held than was asked for.
 pub fn partial(known: &Known<'_>, funds: Funds, spoken: &Spoken) -> Option<bool> {
-    if !matches!(funds, Funds::Unknown) && (spoken.is_partial() || has_flag(known, Spoken::is_partial)) {
+    // What was done after a state that told of a part may have made it whole.
+    let of_snapshot =
+        told(known).is_some_and(|decisive| decisive.snapshot.spoken.is_partial() && !known.is_moved_later());
+    let is_part = || known.made().any(|operation| operation.spoken.is_partial());
+    if !matches!(funds, Funds::Unknown) && (spoken.is_partial() || of_snapshot || is_part()) {
         return Some(true);
     }
     if let Some(decisive) = told(known).filter(|_| !known.is_moved_later()) {
@@ -260,9 +265,9 @@ pub fn partial(known: &Known<'_>, funds: Funds, spoken: &Spoken) -> Option<bool>
     }
 }
 
-fn has_flag(known: &Known<'_>, flag: fn(&Spoken) -> bool) -> bool {
-    let of_snapshot = told(known).is_some_and(|decisive| flag(&decisive.snapshot.spoken));
-    of_snapshot || known.made().any(|operation| flag(&operation.spoken))
+fn has_test(known: &Known<'_>) -> bool {
+    let of_snapshot = told(known).is_some_and(|decisive| decisive.snapshot.spoken.is_test());
+    of_snapshot || known.made().any(|operation| operation.spoken.is_test())
 }
 
 /// Whether something beside the sums keeps it from being paid.
@@ -285,7 +290,16 @@ pub fn is_doubted(known: &Known<'_>) -> bool {
             && operation.at.is_some_and(|at| last.is_some_and(|last| at > last))
     };
     let tried = known.system == PayloadSystem::Payex && known.operations.iter().any(is_try);
+    // A refund that came to nothing was one all the same, and so was what an issuer or a reviewer said.
+    let is_undone = known.operations.iter().any(|operation| operation.is_undone && operation.act.gives());
+    let is_warned = known.system == PayloadSystem::Adyen
+        && known
+            .events
+            .iter()
+            .any(|event| matches!(event.body, Body::Notice) && event.marks.has(Marks::DOUBTED));
     open || tried
+        || is_undone
+        || is_warned
         || known.is_unclear
         || known.made().any(|operation| operation.is_doubted)
         || known.decisive.as_ref().is_some_and(|decisive| decisive.is_doubted)
@@ -296,7 +310,7 @@ pub fn is_paid(known: &Known<'_>, funds: Funds, spoken: &Spoken, partial: Option
     let ledger = &known.ledger;
     let is_kept = ledger.returned.is_zero() && !ledger.charged_back.any && !ledger.restored.any;
     let is_whole = known.asked.is_some_and(|asked| asked > Amount::ZERO && ledger.kept() == Some(asked));
-    let is_test = spoken.is_test() || has_flag(known, Spoken::is_test);
+    let is_test = spoken.is_test() || has_test(known);
     // By the snapshot alone, it has to say so itself.
     let says_so = match told(known) {
         Some(_) if !known.is_moved_later() => has_mark(known, Marks::PAID),

@@ -160,3 +160,53 @@ fn event(kind: &str, day: u32, amount: Option<f64>, is_alone: bool) -> Value {
 pub fn payfunc_event(kind: &str, day: u32, amount: Option<f64>) -> String {
     event(kind, day, amount, true).to_string()
 }
+
+/// The payment that the notices of Adyen are about.
+pub const ADYEN: &str = "JC8P4Z2DWM6TQK71";
+
+/// A notice of Adyen: event, success, reference of the operation, amount in cents, and when.
+pub fn adyen(event: &str, success: bool, own: &str, amount: u64, minute: u32) -> String {
+    let mut item = json!({
+        "eventCode": event, "success": success.to_string(), "pspReference": own, "reason": "",
+        "eventDate": format!("2026-06-03T{:02}:{:02}:05+02:00", minute / 60, minute % 60),
+        "amount": {"currency": "EUR", "value": amount}, "merchantAccountCode": "InventedECOM",
+        "merchantReference": "basket-802", "paymentMethod": "visa",
+    });
+    if own != ADYEN {
+        item["originalReference"] = json!(ADYEN);
+    }
+    json!({"live": "true", "notificationItems": [{"NotificationRequestItem": item}]}).to_string()
+}
+
+/// The payment that the documents of Checkout.com are about.
+pub const CHECKOUT: &str = "pay_m4k7q2wzt6hb3xpn5vdrj8ysce";
+
+/// A webhook of Checkout.com: type, number of the operation, amount in pence, and when.
+pub fn checkout(kind: &str, action: &str, amount: u64, minute: u32) -> String {
+    let time = format!("2026-05-01T{:02}:{:02}:00Z", minute / 60, minute % 60);
+    json!({
+        "id": format!("evt_{action}"), "type": kind, "created_on": time,
+        "data": {"id": CHECKOUT, "action_id": format!("act_{action}"), "amount": amount, "currency": "GBP",
+            "processed_on": time, "reference": "ORD-6001"},
+        "_links": {"self": {"href": "https://api.checkout.com/workflows/events/evt_1"}},
+    })
+    .to_string()
+}
+
+/// A payment of Checkout.com with its status, and how much of 6000 was authorised, voided, captured and refunded.
+pub fn checkout_payment(status: &str, sums: Option<[u64; 4]>) -> String {
+    let is_approved = !["Declined", "Pending", "Canceled", "Expired"].contains(&status);
+    let mut payment = json!({
+        "id": CHECKOUT, "requested_on": "2026-05-01T09:59:58Z", "processed_on": "2026-05-01T10:00:00Z",
+        "amount": 6000, "currency": "GBP", "approved": is_approved, "status": status, "reference": "ORD-6001",
+        "source": {"type": "card", "last4": "0004"},
+        "_links": {"self": {"href": format!("https://api.checkout.com/payments/{CHECKOUT}")}},
+    });
+    if let Some([authorized, voided, captured, refunded]) = sums {
+        payment["balances"] = json!({
+            "total_authorized": authorized, "total_voided": voided, "total_captured": captured,
+            "total_refunded": refunded, "available_to_refund": captured - refunded,
+        });
+    }
+    payment.to_string()
+}

@@ -10,7 +10,10 @@ use payverdict::timeline::{Document, Timeline};
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::documents::{askell, opp, order, payex, payfunc, payfunc_event, payment, pei, postback, with};
+use super::documents::{
+    ADYEN, adyen, askell, checkout, checkout_payment, opp, order, payex, payfunc, payfunc_event, payment,
+    pei, postback, with,
+};
 use super::every_order::read;
 
 /// A document, and what it proves by itself.
@@ -25,8 +28,9 @@ struct Told {
 }
 
 /// The documents of each system, each set about one payment.
-static POOLS: LazyLock<[Vec<Told>; 6]> =
-    LazyLock::new(|| [of_opp(), of_payex(), of_orders(), of_askell(), of_pei(), of_payfunc()]);
+static POOLS: LazyLock<[Vec<Told>; 8]> = LazyLock::new(|| {
+    [of_opp(), of_payex(), of_orders(), of_askell(), of_pei(), of_payfunc(), of_adyen(), of_checkout()]
+});
 
 fn told(text: String, gives: bool, takes: Option<(u32, u64)>, is_whole: bool) -> Told {
     let system = text.contains(r#""date":"2026-07"#).then_some(PayloadSystem::Payfunc);
@@ -166,6 +170,86 @@ fn of_payfunc() -> Vec<Told> {
     pool
 }
 
+fn of_adyen() -> Vec<Told> {
+    // Event, reference, amount, what it takes in cents, whether it gives or warns.
+    type Made = (&'static str, &'static str, u64, bool, bool);
+    let events: [Made; 15] = [
+        ("AUTHORISATION", ADYEN, 6000, false, false),
+        ("CAPTURE", "C1", 2000, true, false),
+        ("CAPTURE", "C2", 4000, true, false),
+        ("CAPTURE", "C3", 6000, true, false),
+        ("REFUND", "R1", 500, false, true),
+        ("REFUND", "R2", 6000, false, true),
+        ("CANCELLATION", "X1", 6000, false, false),
+        ("CANCEL_OR_REFUND", "X2", 6000, false, true),
+        ("EXPIRE", "X3", 4000, false, false),
+        ("CHARGEBACK", "D1", 6000, false, true),
+        ("CHARGEBACK_REVERSED", "D1", 6000, false, true),
+        ("SECOND_CHARGEBACK", "D1", 6000, false, true),
+        ("MANUAL_REVIEW_REJECT", "M1", 6000, false, true),
+        ("ISSUER_COMMENTS", "D1", 6000, false, false),
+        ("POSTPONED_REFUND", "R3", 6000, false, true),
+    ];
+    let mut pool = Vec::new();
+    for (number, (event, own, amount, takes, gives)) in (0..).zip(events) {
+        for is_done in [true, true, false] {
+            for minute in [600 + number * 7, 640] {
+                let text = adyen(event, is_done, own, amount, minute);
+                let takes = (takes && is_done).then_some((number, amount));
+                pool.push(told(text, gives && is_done, takes, false));
+            }
+        }
+    }
+    for own in ["C1", "C3", "R1", "R2"] {
+        let event = if own.starts_with('C') { "CAPTURE_FAILED" } else { "REFUND_FAILED" };
+        for minute in [500, 640, 900] {
+            pool.push(told(adyen(event, true, own, 6000, minute), false, None, true));
+        }
+    }
+    pool
+}
+
+fn of_checkout() -> Vec<Told> {
+    // Type, number, amount, whether it takes, whether it gives.
+    type Made = (&'static str, &'static str, u64, bool, bool);
+    let types: [Made; 14] = [
+        ("payment_approved", "a1", 6000, false, false),
+        ("payment_declined", "a1", 6000, false, false),
+        ("payment_declined", "a2", 6000, false, false),
+        ("payment_captured", "c1", 2000, true, false),
+        ("payment_captured", "c2", 4000, true, false),
+        ("payment_captured", "c3", 6000, true, false),
+        ("payment_capture_declined", "c3", 6000, false, false),
+        ("payment_refunded", "r1", 500, false, true),
+        ("payment_refunded", "r2", 6000, false, true),
+        ("payment_refund_declined", "r2", 6000, false, false),
+        ("payment_refund_pending", "r3", 6000, false, true),
+        ("payment_voided", "v1", 6000, false, false),
+        ("payment_expired", "v2", 6000, false, false),
+        ("payment_chargeback", "d1", 6000, false, true),
+    ];
+    let mut pool = Vec::new();
+    for (number, (kind, action, amount, takes, gives)) in (0..).zip(types) {
+        for minute in [600 + number * 7, 640] {
+            let takes = takes.then_some((number, amount));
+            pool.push(told(checkout(kind, action, amount, minute), gives, takes, false));
+        }
+    }
+    for status in ["Authorized", "Captured", "Partially Captured", "Partially Refunded", "Refunded", "Voided"]
+    {
+        pool.push(told(checkout_payment(status, None), status.contains("Refunded"), None, true));
+    }
+    for status in ["Declined", "Pending", "Canceled", "Expired"] {
+        pool.push(told(checkout_payment(status, None), false, None, true));
+    }
+    pool.push(told(checkout_payment("Authorized", Some([6000, 0, 0, 0])), false, None, true));
+    pool.push(told(checkout_payment("Partially Captured", Some([6000, 0, 2000, 0])), false, None, true));
+    pool.push(told(checkout_payment("Captured", Some([6000, 0, 6000, 0])), false, None, true));
+    pool.push(told(checkout_payment("Partially Refunded", Some([6000, 0, 6000, 500])), true, None, true));
+    pool.push(told(checkout_payment("Refunded", Some([6000, 0, 6000, 6000])), true, None, true));
+    pool
+}
+
 fn one(told: &Told) -> Timeline {
     let mut timeline = Timeline::new();
     timeline.add(&told.document).unwrap();
@@ -201,7 +285,7 @@ proptest! {
 
     #[test]
     fn every_history_is_a_join_and_keeps_the_promise(
-        system in 0..6_usize,
+        system in 0..8_usize,
         places in prop::collection::vec(any::<prop::sample::Index>(), 1..=12),
         cuts in any::<[prop::sample::Index; 2]>(),
         turn in any::<prop::sample::Index>(),
@@ -243,7 +327,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_stored_comes_back(system in 0..6_usize, places in prop::collection::vec(any::<prop::sample::Index>(), 1..=12)) {
+    fn what_is_stored_comes_back(system in 0..8_usize, places in prop::collection::vec(any::<prop::sample::Index>(), 1..=12)) {
         let pool = &POOLS[system];
         let all: Vec<Timeline> = places.iter().map(|place| one(&pool[place.index(pool.len())])).collect();
         let whole = fold(&all);

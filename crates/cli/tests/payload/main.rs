@@ -1,8 +1,10 @@
 //! Whole payloads, through the library and the command.
 
+mod adyen;
 mod asked;
 mod broken;
 mod canaries;
+mod checkout;
 mod echo;
 mod evidence;
 mod fixtures;

@@ -1,0 +1,138 @@
+//! Checkout.com: webhooks and operations, each with a number of its own, and payments. The time of a payment is that of
+//! its authorisation, whatever it became since: what was captured of it is a state without a time.
+
+use super::{
+    Act, Amount, Answer, At, Body, Event, Funds, Id, Key, Operation, Spoken, amount, amount_of, id, moment,
+    restored, snapshot, start,
+};
+use crate::code_set::CodeSet;
+use crate::decode::decode;
+use crate::payload::Kind;
+use crate::payload::checkout::balances::Balances;
+use crate::payload::checkout::operation;
+use crate::told::Told;
+use crate::vocabulary::Operation as Asked;
+
+pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
+    let reference = answer.reference().filter(|_| answer.kind() != Kind::Webhook)?;
+    let data = document.get(Key::Data).filter(|data| data.is_object() && document.has(Key::Type));
+    let (body, at) = match data {
+        Some(data) => return Some(webhook(answer, document, data, reference)),
+        None => (document, moment(answer.at())),
+    };
+    if answer.kind() == Kind::Transaction {
+        let name = document.get(Key::Type);
+        let own = id(document.get(Key::Id)).or_else(|| id(document.get(Key::ActionId)));
+        let mut told = Operation {
+            act: act(operation(name)),
+            at,
+            id: own,
+            number: None,
+            amount: amount(document.get(Key::Amount)),
+            spoken: Spoken::of(answer),
+        };
+        if name.is_none() {
+            // What was asked for is told by its webhook.
+            let pending = decode(CodeSet::CheckoutStatus, "Pending").map_or(Told::NOTHING, Told::from);
+            told.spoken = Spoken::NOTHING.with(pending);
+        }
+        return Some(whole(answer, reference, told));
+    }
+    let status = body.get(Key::Status);
+    let is = |word: &str| status.is_some_and(|status| status.is(word));
+    let sums = body.get(Key::Balances).map(Balances::of);
+    let asked = amount_of(answer);
+    let (act, sum) = match () {
+        () if is("Voided") || is("Canceled") || is("Expired") => {
+            let voided = sums.and_then(|sums| sums.voided).filter(|voided| *voided > Amount::ZERO);
+            (Act::Release, voided.or(asked))
+        }
+        () if answer.operation() == Asked::Verification => (Act::Check, asked),
+        () if matches!(answer.funds(), Funds::Authorized | Funds::None)
+            || is("Pending")
+            || is("Requested")
+            || is("Declined")
+            || is("Authentication Requested") =>
+        {
+            (Act::Reserve, asked)
+        }
+        () => {
+            let mut state = snapshot(answer, asked);
+            if let Some(sums) = sums {
+                (state.captured, state.refunded) = (sums.captured, sums.refunded);
+            }
+            if let Some(actions) = body.get(Key::Actions) {
+                state.operations = actions.items().iter().map(listed).collect();
+                state.operations.sort();
+                state.operations.dedup();
+            }
+            return Some(Event { at: None, ..start(answer, reference.into(), Body::Snapshot(state.into())) });
+        }
+    };
+    let own = (act == Act::Reserve || act == Act::Check).then(|| Id::from(reference));
+    let told = Operation { act, at, id: own, number: None, amount: sum, spoken: Spoken::of(answer) };
+    Some(whole(answer, reference, told))
+}
+
+/// One operation, as a webhook tells it.
+fn webhook(answer: &Answer, document: At<'_>, data: At<'_>, reference: &str) -> Event {
+    let name = document.get(Key::Type);
+    let is = |word: &str| name.is_some_and(|name| name.is(word));
+    let act = match answer.operation() {
+        _ if is("payment_canceled") || is("payment_expired") => Act::Release,
+        _ if is("dispute_won") || is("dispute_canceled") => Act::Restore,
+        _ if is("dispute_resolved") => return start(answer, reference.into(), Body::Notice),
+        Asked::Payment => Act::Reserve,
+        asked => act(asked),
+    };
+    let dispute = id(data.get(Key::Id)).filter(|_| data.has(Key::PaymentId));
+    let own = match act {
+        Act::Reserve | Act::Check => Some(Id::from(reference)),
+        Act::Restore => None,
+        Act::Chargeback => dispute.or_else(|| id(data.get(Key::ActionId))),
+        _ => id(data.get(Key::ActionId)),
+    };
+    let told = Operation {
+        act,
+        at: moment(answer.at()),
+        id: own,
+        number: None,
+        amount: amount_of(answer),
+        spoken: if act == Act::Restore { restored(answer) } else { Spoken::of(answer) },
+    };
+    whole(answer, reference, told)
+}
+
+fn whole(answer: &Answer, reference: &str, told: Operation) -> Event {
+    let act = told.act;
+    let mut event = start(answer, reference.into(), Body::Operation(told));
+    // All of what was reserved is released, unless an amount says otherwise.
+    event.other = (act == Act::Release).then(|| event.reference.clone());
+    event
+}
+
+/// An operation that a payment lists.
+fn listed(action: At<'_>) -> Operation {
+    let code = action.get(Key::ResponseNumber).and_then(|code| code.code());
+    let verdict = code.and_then(|code| decode(CodeSet::CheckoutResponse, code).ok());
+    Operation {
+        act: act(operation(action.get(Key::Type))),
+        at: super::time(action.get(Key::ProcessedOn)),
+        id: id(action.get(Key::Id)),
+        number: None,
+        amount: amount(action.get(Key::Amount)),
+        spoken: verdict.map_or(Spoken::NOTHING, Spoken::by),
+    }
+}
+
+fn act(asked: Asked) -> Act {
+    match asked {
+        Asked::Authorization | Asked::Payment => Act::Reserve,
+        Asked::Verification => Act::Check,
+        Asked::Capture => Act::Capture,
+        Asked::Refund => Act::Refund,
+        Asked::Cancellation => Act::Release,
+        Asked::Chargeback => Act::Chargeback,
+        _ => Act::Other,
+    }
+}

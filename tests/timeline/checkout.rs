@@ -1,0 +1,138 @@
+//! Checkout.com: webhooks, each about one operation, and payments, which carry no time of their own.
+
+use serde_json::json;
+
+use super::documents::{CHECKOUT, checkout, checkout_payment, with};
+use super::every_order::{said, state};
+
+fn approved() -> String {
+    checkout("payment_approved", "a1", 6000, 600)
+}
+
+fn captured() -> String {
+    checkout("payment_captured", "c1", 6000, 610)
+}
+
+const PAID: &str = "approved captured 60.00 0.00 paid";
+const WHOLE: [u64; 4] = [6000, 0, 6000, 0];
+
+#[test]
+fn an_approval_and_a_capture_of_all_of_it_are_paid() {
+    assert_eq!(said(&state(&[approved()])), "approved authorized 0.00 0.00");
+    assert_eq!(said(&state(&[captured()])), "approved captured 60.00 0.00");
+    let told = state(&[approved(), captured()]);
+    assert_eq!(said(&told), PAID);
+    assert_eq!((told.reference(), told.currency()), (Some(CHECKOUT), Some("GBP")));
+    assert_eq!(said(&state(&[checkout_payment("Authorized", None), captured()])), PAID);
+    let pending = checkout("payment_pending", "a1", 6000, 590);
+    assert_eq!(said(&state(&[pending, approved(), captured()])), PAID);
+    // What was asked for is told by its webhook; before that it may be a refund.
+    let asked = |action: &str| {
+        let href = format!("https://api.checkout.com/payments/{CHECKOUT}");
+        json!({"action_id": action, "reference": "x", "_links": {"payment": {"href": href}}}).to_string()
+    };
+    assert_eq!(said(&state(&[approved(), asked("act_c1"), captured()])), PAID);
+    assert_eq!(said(&state(&[approved(), captured(), asked("act_r1")])), "approved captured 60.00 0.00");
+}
+
+#[test]
+fn the_balances_of_a_payment_count_once_beside_its_webhooks() {
+    let whole = checkout_payment("Captured", Some(WHOLE));
+    assert_eq!(said(&state(std::slice::from_ref(&whole))), PAID);
+    let before = checkout_payment("Authorized", Some([6000, 0, 0, 0]));
+    assert_eq!(said(&state(&[before, approved(), captured(), whole])), PAID);
+    // Without balances nobody knows how much of it was captured.
+    let silent = checkout_payment("Captured", None);
+    assert_eq!(said(&state(std::slice::from_ref(&silent))), "approved captured ? ?");
+    let part = checkout_payment("Partially Captured", Some([6000, 0, 2000, 0]));
+    assert_eq!(said(&state(std::slice::from_ref(&part))), "approved captured 20.00 0.00");
+    let rest = checkout("payment_captured", "c2", 4000, 620);
+    let first = checkout("payment_captured", "c1", 2000, 610);
+    assert_eq!(said(&state(&[part, approved(), first, rest])), PAID);
+}
+
+#[test]
+fn a_late_failed_notice_never_unpays() {
+    for late in
+        ["payment_declined", "payment_capture_declined", "payment_refund_declined", "payment_void_declined"]
+    {
+        let late = checkout(late, "x9", 6000, 700);
+        assert_eq!(said(&state(&[approved(), captured(), late.clone()])), PAID, "{late}");
+        let whole = checkout_payment("Captured", Some(WHOLE));
+        assert_eq!(said(&state(&[whole, late.clone()])), PAID, "{late}");
+    }
+    let declined = checkout("payment_declined", "a0", 6000, 500);
+    assert_eq!(said(&state(std::slice::from_ref(&declined))), "declined none 0.00 0.00");
+    assert_eq!(said(&state(&[declined, approved()])), "approved authorized 0.00 0.00");
+    let declined = checkout("payment_declined", "a2", 6000, 700);
+    assert_eq!(said(&state(&[declined, approved()])), "unknown unknown ? ? operation");
+}
+
+#[test]
+fn a_refund_unpays_whatever_comes_late() {
+    let refund = |amount| checkout("payment_refunded", "r1", amount, 700);
+    assert_eq!(said(&state(&[approved(), captured(), refund(6000)])), "reversed returned 60.00 60.00");
+    assert_eq!(said(&state(&[approved(), captured(), refund(1550)])), "approved captured 60.00 15.50");
+    let whole = checkout_payment("Captured", Some(WHOLE));
+    assert_eq!(said(&state(&[whole.clone(), refund(6000)])), "reversed returned 60.00 60.00");
+    assert_eq!(said(&state(&[whole.clone(), refund(1550)])), "approved captured 60.00 15.50");
+    let part = checkout_payment("Partially Refunded", Some([6000, 0, 6000, 1550]));
+    assert_eq!(said(&state(&[whole.clone(), part.clone(), refund(1550)])), "reversed captured 60.00 15.50");
+    let pending = checkout("payment_refund_pending", "r1", 6000, 690);
+    assert_eq!(said(&state(&[approved(), captured(), pending])), "pending captured 60.00 0.00");
+    let refunded = checkout_payment("Refunded", Some([6000, 0, 6000, 6000]));
+    assert_eq!(said(&state(&[whole, part, refunded])), "reversed returned 60.00 60.00");
+}
+
+#[test]
+fn a_dispute_unpays_for_good() {
+    let dispute = |kind: &str, minute| {
+        let text = checkout(kind, "d1", 6000, minute);
+        let mut webhook: serde_json::Value = serde_json::from_str(&text).unwrap();
+        webhook["data"]["payment_id"] = json!(CHECKOUT);
+        webhook["data"]["id"] = json!("dsp_1");
+        webhook.to_string()
+    };
+    let opened = dispute("dispute_evidence_required", 700);
+    let won = dispute("dispute_won", 800);
+    assert_eq!(said(&state(&[approved(), captured(), opened.clone()])), "reversed returned 60.00 60.00");
+    let lost = dispute("dispute_lost", 800);
+    assert_eq!(
+        said(&state(&[approved(), captured(), opened.clone(), lost])),
+        "reversed returned 60.00 60.00"
+    );
+    assert!(!state(&[approved(), captured(), opened, won]).is_paid());
+    let back = checkout_payment("Chargeback", Some(WHOLE));
+    assert!(!state(&[approved(), captured(), back]).is_paid());
+}
+
+#[test]
+fn a_release_ends_what_was_reserved() {
+    let voided = checkout("payment_voided", "v1", 6000, 605);
+    assert_eq!(said(&state(&[approved(), voided.clone()])), "cancelled none 0.00 0.00");
+    assert_eq!(said(&state(&[approved(), voided, captured()])), "unknown unknown ? ? released");
+    for status in ["Voided", "Expired", "Canceled"] {
+        let over = checkout_payment(status, None);
+        assert_eq!(said(&state(&[approved(), over])), "cancelled none 0.00 0.00", "{status}");
+    }
+    let rest = checkout_payment("Captured", Some([6000, 4000, 2000, 0]));
+    assert_eq!(said(&state(&[approved(), rest])), "approved captured 20.00 0.00");
+}
+
+#[test]
+fn a_sandbox_is_never_paid() {
+    let link = "https://api.sandbox.checkout.com/workflows/events/evt_1";
+    let test = |text: String| with(&text, "/_links/self/href", json!(link));
+    assert_eq!(said(&state(&[test(approved()), test(captured())])), "approved captured 60.00 0.00");
+    let whole = test(checkout_payment("Captured", Some(WHOLE)));
+    assert_eq!(said(&state(&[whole])), "approved captured 60.00 0.00");
+}
+
+#[test]
+fn the_smallest_units_are_those_of_checkout() {
+    let of = |currency: &str| {
+        let documents = [approved(), captured()].map(|text| with(&text, "/data/currency", json!(currency)));
+        state(&documents).captured().unwrap_or_default()
+    };
+    assert_eq!(["GBP", "ISK", "CLP", "KWD"].map(of), ["60.00", "6000", "60", "6.000"]);
+}
