@@ -28,6 +28,7 @@
 pub(crate) mod amount;
 mod answer;
 mod askell;
+pub(crate) mod braintree;
 mod codes;
 #[cfg(feature = "compact")]
 pub(crate) mod compact;
@@ -46,6 +47,7 @@ pub(crate) mod keys;
 mod kind;
 mod looks;
 mod marks;
+mod mollie;
 pub(crate) mod next;
 mod number;
 mod opp;
@@ -53,6 +55,7 @@ mod options;
 mod overall;
 pub(crate) mod payex;
 mod payfunc;
+pub(crate) mod paypal;
 mod pei;
 mod readers;
 mod reading;

@@ -3,13 +3,16 @@
 
 mod timeline {
     mod askell;
+    mod braintree;
     mod documents;
     mod every_order;
     mod generated;
     mod limits;
+    mod mollie;
     mod opp;
     mod payex;
     mod payfunc;
+    mod paypal;
     mod pei;
     mod stored;
 }

@@ -35,6 +35,8 @@ pub struct Answer {
     pub(super) partial: Option<bool>,
     pub(super) is_paid: bool,
     pub(super) undecided: bool,
+    /// Whether it is of a test.
+    pub(super) test: bool,
     /// Whether something beside codes and amounts keeps it from being paid.
     pub(super) doubted: bool,
     pub(super) refunded: bool,
@@ -45,7 +47,7 @@ impl Answer {
     pub(super) fn new(system: PayloadSystem, kind: Kind, mut reading: Reading) -> Self {
         reading.settle();
         let Reading { mut findings, conflicts: reported, mut funds, partial, .. } = reading;
-        let Reading { refunded, unclear, doubted, undecided, operation, echo, .. } = reading;
+        let Reading { refunded, unclear, doubted, undecided, test, operation, echo, .. } = reading;
         let mut conflicts = between(&findings);
         conflicts.extend(reported);
         let Overall { place, mut told, operation: of_place, aside } = overall(&findings, funds);
@@ -98,6 +100,9 @@ impl Answer {
         if in_conflict {
             told = Told::UNKNOWN;
         }
+        if test {
+            told.flags = told.flags | Flags::TEST;
+        }
         if in_conflict || !fits {
             funds = Funds::Unknown;
         }
@@ -118,7 +123,7 @@ impl Answer {
         let is_paid = is_approved
             && funds == Funds::Captured
             && partial == Some(false)
-            && !(in_conflict || refunded || unclear || doubted || flagged(Flags::TEST));
+            && !(in_conflict || refunded || unclear || doubted || test || flagged(Flags::TEST));
         let overall = place;
         Self {
             system,
@@ -134,6 +139,7 @@ impl Answer {
             partial,
             is_paid,
             undecided,
+            test,
             doubted: doubted || unclear,
             refunded,
             conflicts,
@@ -359,7 +365,8 @@ impl Answer {
         (if self.funds == Funds::None { message } else { message.bare() }, step)
     }
 
-    pub(super) fn is_test(&self) -> bool {
-        self.findings.iter().any(|finding| finding.verdict.flags().contains(Flags::TEST))
+    /// Whether it is of a test, by a code of it or by itself.
+    pub(crate) fn is_test(&self) -> bool {
+        self.test || self.findings.iter().any(|finding| finding.verdict.flags().contains(Flags::TEST))
     }
 }

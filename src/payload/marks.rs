@@ -64,6 +64,8 @@ enum Shape {
     One(&'static [&'static str]),
     /// One of the texts, alone or before a full stop.
     Topic(&'static [&'static str]),
+    /// A text that begins with one of these letters, which count as they are.
+    Begins(&'static [&'static str]),
     /// A relative address that begins with one of these, or an absolute one of one of these hosts.
     Under(&'static [&'static str]),
     /// A text of the form of the set's codes.
@@ -99,6 +101,9 @@ impl Shape {
             Self::Topic(words) => {
                 let topic = at.text().map(|text| text.split('.').next().unwrap_or_default());
                 topic.is_some_and(|topic| words.iter().any(|word| word.eq_ignore_ascii_case(topic)))
+            }
+            Self::Begins(letters) => {
+                at.text().is_some_and(|text| letters.iter().any(|letters| text.starts_with(letters)))
             }
             Self::Under(roots) => at.text().is_some_and(|text| is_under(text, roots)),
             Self::Form(set) => at.text().is_some_and(|text| decode(*set, text).is_ok()),
@@ -296,8 +301,11 @@ fn is_common(key: Key) -> bool {
         Key::Error,
         Key::Event,
         Key::Failed,
+        Key::HalLinks,
         Key::Id,
         Key::Items,
+        Key::Kind,
+        Key::Links,
         Key::Message,
         Key::Operation,
         Key::Paid,
@@ -306,11 +314,13 @@ fn is_common(key: Key) -> bool {
         Key::Problem,
         Key::Refund,
         Key::Refunded,
+        Key::Resource,
         Key::Result,
         Key::Reversed,
         Key::Service,
         Key::State,
         Key::Status,
+        Key::Subject,
         Key::Title,
         Key::Transaction,
         Key::Transactions,

@@ -34,6 +34,8 @@ pub struct Reading {
     /// Whether a person should look before anything is shipped: somebody tried to take more and could not, or
     /// too little of the document is this system's own.
     pub doubted: bool,
+    /// Whether it says that it is of a test, in which no money moves.
+    pub test: bool,
     /// Whether the document is about several payments, or about one, and it does not say which.
     pub undecided: bool,
     /// What was asked for.
@@ -66,6 +68,7 @@ impl Reading {
             refunded: false,
             unclear: false,
             doubted: false,
+            test: false,
             undecided: false,
             operation: Operation::Unknown,
             echo: Echo::default(),

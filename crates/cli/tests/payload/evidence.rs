@@ -29,7 +29,7 @@ const NEWS: [&str; 20] = [
 ];
 
 /// The objects of documents that are about the payment or one operation of it.
-const HOLDERS: [&str; 22] = [
+const HOLDERS: [&str; 26] = [
     "payload",
     "data",
     "result",
@@ -52,6 +52,10 @@ const HOLDERS: [&str; 22] = [
     "capture",
     "cardActionResult",
     "receipt",
+    "purchase_units",
+    "payments",
+    "resource",
+    "subject",
 ];
 
 fn spellings() -> Vec<Value> {
