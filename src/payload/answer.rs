@@ -199,7 +199,8 @@ impl Answer {
     }
 
     /// The payment's own id as it was sent: OPP's `id`, that of the payment or payment order at PayEx,
-    /// Áskell's `uuid`, Pei's `orderId`, PayFunc's `id` or `payment.reference`. `None` where there is none, or
+    /// Áskell's `uuid`, Pei's `orderId`, PayFunc's `id` or `payment.reference`, PayPal's order or else the capture,
+    /// Braintree's `id`, Mollie's `id` or `paymentId`. `None` where there is none, or
     /// where it could be something else: longer than 128 characters, of others than letters, digits and
     /// `._:/-`, or like a card number.
     pub fn reference(&self) -> Option<&str> {

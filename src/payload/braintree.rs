@@ -65,6 +65,9 @@ pub fn read(document: At<'_>, _: Kind, reading: &mut Reading) -> Result<(), Box<
     let asked = at.amount_of(Key::Amount).filter(|asked| *asked > Amount::ZERO);
     reading.partial = asked.map(|_| false);
     returned(at, is_credit, reading);
+    // Whoever else has a status and an amount: a transaction has an id, and where it was sent to or what came of it.
+    let is_own = at.has(Key::Id) && at.has_any(&[Key::ProcessorResponseCode, Key::MerchantAccountId]);
+    reading.doubted |= !is_own;
     // What is neither a sale nor a credit takes nothing that is known of, and a child is a part of its parent.
     reading.doubted |= !is_sale;
     let is_part =

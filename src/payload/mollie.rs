@@ -46,6 +46,10 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
     if let Some(verdict) = verdict {
         weigh(document, verdict, &amounts, reading);
     }
+    // Whoever else has a status and amounts: a payment says that it is one.
+    let is_named = document.get(Key::Resource).is_some_and(|resource| resource.is("payment"));
+    let id = document.get(Key::Id).and_then(|id| id.text());
+    reading.doubted |= !(is_named && id.is_some_and(|id| id.starts_with("tr_")));
     reading.against_payment(document, &[]);
     embedded(document, reading)
 }
@@ -109,7 +113,7 @@ impl Amounts {
 
 /// An amount in the currency of the payment.
 fn read_amount(amount: At<'_>, document: At<'_>) -> Option<Amount> {
-    let currency = |at: At<'_>| at.get(Key::Currency).and_then(|currency| super::echo::currency(currency));
+    let currency = |at: At<'_>| at.get(Key::Currency).and_then(super::echo::currency);
     let of_payment = document.get(Key::Amount).and_then(currency);
     let value = amount.amount_of(Key::Value).filter(|value| *value >= Amount::ZERO);
     value.filter(|_| currency(amount) == of_payment)

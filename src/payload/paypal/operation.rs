@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 
 use super::super::amount::Amount;
 use super::super::error::PayloadError;
+use super::super::evidence::news;
 use super::super::funds::{Funds, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
@@ -75,7 +76,7 @@ pub fn read(
     reading.against_operation(at, first);
     // Of an authorisation that was captured its own state says nothing: what speaks against it does of the payment.
     if outcome == Outcome::Informational {
-        reading.against_payment(at, &[]);
+        news(at, &[]).for_each(|field| reading.against(field));
     }
     Ok(Some((verdict, outcome)))
 }

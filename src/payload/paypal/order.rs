@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::super::amount::Amount;
 use super::super::error::PayloadError;
+use super::super::evidence::news;
 use super::super::funds::{Funds, Ledger, Side, refused};
 use super::super::keys::Key;
 use super::super::reading::Reading;
@@ -67,9 +68,9 @@ pub fn read(order: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError
     let mut read = Read::default();
     for unit in units(order) {
         reading.unclear |= !unit.is_object();
-        reading.against_payment(unit, &[]);
+        news(unit, &[]).for_each(|field| reading.against(field));
         if let Some(payments) = reading.object(unit.get(Key::Payments)) {
-            reading.against_payment(payments, &[Key::Refunds]);
+            news(payments, &[Key::Refunds]).for_each(|field| reading.against(field));
             read_payments(payments, unit, &mut read, reading)?;
         }
     }

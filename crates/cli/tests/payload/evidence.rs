@@ -332,6 +332,18 @@ fn a_strangers_words_are_not_paid() {
         ),
         (PayloadSystem::Payex, r#"{"status": "Paid", "amount": 500, "remainingReversalAmount": 500}"#),
         (
+            PayloadSystem::Braintree,
+            r#"{"status": "settled", "type": "sale", "amount": "5.00", "processorResponseText": "Approved"}"#,
+        ),
+        (
+            PayloadSystem::Mollie,
+            r#"{"status": "paid", "amount": {"value": "5.00", "currency": "EUR"}, "profileId": "pfl_1", "sequenceType": "oneoff"}"#,
+        ),
+        (
+            PayloadSystem::Paypal,
+            r#"{"status": "COMPLETED", "amount": {"value": "5.00", "currency_code": "EUR"}, "final_capture": true}"#,
+        ),
+        (
             PayloadSystem::Opp,
             r#"{"status": "Paid", "amount": "5.00", "paymentType": "DB", "currency": "EUR"}"#,
         ),
