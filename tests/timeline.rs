@@ -4,14 +4,17 @@
 mod timeline {
     mod adyen;
     mod askell;
+    mod braintree;
     mod checkout;
     mod documents;
     mod every_order;
     mod generated;
     mod limits;
+    mod mollie;
     mod opp;
     mod payex;
     mod payfunc;
+    mod paypal;
     mod pei;
     mod stored;
 }

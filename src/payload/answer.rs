@@ -35,6 +35,8 @@ pub struct Answer {
     pub(super) partial: Option<bool>,
     pub(super) is_paid: bool,
     pub(super) undecided: bool,
+    /// Whether it is of a test.
+    pub(super) test: bool,
     /// Whether something beside codes and amounts keeps it from being paid.
     pub(super) doubted: bool,
     pub(super) refunded: bool,
@@ -137,6 +139,7 @@ impl Answer {
             partial,
             is_paid,
             undecided,
+            test,
             doubted: doubted || unclear,
             refunded,
             conflicts,
@@ -203,7 +206,8 @@ impl Answer {
 
     /// The payment's own id as it was sent: OPP's `id`, that of the payment or payment order at PayEx,
     /// Áskell's `uuid`, Pei's `orderId`, PayFunc's `id` or `payment.reference`, Adyen's `pspReference` of the payment,
-    /// Checkout.com's payment id. `None` where there is none, or
+    /// Checkout.com's payment id, PayPal's order or else the capture, Braintree's `id`, Mollie's `id` or `paymentId`. `None` where
+    /// there is none, or
     /// where it could be something else: longer than 128 characters, of others than letters, digits and
     /// `._:/-`, or like a card number.
     pub fn reference(&self) -> Option<&str> {
@@ -370,7 +374,8 @@ impl Answer {
         (if self.funds == Funds::None { message } else { message.bare() }, step)
     }
 
-    pub(super) fn is_test(&self) -> bool {
+    /// Whether it is of a test, by a code of it or by itself.
+    pub(crate) fn is_test(&self) -> bool {
         self.told.flags.contains(Flags::TEST)
             || self.findings.iter().any(|finding| finding.verdict.flags().contains(Flags::TEST))
     }

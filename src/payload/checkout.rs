@@ -31,7 +31,7 @@ pub fn kind(document: At<'_>) -> Kind {
 
 pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     reading.test = is_test(document);
-    reading.unclear |= document.get(Key::Links).is_some_and(|links| !links.is_object());
+    reading.unclear |= document.get(Key::HalLinks).is_some_and(|links| !links.is_object());
     if is_webhook(document) {
         webhook::read(document, kind, reading)
     } else if kind == Kind::Transaction {
@@ -53,7 +53,7 @@ pub(crate) fn starts(at: At<'_>, word: &str) -> bool {
 /// Whether a link is one of the sandbox.
 fn is_test(document: At<'_>) -> bool {
     let is_sandbox = |part: &[u8]| part.eq_ignore_ascii_case(b"sandbox");
-    let links = document.get(Key::Links).into_iter().flat_map(|links| links.entries());
+    let links = document.get(Key::HalLinks).into_iter().flat_map(|links| links.entries());
     let hosts = links.filter_map(|(_, link)| host_of(link.get(Key::Href)?.text()?.as_bytes()));
     hosts.into_iter().any(|host| host.split(|byte| *byte == b'.').any(is_sandbox))
 }
@@ -141,7 +141,7 @@ fn one(at: At<'_>, operation: Operation, reading: &mut Reading) -> Option<Verdic
 
 /// The id of the payment, which a link of its operations names.
 pub(crate) fn payment_of(document: At<'_>) -> Option<alloc::string::String> {
-    let links = document.get(Key::Links)?;
+    let links = document.get(Key::HalLinks)?;
     let links =
         [Key::Payment, Key::SelfLink].into_iter().filter_map(|key| links.get(key)?.get(Key::Href)?.text());
     let id = links.flat_map(|link| link.split(['/', '?'])).find(|part| part.starts_with("pay_"))?;

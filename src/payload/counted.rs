@@ -185,6 +185,42 @@ mod tests {
                 r#""actions": LIST"#,
                 r#"{"id": "act_NUMBER", "type": "Refund", "response_code": "20005", "response_summary": "a"}"#,
             )],
+            PayloadSystem::Mollie,
+            r#""resource": "payment", "id": "tr_1", "amount": {"value": "1.00"}, "status": "paid""#,
+            &[
+                (
+                    r#""_embedded": {"refunds": LIST}"#,
+                    r#"{"resource": "refund", "id": "NUMBER", "status": "failed", "error": "NUMBER"}"#,
+                ),
+                (r#""details": {"errors": LIST}"#, r#"{"code": "NUMBER"}"#),
+            ],
+        ),
+        (
+            PayloadSystem::Paypal,
+            r#""status": "COMPLETED", "final_capture": null, "amount": {"currency_code": "EUR", "value": "1.00"}"#,
+            &[
+                (
+                    r#""purchase_units": LIST"#,
+                    r#"{"amount": {"value": "1.00"}, "refund": 1, "payments": {"error": 1, "captures": [{"id": "NUMBER", "status": "COMPLETED"}]}}"#,
+                ),
+                (r#""links": LIST"#, r#"{"rel": "self", "href": "https://api.paypal.com/NUMBER"}"#),
+            ],
+        ),
+        (
+            PayloadSystem::Paypal,
+            r#""id": "1", "final_capture": true, "amount": {"currency_code": "EUR"}, "status": "COMPLETED""#,
+            &[
+                (
+                    r#""purchase_units": [{"payments": {"captures": LIST}}]"#,
+                    r#"{"id": "NUMBER", "status": "COMPLETED", "error": "NUMBER", "links": [{"rel": "up", "href": "NUMBER"}]}"#,
+                ),
+                (r#""links": LIST"#, r#"{"rel": "up", "href": "NUMBER"}"#),
+            ],
+        ),
+        (
+            PayloadSystem::Paypal,
+            r#""name": "A", "message": "B", "debug_id": "C""#,
+            &[(r#""details": LIST"#, r#"{"issue": "INSTRUMENT_DECLINED", "description": "NUMBER"}"#)],
         ),
         (
             PayloadSystem::Pei,

@@ -7,6 +7,8 @@ use crate::vocabulary::{Actor, Operation, Outcome, Reason, Retry};
 
 pub(crate) const CHECK: &str =
     "Ask the provider for the status first: money may have moved, and a second try could charge twice.";
+pub(crate) const MERCHANT: &str =
+    "The merchant has to carry out or accept the payment: before that, no money comes.";
 pub(crate) const WAIT: &str = "Wait for the next status; do not charge again meanwhile.";
 
 /// The sentence for an answer.
@@ -33,6 +35,7 @@ pub fn sentence(answer: &Answer) -> &'static str {
         Outcome::ActionRequired if answer.retry() == Retry::AfterAuthentication => {
             "Take the shopper through 3-D Secure, then send the payment again."
         }
+        Outcome::ActionRequired if answer.actor() == Actor::Merchant => MERCHANT,
         Outcome::ActionRequired => "Wait for the shopper, who still has to confirm or pay.",
         Outcome::Declined | Outcome::Failed if answer.asked.is_back_office() => not_done(answer),
         Outcome::Declined | Outcome::Failed => again(answer.retry(), answer.wait_hours(), answer.actor()),

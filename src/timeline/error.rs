@@ -52,6 +52,7 @@ fn of_payment(system: PayloadSystem) -> &'static str {
         PayloadSystem::Payex => "the `id` of a payment or payment order",
         PayloadSystem::Payfunc => "the `id` of an order, or the `reference` of its payment",
         PayloadSystem::Pei => "an `orderId`",
+        PayloadSystem::Paypal => "the `id` of an order, capture or authorization",
         PayloadSystem::Askell => "the `uuid` of a payment",
         _ => "the `id` of a payment",
     }

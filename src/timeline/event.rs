@@ -178,6 +178,19 @@ impl Event {
         if let Body::Snapshot(snapshot) = &self.body { Some(snapshot) } else { None }
     }
 
+    /// Takes all of it as told of a test.
+    pub fn set_test(&mut self) {
+        let operations = match &mut self.body {
+            Body::Operation(operation) => core::slice::from_mut(operation),
+            Body::Snapshot(snapshot) => {
+                snapshot.spoken.set_test();
+                &mut snapshot.operations[..]
+            }
+            Body::Notice => &mut [],
+        };
+        operations.iter_mut().for_each(|operation| operation.spoken.set_test());
+    }
+
     /// How much room it takes: one, and one for each operation that it lists.
     pub fn weight(&self) -> usize {
         1 + self.snapshot().map_or(0, |snapshot| snapshot.operations.len())

@@ -101,6 +101,16 @@ impl<'a> Known<'a> {
         operation.at.zip(decisive.at()).map(|(at, of_snapshot)| at <= of_snapshot)
     }
 
+    /// Whether the decisive snapshot is of a time after the money of an operation went back.
+    fn is_gone_covered(&self, operation: &Resolved<'_>) -> Option<bool> {
+        let Some(decisive) = self.decisive.as_ref().filter(|_| self.is_told) else { return Some(false) };
+        operation.gone_at.zip(decisive.at()).map(|(at, of_snapshot)| at <= of_snapshot)
+    }
+
+    fn is_gone(&self, operation: &Resolved<'_>) -> bool {
+        operation.status == Status::Returned && self.effect(operation).takes()
+    }
+
     fn book(&mut self) {
         let (mut later, mut beside, mut before) = (Ledger::EMPTY, Ledger::EMPTY, Ledger::EMPTY);
         let mut rest = Ledger::EMPTY;
@@ -119,6 +129,16 @@ impl<'a> Known<'a> {
             if operation.act == Act::Capture && operation.status.is_made() && sends_bills {
                 side.taken.add(None);
                 side.is_unclear = true;
+            }
+            if self.is_gone(operation) {
+                let refunded = self.decisive.as_ref().and_then(|decisive| decisive.refunded);
+                match self.is_gone_covered(operation) {
+                    // The snapshot tells it as well.
+                    Some(true) if refunded != Some(Amount::ZERO) => {}
+                    Some(true) => before.book_gone(&self.operations, operation),
+                    Some(false) => later.book_gone(&self.operations, operation),
+                    None => beside.book_gone(&self.operations, operation),
+                }
             }
         }
         self.is_unclear = later.is_unclear || beside.is_unclear;
@@ -161,9 +181,10 @@ impl<'a> Known<'a> {
     /// Whether anything was done after the decisive snapshot.
     pub fn is_moved_later(&self) -> bool {
         self.made().filter(|operation| operation.act != Act::Check).any(|operation| {
+            let is_gone_later = self.is_gone(operation) && self.is_gone_covered(operation) == Some(false);
             match self.is_covered(operation) {
-                Some(is_covered) => !is_covered,
-                None => self.is_beside,
+                Some(is_covered) => !is_covered || is_gone_later,
+                None => self.is_beside || is_gone_later,
             }
         })
     }

@@ -77,15 +77,7 @@ impl Ledger {
         let amount = operation.amount.or(of_target).or(whole.filter(|_| operation.parent.is_none()));
         match effect(all, operation) {
             Act::Reserve => self.reserved.add(amount),
-            Act::Sale | Act::Capture => {
-                self.taken.add(amount);
-                if operation.status == Status::Returned {
-                    self.returned.add(amount);
-                    if operation.spoken.told.reason == Some(Reason::Chargeback) {
-                        self.charged_back.add(amount);
-                    }
-                }
-            }
+            Act::Sale | Act::Capture => self.taken.add(amount),
             Act::Release => self.released.add(amount),
             Act::Refund => self.returned.add(amount),
             Act::Chargeback => {
@@ -98,6 +90,32 @@ impl Ledger {
         }
         // What a reservation became that went back is not known.
         self.is_unclear |= operation.act == Act::Reserve && operation.status == Status::Returned;
+    }
+
+    /// Books that the money of an operation went back, as far as no refund says how much.
+    pub fn book_gone(&mut self, all: &[Resolved<'_>], operation: &Resolved<'_>) {
+        let is_own =
+            |other: &&Resolved<'_>| other.parent.is_some_and(|parent| core::ptr::eq(&all[parent], operation));
+        let mut refunds =
+            all.iter().filter(is_own).filter(|other| other.status.is_made() && other.act.gives());
+        let gone = match refunds.clone().try_fold(Amount::ZERO, |sum, other| sum.checked_add(other.amount?)) {
+            _ if operation.spoken.is_partial() => {
+                if refunds.next().is_some() {
+                    return;
+                }
+                None
+            }
+            // The refunds by themselves leave open how much it is.
+            None => return,
+            Some(told) => operation.amount.map(|amount| (amount - told).max(Amount::ZERO)),
+        };
+        if gone == Some(Amount::ZERO) && refunds.next().is_some() {
+            return;
+        }
+        self.returned.add(gone);
+        if operation.spoken.told.reason == Some(Reason::Chargeback) {
+            self.charged_back.add(gone);
+        }
     }
 
     /// What is with the merchant.

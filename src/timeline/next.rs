@@ -2,8 +2,8 @@
 
 use super::state::State;
 use crate::payload::Funds;
-use crate::payload::next::{CHECK, WAIT, again};
-use crate::vocabulary::{Operation, Outcome, Reason, Retry};
+use crate::payload::next::{CHECK, MERCHANT, WAIT, again};
+use crate::vocabulary::{Actor, Operation, Outcome, Reason, Retry};
 
 /// The sentence for a state.
 pub fn sentence(state: &State) -> &'static str {
@@ -23,6 +23,7 @@ pub fn sentence(state: &State) -> &'static str {
         Outcome::ActionRequired if state.retry() == Retry::AfterAuthentication => {
             "Take the shopper through 3-D Secure, then send the payment again."
         }
+        Outcome::ActionRequired if state.spoken.told.actor == Actor::Merchant => MERCHANT,
         Outcome::ActionRequired => "Wait for the shopper, who still has to confirm or pay.",
         Outcome::Declined | Outcome::Failed if state.about.is_back_office() => {
             "This was not carried out, and nothing is told of the payment itself: ask the provider for its status."

@@ -65,6 +65,8 @@ pub struct Resolved<'a> {
     pub status: Status,
     /// When it was made, or was first told.
     pub at: Option<Moment>,
+    /// When it was first told that its money went back.
+    pub gone_at: Option<Moment>,
     pub amount: Option<Amount>,
     pub spoken: Spoken,
     /// The events that tell of it.
@@ -203,6 +205,7 @@ fn one<'a>(tellings: &[&Told<'a>]) -> Resolved<'a> {
         act,
         status,
         at: made.or(seen),
+        gone_at: with(Status::Returned).filter_map(|told| told.seen()).min(),
         amount: amount.or_else(|| tellings.iter().find_map(|told| told.operation.amount)),
         spoken: says.map_or(Spoken::NOTHING, |told| told.operation.spoken),
         events,

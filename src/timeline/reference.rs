@@ -3,7 +3,7 @@
 use alloc::collections::BTreeMap;
 
 use super::currency::Currency;
-use super::event::{Body, Event, Operation};
+use super::event::{Body, Event, Id, Operation};
 use super::fold::Known;
 use super::operations::{Resolved, Status};
 use super::sets::Sets;
@@ -21,7 +21,18 @@ pub enum Link<'a> {
 /// The links of an event.
 pub fn links(event: &Event) -> impl Iterator<Item = Link<'_>> {
     let ids = [Some(&event.reference), event.other.as_ref()].into_iter().flatten();
-    ids.map(|id| Link::Id(id)).chain(attempt(event))
+    ids.map(|id| Link::Id(id)).chain(attempt(event)).chain(parts(event).map(|id| Link::Id(id)))
+}
+
+/// The ids of what belongs to a payment of PayPal: an order names its captures, and a refund its capture alone.
+fn parts(event: &Event) -> impl Iterator<Item = &Id> {
+    let operations = if event.system == PayloadSystem::Paypal { event.operations() } else { &[] };
+    operations.iter().filter_map(|operation| operation.id.as_ref())
+}
+
+/// All ids by which a document of PayPal may name another one.
+fn names(event: &Event) -> impl Iterator<Item = &Id> {
+    [Some(&event.reference), event.other.as_ref()].into_iter().flatten().chain(parts(event))
 }
 
 /// Whether two events of one system have a link in common.
@@ -32,6 +43,7 @@ pub fn are_linked(one: &Event, other: &Event) -> bool {
         || refers(other, one)
         || (one.other.is_some() && one.other == other.other)
         || attempt(one).is_some_and(|own| attempt(other) == Some(own))
+        || (one.system == PayloadSystem::Paypal && names(one).any(|id| names(other).any(|known| known == id)))
 }
 
 /// What the attempts at one payment of OPP have in common.
@@ -65,7 +77,12 @@ pub fn of<'k>(known: &'k Known<'_>) -> &'k str {
     let first = |events: &mut dyn Iterator<Item = &'k Event>| events.map(|event| &*event.reference).min();
     if known.system != PayloadSystem::Opp {
         let mut whole = known.events.iter().filter(|event| event.snapshot().is_some());
-        return first(&mut whole).or_else(|| first(&mut known.events.iter())).unwrap_or_default();
+        // What was taken names the payment better than what was given back.
+        let takes = |event: &&Event| {
+            event.operations().iter().any(|operation| operation.act.takes() || operation.act.begins())
+        };
+        let found = first(&mut whole).or_else(|| first(&mut known.events.iter().filter(takes)));
+        return found.or_else(|| first(&mut known.events.iter())).unwrap_or_default();
     }
     let rank = |operation: &Resolved<'_>| match operation.status {
         Status::Done | Status::Returned => 0,

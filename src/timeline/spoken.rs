@@ -62,6 +62,10 @@ impl Spoken {
         self.told.flags.contains(Flags::TEST)
     }
 
+    pub fn set_test(&mut self) {
+        self.told.flags = self.told.flags | Flags::TEST;
+    }
+
     pub fn is_partial(&self) -> bool {
         self.told.flags.contains(Flags::PARTIAL)
     }

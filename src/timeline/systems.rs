@@ -2,10 +2,13 @@
 
 mod adyen;
 mod askell;
+mod braintree;
 mod checkout;
+mod mollie;
 mod opp;
 mod payex;
 mod payfunc;
+mod paypal;
 mod pei;
 
 use alloc::boxed::Box;
@@ -31,10 +34,13 @@ type Read = fn(&Answer, At<'_>) -> Option<Event>;
 const READ: &[(PayloadSystem, Read)] = &[
     (PayloadSystem::Adyen, adyen::event),
     (PayloadSystem::Askell, askell::event),
+    (PayloadSystem::Braintree, braintree::event),
     (PayloadSystem::Checkout, checkout::event),
+    (PayloadSystem::Mollie, mollie::event),
     (PayloadSystem::Opp, opp::event),
     (PayloadSystem::Payex, payex::event),
     (PayloadSystem::Payfunc, payfunc::event),
+    (PayloadSystem::Paypal, paypal::event),
     (PayloadSystem::Pei, pei::event),
 ];
 
@@ -55,6 +61,9 @@ pub fn document(whole: Whole) -> Document {
         if is_doubted {
             event.marks.set(Marks::DOUBTED, true);
             event.marks.clear(Marks::PAID);
+        }
+        if answer.is_test() {
+            event.set_test();
         }
         debug_assert!(event.is_possible(), "{event:?}");
     }
@@ -94,7 +103,8 @@ fn start(answer: &Answer, reference: Id, body: Body) -> Event {
 
 /// A path without the wrapper of a webhook: a response and the webhook about it tell the same.
 fn unwrapped(path: &str) -> Box<str> {
-    let wrappers = ["payload.", "data.", "authorization."];
+    let wrappers =
+        ["payload.", "data.", "authorization.", "resource.", "subject.transaction.", "transaction."];
     wrappers.into_iter().find_map(|wrapper| path.strip_prefix(wrapper)).unwrap_or(path).into()
 }
 

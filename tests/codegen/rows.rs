@@ -157,7 +157,7 @@ fn a_word_that_others_have_too_is_not_certain() {
     copy.refused("codes/payex.transaction.csv", line, text);
     let copy = Copy::new();
     let line = certain(&copy, "payfunc.error", "authentication required");
-    let text = "certain, but `payex.failure` lists the word, too; leave the cell blank";
+    let text = "certain, but `mollie.failure` lists the word, too; leave the cell blank";
     copy.refused("codes/payfunc.error.csv", line, text);
     let copy = Copy::new();
     let line = certain(&copy, NUMBERS, "40110");

@@ -73,6 +73,21 @@ fn one_field_is_enough_of_a_system_that_is_named() {
             "declined",
         ),
         (r#"{"orderId": "1", "isConfirmed": true, "status": 4}"#, PayloadSystem::Pei, "cancelled"),
+        (
+            r#"{"id": "a", "status": "processor_declined", "processorResponseCode": "2001"}"#,
+            PayloadSystem::Braintree,
+            "declined",
+        ),
+        (
+            r#"{"id": "tr_1", "status": "expired", "profileId": "pfl_1", "sequenceType": "oneoff"}"#,
+            PayloadSystem::Mollie,
+            "cancelled",
+        ),
+        (
+            r#"{"id": "1", "status": "DECLINED", "amount": {"value": "5.00"}, "final_capture": true}"#,
+            PayloadSystem::Paypal,
+            "declined",
+        ),
     ] {
         assert_eq!(read(text, Some(system)), Ok(outcome), "{text}");
         for &other in PayloadSystem::ALL.iter().filter(|other| **other != system) {

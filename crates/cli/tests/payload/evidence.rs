@@ -29,7 +29,7 @@ const NEWS: [&str; 20] = [
 ];
 
 /// The objects of documents that are about the payment or one operation of it.
-const HOLDERS: [&str; 22] = [
+const HOLDERS: [&str; 26] = [
     "payload",
     "data",
     "result",
@@ -52,6 +52,10 @@ const HOLDERS: [&str; 22] = [
     "capture",
     "cardActionResult",
     "receipt",
+    "purchase_units",
+    "payments",
+    "resource",
+    "subject",
 ];
 
 fn spellings() -> Vec<Value> {
@@ -327,6 +331,18 @@ fn a_strangers_words_are_not_paid() {
             r#"{"state": "settled", "amount": 5, "created_at": "2026-03-01T10:00:00Z", "updated_at": null}"#,
         ),
         (PayloadSystem::Payex, r#"{"status": "Paid", "amount": 500, "remainingReversalAmount": 500}"#),
+        (
+            PayloadSystem::Braintree,
+            r#"{"status": "settled", "type": "sale", "amount": "5.00", "processorResponseText": "Approved"}"#,
+        ),
+        (
+            PayloadSystem::Mollie,
+            r#"{"status": "paid", "amount": {"value": "5.00", "currency": "EUR"}, "profileId": "pfl_1", "sequenceType": "oneoff"}"#,
+        ),
+        (
+            PayloadSystem::Paypal,
+            r#"{"status": "COMPLETED", "amount": {"value": "5.00", "currency_code": "EUR"}, "final_capture": true}"#,
+        ),
         (
             PayloadSystem::Opp,
             r#"{"status": "Paid", "amount": "5.00", "paymentType": "DB", "currency": "EUR"}"#,

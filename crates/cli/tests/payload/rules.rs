@@ -196,7 +196,7 @@ const MESSAGES: [(&str, [&[&str]; 3]); 12] = [
 
 /// What support should do next, by the beginning of the sentence, with the retry words, outcomes and places of
 /// funds that may stand beside it.
-const NEXT: [(&str, [&[&str]; 3]); 46] = [
+const NEXT: [(&str, [&[&str]; 3]); 47] = [
     ("The document contradicts itself", [&["check_first"], &["unknown"], &["unknown"]]),
     ("There are several payments", [&["check_first"], &["unknown"], &["unknown"]]),
     ("This was a test", [ANY, &["approved"], ANY]),
@@ -250,6 +250,7 @@ const NEXT: [(&str, [&[&str]; 3]); 46] = [
     ("The shopper has to correct", [&["after_data_fix"], REFUSED, ANY]),
     ("Newer card details", [&["after_credential_update"], REFUSED, ANY]),
     ("Ask the shopper for another card", [&["other_method"], REFUSED, &["none", "unknown"]]),
+    ("The merchant has to carry out", [ANY, &["action_required"], &["none", "unknown"]]),
     ("The merchant's set-up", [&["after_merchant_fix"], REFUSED, ANY]),
     ("A developer has to", [&["after_merchant_fix"], REFUSED, ANY]),
     ("Do not try this card again", [&["never"], REFUSED, &["none", "unknown"]]),
