@@ -62,7 +62,7 @@ fn approved(answer: &Answer) -> &'static str {
             "Only a part of the amount is reserved, and none is captured yet: compare the amounts, then capture."
         }
         (Funds::Authorized, _) => {
-            "The amount is reserved, not taken: capture it before the reservation lapses."
+            "The amount is reserved, not taken: it still has to be captured before the reservation lapses."
         }
         (Funds::Returned, _) => "The money went back to the shopper: do not ship.",
         (Funds::None, _) => "Nothing was charged: a card was checked or stored.",
