@@ -72,6 +72,7 @@ pub struct Data {
     pub rules: Table,
     pub policies: Table,
     pub repeats: Table,
+    pub opinions: Table,
     /// The codes of each set, by its id.
     pub codes: BTreeMap<String, Table>,
 }
@@ -95,6 +96,8 @@ const GROUP_COLUMNS: [&str; 11] = [
 ];
 const RULE_COLUMNS: [&str; 11] =
     ["id", "network", "region", "applies_to", "kind", "count", "window", "since", "until", "text", "source"];
+const OPINION_COLUMNS: [&str; 10] =
+    ["set", "code", "list", "outcome", "reason", "retry", "limit", "since", "why", "source"];
 
 /// Reads the whole directory, or says everything that keeps it from being read.
 pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
@@ -135,6 +138,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     let policies =
         table("policies.csv", &["id", "policy", "kind", "network", "value", "text", "source"], More::None);
     let repeats = table("repeats.csv", &["system", "safe", "text", "source"], More::None);
+    let opinions = table("opinions.csv", &OPINION_COLUMNS, More::None);
     let mut codes = BTreeMap::new();
     for set in &sets.rows {
         let id = set.get("id");
@@ -161,6 +165,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
             rules,
             policies,
             repeats,
+            opinions,
             codes,
         })
     } else {

@@ -5,6 +5,7 @@ mod certain;
 mod groups;
 mod limits;
 pub mod messages;
+mod opinions;
 mod plan;
 mod rows;
 pub mod sets;
@@ -36,7 +37,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     let vocabulary = vocabulary::vocabulary(&data.vocabulary, &messages, &mut found);
     let messages = messages::with_bare(&data.messages, messages, &mut found);
     let systems = systems::systems(&data.systems, &mut found);
-    let sources = systems::sources(&data.sources, &mut found);
+    let (sources, lists) = opinions::apart(data, systems::sources(&data.sources, &mut found));
     let mut unlisted = Meaning {
         outcome: "unknown".into(),
         retry: "check_first".into(),
@@ -62,6 +63,8 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
         rules: Vec::new(),
         policies: Vec::new(),
         repeats: Vec::new(),
+        opinions: Vec::new(),
+        lists,
     };
     sets::sets(data, &mut model, &mut found);
     // What may be claimed depends on all sets, so they have to be right first.
@@ -69,6 +72,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
         certain::check(data, &model, &mut found);
         limits::check(data, &model, &mut found);
         plan::check(data, &mut model, &mut found);
+        opinions::check(data, &mut model, &mut found);
     }
     model.contexts = contexts::check(data, &model, &mut found);
     if !found.is_empty() {
@@ -90,6 +94,7 @@ fn tables(data: &Data) -> impl Iterator<Item = &Table> {
         rules,
         policies,
         repeats,
+        opinions,
         phrases,
         phrase_words,
         contexts,
@@ -106,6 +111,7 @@ fn tables(data: &Data) -> impl Iterator<Item = &Table> {
         rules,
         policies,
         repeats,
+        opinions,
         phrases,
         phrase_words,
         contexts,
