@@ -8,6 +8,7 @@ const loads = {
   "first load": /^index\.html$|^icon|index-|pasted-|assets\/en-/,
   "a file": /^worker|chart-/,
   "a payload": /payload/,
+  "other lists": /disagreements/,
   "another language": /assets\/is-/,
   "working offline": /^sw\.js$/,
 };
