@@ -8,15 +8,16 @@ NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 check: lint
 	cargo test -q -p payverdict --features payload --lib --test docs --test codegen --test rows --test messages --test groups --test pages
 
-# Writes what the data says into README.md and docs/coverage.md.
+# Writes what the data says into README.md and docs/coverage.md, and what the command prints into all pages.
 pages:
 	WRITE_PAGES=1 cargo test -q -p payverdict --test pages
+	WRITE_PAGES=1 cargo test -q -p payverdict-cli --test readme
 
 test: test-rust test-npm test-dashboard
 
 # The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
 test-rust: setup
-	cargo test -p payverdict -p payverdict-cli -p payverdict-webhook --features payverdict/payload,payverdict/schemars,payverdict/triggers
+	cargo test -p payverdict -p payverdict-cli -p payverdict-webhook --features payverdict/payload,payverdict/schemars,payverdict/triggers,payverdict/opinions
 	cargo test -p payverdict --features compact,payload,triggers --lib --test triggers --test door --test rows --test roundtrip --test serde --test allocations --test threads --test read --test phrases
 
 test-npm: package

@@ -60,7 +60,9 @@ fn main() -> ExitCode {
     match read::read(Path::new("data")).and_then(|data| check::check(&data)) {
         Ok(model) => {
             let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
-            for (file, text) in emit::files(&model) {
+            // Cargo tells a build script of the features that are on.
+            let asked = std::env::var_os("CARGO_FEATURE_OPINIONS").map(|_| emit::opinions(&model));
+            for (file, text) in emit::files(&model).into_iter().chain(asked) {
                 std::fs::write(Path::new(&out).join(file), text).expect("OUT_DIR can be written");
             }
             ExitCode::SUCCESS

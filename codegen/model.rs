@@ -149,6 +149,7 @@ pub struct System {
 /// The kinds of systems, the likeliest sender of a code without a name first.
 pub const SYSTEM_KINDS: [&str; 3] = ["standard", "network", "provider"];
 
+#[derive(Clone)]
 pub struct Source {
     pub id: String,
     pub title: String,
@@ -175,6 +176,9 @@ pub struct Model {
     pub policies: Vec<Policy>,
     pub repeats: Vec<Repeat>,
     pub triggers: Vec<Trigger>,
+    pub opinions: Vec<Opinion>,
+    /// The sources that opinions cite; those that nothing else cites are in no other table.
+    pub lists: Vec<Source>,
 }
 
 /// What a rule or a policy's clause is about: the words of `kind` in `data/rules.csv`, in the order of the crate's.
@@ -287,4 +291,27 @@ pub struct Trigger {
     /// What else it takes; empty where that is all.
     pub with: String,
     pub source: usize,
+}
+
+/// What another list says of a code, or of every code of a set.
+pub struct Opinion {
+    pub set: String,
+    /// Empty where it is about every code of the set.
+    pub code: String,
+    pub list: String,
+    /// Any of these words of ours says the same.
+    pub outcome: Vec<String>,
+    pub reason: Vec<String>,
+    /// Its word for another try, as the file has it.
+    pub retry: String,
+    pub limit: Option<Limit>,
+    /// A date, or empty.
+    pub since: String,
+    /// Why ours differs, or empty.
+    pub why: String,
+    /// A place in the lists.
+    pub source: usize,
+    /// The limit of ours that is about the same, and since when ours holds.
+    pub our_limit: Option<Limit>,
+    pub our_since: String,
 }

@@ -73,6 +73,7 @@ pub struct Data {
     pub policies: Table,
     pub repeats: Table,
     pub triggers: Table,
+    pub opinions: Table,
     /// The codes of each set, by its id.
     pub codes: BTreeMap<String, Table>,
 }
@@ -96,6 +97,8 @@ const GROUP_COLUMNS: [&str; 11] = [
 ];
 const RULE_COLUMNS: [&str; 11] =
     ["id", "network", "region", "applies_to", "kind", "count", "window", "since", "until", "text", "source"];
+const OPINION_COLUMNS: [&str; 10] =
+    ["set", "code", "list", "outcome", "reason", "retry", "limit", "since", "why", "source"];
 
 const TRIGGER_COLUMNS: [&str; 7] = ["set", "code", "kind", "value", "environment", "with", "source"];
 
@@ -139,6 +142,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
         table("policies.csv", &["id", "policy", "kind", "network", "value", "text", "source"], More::None);
     let repeats = table("repeats.csv", &["system", "safe", "text", "source"], More::None);
     let triggers = table("triggers.csv", &TRIGGER_COLUMNS, More::None);
+    let opinions = table("opinions.csv", &OPINION_COLUMNS, More::None);
     let mut codes = BTreeMap::new();
     for set in &sets.rows {
         let id = set.get("id");
@@ -166,6 +170,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
             policies,
             repeats,
             triggers,
+            opinions,
             codes,
         })
     } else {

@@ -9,6 +9,7 @@ const loads = {
   "a card": /triggers-/,
   "a file": /^worker|chart-/,
   "a payload": /payload/,
+  "other lists": /disagreements/,
   "another language": /assets\/is-/,
   "working offline": /^sw\.js$/,
 };

@@ -1,11 +1,12 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
 import { licences } from "./licences.mjs";
+import { lists } from "./lists.mjs";
 import { offline } from "./offline.mjs";
 
 export default defineConfig({
   base: "./",
-  plugins: [svelte(), licences(), offline()],
+  plugins: [svelte(), lists(), licences(), offline()],
   build: {
     target: "es2022",
     license: { fileName: "page-licences.md" },

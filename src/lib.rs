@@ -35,6 +35,7 @@
 //! cargo add payverdict --features schemars # the JSON Schema of what serde writes
 //! cargo add payverdict --features payload  # whole responses and webhooks
 //! cargo add payverdict --features triggers # how a sandbox is made to give an answer
+//! cargo add payverdict --features opinions # what other lists say of codes
 //! ```
 //!
 //! - `alloc`: words are also made from a `String`, as a column of a database gives it.
@@ -103,6 +104,21 @@
    ```
 "#
 )]
+//! - `opinions`: what other open lists say of codes, and where they disagree with these tables and with each other.
+//!
+#![cfg_attr(
+    feature = "opinions",
+    doc = r##"   ```
+   use payverdict::CodeSet;
+   use payverdict::opinions::{Risk, cases};
+
+   // A plug-in takes the start of a checkout for a payment.
+   let case = cases().find(|case| case.code() == Some("000.200.100")).unwrap();
+   let risks: Vec<_> = case.opinions().filter(|opinion| opinion.risk() == Some(Risk::Success)).collect();
+   assert_eq!((case.set(), risks[0].list()), (CodeSet::OppResult, "hyperpay-laravel"));
+   ```
+"##
+)]
 //! - `compact`: a smaller index, made at run time, for modules that are downloaded. All answers are the same.
 //!
 //! # Numbers
@@ -136,6 +152,8 @@ mod index;
 mod limit;
 mod many;
 mod message;
+#[cfg(feature = "opinions")]
+pub mod opinions;
 #[cfg(feature = "payload")]
 pub mod payload;
 #[cfg_attr(feature = "compact", allow(dead_code, reason = "only the fast index is a perfect hash"))]
@@ -204,6 +222,9 @@ mod pages {
     #[cfg(feature = "schemars")]
     #[doc = include_str!("../docs/features.md")]
     struct Features;
+    #[cfg(feature = "opinions")]
+    #[doc = include_str!("../docs/disagreements.md")]
+    struct Disagreements;
     #[doc = include_str!("../docs/payloads.md")]
     struct Payloads;
     #[doc = include_str!("../docs/reading.md")]

@@ -5,6 +5,7 @@ mod certain;
 mod groups;
 mod limits;
 pub mod messages;
+mod opinions;
 mod plan;
 mod rows;
 pub mod sets;
@@ -37,7 +38,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     let vocabulary = vocabulary::vocabulary(&data.vocabulary, &messages, &mut found);
     let messages = messages::with_bare(&data.messages, messages, &mut found);
     let systems = systems::systems(&data.systems, &mut found);
-    let sources = systems::sources(&data.sources, &mut found);
+    let (sources, lists) = opinions::apart(data, systems::sources(&data.sources, &mut found));
     let mut unlisted = Meaning {
         outcome: "unknown".into(),
         retry: "check_first".into(),
@@ -64,6 +65,8 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
         policies: Vec::new(),
         repeats: Vec::new(),
         triggers: Vec::new(),
+        opinions: Vec::new(),
+        lists,
     };
     sets::sets(data, &mut model, &mut found);
     // What may be claimed depends on all sets, so they have to be right first.
@@ -72,6 +75,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
         limits::check(data, &model, &mut found);
         plan::check(data, &mut model, &mut found);
         model.triggers = triggers::triggers(&data.triggers, &model, &mut found);
+        opinions::check(data, &mut model, &mut found);
     }
     model.contexts = contexts::check(data, &model, &mut found);
     if !found.is_empty() {
@@ -94,6 +98,7 @@ fn tables(data: &Data) -> impl Iterator<Item = &Table> {
         policies,
         repeats,
         triggers,
+        opinions,
         phrases,
         phrase_words,
         contexts,
@@ -111,6 +116,7 @@ fn tables(data: &Data) -> impl Iterator<Item = &Table> {
         policies,
         repeats,
         triggers,
+        opinions,
         phrases,
         phrase_words,
         contexts,

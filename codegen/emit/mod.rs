@@ -3,6 +3,7 @@
 mod compact;
 mod fast;
 pub mod hashed;
+mod opinions;
 mod plan;
 mod readers;
 mod rows;
@@ -41,6 +42,11 @@ pub fn files(model: &Model) -> [(&'static str, String); 16] {
         ("phrases_compact.rs", crate::phrases::compact::table(&phrases)),
         ("texts.json", texts::texts(&rows)),
     ]
+}
+
+/// What other lists say, for the feature that asks for it.
+pub fn opinions(model: &Model) -> (&'static str, String) {
+    ("opinions.rs", opinions::table(model))
 }
 
 /// `OppResult` from `opp.result` or `opp_result`.

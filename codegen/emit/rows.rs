@@ -209,7 +209,7 @@ pub fn terms(model: &Model) -> Vec<(u16, Option<Limit>)> {
     terms
 }
 
-fn limit_text(limit: Option<Limit>) -> String {
+pub fn limit_text(limit: Option<Limit>) -> String {
     let Some(Limit { tries, window }) = limit else { return "None".into() };
     let window = match window {
         None => "None".into(),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::camel;
 use super::words::word_enum;
-use crate::model::{Model, SYSTEM_KINDS, Set, System};
+use crate::model::{Model, SYSTEM_KINDS, Set, Source, System};
 
 /// The enum of `src/code_set.rs`, in the order of the ids. The numbers are those of the data, which never change.
 pub fn code_sets(model: &Model) -> String {
@@ -64,9 +64,17 @@ pub fn infos(out: &mut String, model: &Model) {
     systems(out, model);
     writeln!(out, "pub static SOURCES: [SourceInfo; {}] = [", model.sources.len()).unwrap();
     for source in &model.sources {
-        writeln!(out, "    SourceInfo {{ id: {:?}, title: {:?}, publisher: {:?}, url: {:?}, edition: {:?}, retrieved: {:?}, kind: SourceKind::{} }},", source.id, source.title, source.publisher, source.url, source.edition, source.retrieved, camel(&source.kind)).unwrap();
+        writeln!(out, "    {},", source_info(source)).unwrap();
     }
     writeln!(out, "];").unwrap();
+}
+
+pub fn source_info(source: &Source) -> String {
+    let Source { id, title, publisher, url, edition, retrieved, kind } = source;
+    let kind = camel(kind);
+    format!(
+        "SourceInfo {{ id: {id:?}, title: {title:?}, publisher: {publisher:?}, url: {url:?}, edition: {edition:?}, retrieved: {retrieved:?}, kind: SourceKind::{kind} }}"
+    )
 }
 
 fn systems(out: &mut String, model: &Model) {

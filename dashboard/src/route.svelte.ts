@@ -1,9 +1,12 @@
-// The address after `#`: `/`, `/browse?outcome=declined`, `/file`, or a verdict as `/opp.result/800.100.153`.
+// The address after `#`: `/`, `/browse?outcome=declined`, `/lists?list=abecs`, `/file`, or a verdict as `/opp.result/800.100.153`.
+
+/** The views whose filter stands in the address. */
+export type Filtered = "browse" | "lists";
 
 export type Route =
   | { readonly view: "lookup" }
   | { readonly view: "verdict"; readonly set: string; readonly code: string }
-  | { readonly view: "browse"; readonly filter: URLSearchParams }
+  | { readonly view: Filtered; readonly filter: URLSearchParams }
   | { readonly view: "file" };
 
 export const address = $state<{ route: Route }>({ route: { view: "lookup" } });
@@ -12,7 +15,7 @@ export const address = $state<{ route: Route }>({ route: { view: "lookup" } });
 export function routeOf(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const [first = "", ...rest] = path.split("/");
-  if (first === "browse") return { view: "browse", filter: new URLSearchParams(query) };
+  if (first === "browse" || first === "lists") return { view: first, filter: new URLSearchParams(query) };
   if (first === "file") return { view: "file" };
   if (first === "" || rest.length === 0) return { view: "lookup" };
   return { view: "verdict", set: plain(first), code: plain(rest.join("/")) };
@@ -37,7 +40,7 @@ export function follow(): void {
 }
 
 /** Changes the filter in the address without a step in the history for each key that is pressed. */
-export function keepFilter(filter: URLSearchParams): void {
+export function keepFilter(view: Filtered, filter: URLSearchParams): void {
   const query = filter.toString();
-  history.replaceState(null, "", query === "" ? "#/browse" : `#/browse?${query}`);
+  history.replaceState(null, "", query === "" ? `#/${view}` : `#/${view}?${query}`);
 }

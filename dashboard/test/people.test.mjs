@@ -50,6 +50,10 @@ const views = {
     await desk.page.locator("[data-life]").waitFor();
   },
   browse: () => desk.go("#/browse"),
+  "other lists": async () => {
+    await desk.go("#/lists");
+    await desk.page.locator("[data-unsafe]").first().waitFor();
+  },
   "file, empty": () => desk.go("#/file"),
   "file, offers and questions": async () => {
     await desk.go("#/file");

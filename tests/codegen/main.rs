@@ -51,6 +51,8 @@ mod refused_fields;
 mod refused_files;
 #[path = "messages.rs"]
 mod refused_messages;
+#[path = "opinions.rs"]
+mod refused_opinions;
 #[path = "phrases.rs"]
 mod refused_phrases;
 #[path = "plan.rs"]
@@ -84,4 +86,5 @@ fn the_tables_are_made_of_the_data_alone() {
     };
     let (first, second) = (model(), model());
     assert_eq!(emit::files(&first), emit::files(&second));
+    assert_eq!(emit::opinions(&first), emit::opinions(&second));
 }

@@ -159,9 +159,12 @@ pub struct ExportOptions {
     /// Only this code set, such as opp.result
     #[arg(long, value_name = "SET", value_parser = set)]
     pub set: Option<CodeSet>,
+    /// Of the disagreements only how many there are, list by list
+    #[arg(long)]
+    pub summary: bool,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
 pub enum Format {
     /// One JSON document
     Json,
@@ -171,6 +174,8 @@ pub enum Format {
     Sql,
     /// Literal unions and types
     Typescript,
+    /// One CSV table of the codes on which other open lists disagree, with these tables or with each other
+    Disagreements,
 }
 
 /// `The system that sent the documents: askell, opp or pei; …`, with all that have a reader.

@@ -1,6 +1,7 @@
 //! `payverdict export`.
 
 mod csv;
+mod disagreements;
 mod json;
 mod sql;
 mod typescript;
@@ -10,7 +11,10 @@ use std::io::{self, BufWriter, Write};
 use payverdict::record::{FIELDS, Field, Value};
 use payverdict::{CodeSet, Entry, Locale, Source, System};
 
-use super::args::{ExportOptions, Format};
+use clap::CommandFactory;
+use clap::error::ErrorKind;
+
+use super::args::{Arguments, ExportOptions, Format};
 use crate::Ended;
 
 /// The fields that rows have, with their names as in JSON: the columns.
@@ -38,6 +42,10 @@ fn plain(value: Value<'_>) -> Option<String> {
 }
 
 pub fn run(options: &ExportOptions) -> io::Result<Ended> {
+    if options.summary && options.format != Format::Disagreements {
+        let text = "--summary goes with --format disagreements alone";
+        Arguments::command().error(ErrorKind::ArgumentConflict, text).exit();
+    }
     let sets: Vec<CodeSet> =
         CodeSet::ALL.iter().copied().filter(|set| options.set.is_none_or(|only| *set == only)).collect();
     let mut out = BufWriter::new(io::stdout().lock());
@@ -46,6 +54,8 @@ pub fn run(options: &ExportOptions) -> io::Result<Ended> {
         Format::Csv => csv::write(&mut out, &sets),
         Format::Sql => sql::write(&mut out, &sets),
         Format::Typescript => typescript::write(&mut out, &sets),
+        Format::Disagreements if options.summary => disagreements::summary(&mut out, &sets),
+        Format::Disagreements => disagreements::write(&mut out, &sets),
     }?;
     out.flush()?;
     Ok(Ended::Well)

@@ -18,6 +18,10 @@ pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
 }
 
 fn cell(value: Value<'_>) -> String {
-    let text = super::plain(value).unwrap_or_default();
+    quoted(super::plain(value).unwrap_or_default())
+}
+
+/// A cell, in quotes where it has to be.
+pub fn quoted(text: String) -> String {
     if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

@@ -1,6 +1,7 @@
 //! `export`: every row, in forms that other programs read.
 
 mod csv;
+mod disagreements;
 mod json;
 mod postgresql;
 pub mod rows;
