@@ -9,7 +9,7 @@ use crate::read::{Data, Mistake, Row};
 const PATH: &str =
     "is not a path; join names with full stops, and put [] after that of a list, as payments[].result.code";
 const SHAPES: &str = "any, named, text, number, digits, list, object, uuid, instant, places:N, from:LOW-HIGH, one:A|B, \
-     topic:A|B, under:/FOLDER/, form:SET, listed:SET, spelled:SET, each:SETS or amounts:SETS";
+     topic:A|B, begins:A_|B_, under:/FOLDER/, form:SET, listed:SET, spelled:SET, each:SETS or amounts:SETS";
 
 /// A field that counts for one system.
 pub struct Mark {
@@ -139,7 +139,7 @@ fn shape(text: &str, system: &str, data: &Data) -> Result<String, String> {
             });
             range.map(|(low, high)| format!("Shape::From({low}, {high})")).ok_or_else(unknown)
         }
-        ("one" | "topic", _) => list(&camel(name), quoted()),
+        ("one" | "topic" | "begins", _) => list(&camel(name), quoted()),
         ("under", folder) if folder.starts_with('/') => {
             let row = data.systems.rows.iter().find(|row| row.get("id") == system);
             let hosts = row.map_or("", |row| row.optional("hosts")).split_whitespace();

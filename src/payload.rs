@@ -60,6 +60,7 @@ mod recognize;
 #[cfg(feature = "schemars")]
 mod schema;
 mod serialize;
+pub(crate) mod stripe;
 mod system;
 mod text;
 pub(crate) mod tree;
@@ -190,8 +191,9 @@ pub(crate) fn wholes(text: &[u8], options: Options) -> impl Iterator<Item = Resu
 
 /// The payments that a search found.
 pub(crate) fn found(system: PayloadSystem, root: At<'_>) -> &[Node] {
-    match root.get(keys::Key::Payments) {
-        Some(payments) if system == PayloadSystem::Opp && !root.has(keys::Key::Payload) => payments.items(),
+    match (system, root.get(keys::Key::Payments)) {
+        (PayloadSystem::Opp, Some(payments)) if !root.has(keys::Key::Payload) => payments.items(),
+        (PayloadSystem::Stripe, _) => stripe::listed(root),
         _ => &[],
     }
 }

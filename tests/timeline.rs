@@ -12,4 +12,5 @@ mod timeline {
     mod payfunc;
     mod pei;
     mod stored;
+    mod stripe;
 }

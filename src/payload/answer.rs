@@ -45,7 +45,7 @@ impl Answer {
     pub(super) fn new(system: PayloadSystem, kind: Kind, mut reading: Reading) -> Self {
         reading.settle();
         let Reading { mut findings, conflicts: reported, mut funds, partial, .. } = reading;
-        let Reading { refunded, unclear, doubted, undecided, operation, echo, .. } = reading;
+        let Reading { refunded, unclear, doubted, test, undecided, operation, echo, .. } = reading;
         let mut conflicts = between(&findings);
         conflicts.extend(reported);
         let Overall { place, mut told, operation: of_place, aside } = overall(&findings, funds);
@@ -101,6 +101,9 @@ impl Answer {
         if in_conflict || !fits {
             funds = Funds::Unknown;
         }
+        if test {
+            told.flags = told.flags | Flags::TEST;
+        }
         let flagged = |flag| {
             let mut current = findings.iter().filter(|finding| !finding.superseded);
             current.any(|finding| finding.verdict.flags().contains(flag))
@@ -118,7 +121,7 @@ impl Answer {
         let is_paid = is_approved
             && funds == Funds::Captured
             && partial == Some(false)
-            && !(in_conflict || refunded || unclear || doubted || flagged(Flags::TEST));
+            && !(in_conflict || refunded || unclear || doubted || test || flagged(Flags::TEST));
         let overall = place;
         Self {
             system,
@@ -193,7 +196,8 @@ impl Answer {
     }
 
     /// The payment's own id as it was sent: OPP's `id`, that of the payment or payment order at PayEx,
-    /// Áskell's `uuid`, Pei's `orderId`, PayFunc's `id` or `payment.reference`. `None` where there is none, or
+    /// Áskell's `uuid`, Pei's `orderId`, PayFunc's `id` or `payment.reference`, that of Stripe's payment intent or else
+    /// of the charge. `None` where there is none, or
     /// where it could be something else: longer than 128 characters, of others than letters, digits and
     /// `._:/-`, or like a card number.
     pub fn reference(&self) -> Option<&str> {
@@ -351,7 +355,10 @@ impl Answer {
             other => other,
         };
         let (outcome, reason, retry) = (told.outcome(), told.reason(), told.retry());
-        self.bare(Words { outcome, reason, retry, operation, flags: told.flags() }.said())
+        // That the whole document is a test is no matter of one code.
+        let is_test = self.told.flags.contains(Flags::TEST);
+        let flags = if is_test { told.flags() | Flags::TEST } else { told.flags() };
+        self.bare(Words { outcome, reason, retry, operation, flags }.said())
     }
 
     /// Says that no money was taken only where that is known.
@@ -360,6 +367,7 @@ impl Answer {
     }
 
     pub(super) fn is_test(&self) -> bool {
-        self.findings.iter().any(|finding| finding.verdict.flags().contains(Flags::TEST))
+        let of_code = self.findings.iter().any(|finding| finding.verdict.flags().contains(Flags::TEST));
+        of_code || self.told.flags.contains(Flags::TEST)
     }
 }

@@ -7,7 +7,7 @@ use super::finding::Turned;
 use super::funds::{Funds, refused};
 use super::keys::Key;
 use super::kind::Kind;
-use super::reading::{Echo, Reading, listed, of_bank};
+use super::reading::{Echo, Reading, is_mastercard, of_network};
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
@@ -213,10 +213,9 @@ fn is_lost(payload: At<'_>) -> bool {
 /// What the acquirer answered, and what the network advises.
 fn read_details(details: At<'_>, payload: At<'_>, reading: &mut Reading) {
     let advice = details.get(Key::MerchantAdviceCode);
-    let brand = payload.get(Key::PaymentBrand).filter(|_| advice.is_some());
-    let of_mastercard = brand.is_some_and(|brand| MASTERCARD.iter().any(|name| brand.is(name)));
+    let of_mastercard = is_mastercard(payload.get(Key::PaymentBrand).filter(|_| advice.is_some()));
     if let Some(code) = details.get(Key::AcquirerResponse) {
-        reading.response(code, |code| set_of(code, of_mastercard));
+        reading.response(code, |code| of_network(code, of_mastercard));
     }
     if let Some(code) = advice {
         let set = reading.options.advice;
@@ -225,16 +224,6 @@ fn read_details(details: At<'_>, payload: At<'_>, reading: &mut Reading) {
     if let Some(text) = details.get(Key::ExtendedDescription) {
         reading.text(text);
     }
-}
-
-const MASTERCARD: [&str; 3] = ["MASTER", "MASTERCARD", "MAESTRO"];
-
-/// The set of an acquirer's response. A few codes of Mastercard leave it to the advice beside them if the
-/// card may be tried again.
-fn set_of(code: &str, of_mastercard: bool) -> CodeSet {
-    let own = listed(CodeSet::MastercardResponse, code).and_then(Verdict::entry);
-    let is_left = of_mastercard && own.is_some_and(|entry| entry.advice_decides());
-    of_bank(code, if is_left { CodeSet::MastercardResponse } else { CodeSet::Iso8583Response })
 }
 
 /// `200.300.404` says that there is no such session, or that a parameter is wrong. With the names

@@ -34,6 +34,8 @@ pub struct Reading {
     /// Whether a person should look before anything is shipped: somebody tried to take more and could not, or
     /// too little of the document is this system's own.
     pub doubted: bool,
+    /// Whether the document says that it is of a test, where no real money moves.
+    pub test: bool,
     /// Whether the document is about several payments, or about one, and it does not say which.
     pub undecided: bool,
     /// What was asked for.
@@ -66,6 +68,7 @@ impl Reading {
             refunded: false,
             unclear: false,
             doubted: false,
+            test: false,
             undecided: false,
             operation: Operation::Unknown,
             echo: Echo::default(),
@@ -107,6 +110,11 @@ impl Reading {
     /// Takes down the time of the document.
     pub fn dated<'a>(&mut self, times: impl IntoIterator<Item = Option<At<'a>>>) {
         self.echo.at = times.into_iter().flatten().find_map(echo::time);
+    }
+
+    /// The same, where it is in seconds since the beginning of 1970.
+    pub fn dated_in_seconds(&mut self, time: Option<At<'_>>) {
+        self.echo.at = time.and_then(echo::seconds);
     }
 
     /// Finds the code of a field that holds one.
@@ -282,6 +290,22 @@ impl Reading {
         self.unclear |= !at.is_object();
         at.is_object().then_some(at)
     }
+}
+
+/// The brands of Mastercard, as gateways write them.
+const MASTERCARD: [&str; 3] = ["MASTER", "MASTERCARD", "MAESTRO"];
+
+/// Whether a brand is one of Mastercard's.
+pub fn is_mastercard(brand: Option<At<'_>>) -> bool {
+    brand.is_some_and(|brand| MASTERCARD.iter().any(|name| brand.is(name)))
+}
+
+/// The set of a network's response. A few codes of Mastercard leave it to the advice beside them if the card may
+/// be tried again.
+pub fn of_network(code: &str, of_mastercard: bool) -> CodeSet {
+    let own = listed(CodeSet::MastercardResponse, code).and_then(Verdict::entry);
+    let is_left = of_mastercard && own.is_some_and(|entry| entry.advice_decides());
+    of_bank(code, if is_left { CodeSet::MastercardResponse } else { CodeSet::Iso8583Response })
 }
 
 /// The set of a bank's answer: three digits are an action code.

@@ -53,6 +53,7 @@ fn of_payment(system: PayloadSystem) -> &'static str {
         PayloadSystem::Payfunc => "the `id` of an order, or the `reference` of its payment",
         PayloadSystem::Pei => "an `orderId`",
         PayloadSystem::Askell => "the `uuid` of a payment",
+        PayloadSystem::Stripe => "the `id` of a payment intent, or of a charge",
         _ => "the `id` of a payment",
     }
 }

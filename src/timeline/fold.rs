@@ -264,10 +264,11 @@ fn currency(events: &[Event]) -> Option<Currency> {
     currencies.all(|other| other == first).then_some(first)
 }
 
-/// An amount in major units. PayEx sends the smallest ones, so that without a currency nothing can be said.
+/// An amount in major units. PayEx and Stripe send the smallest ones, so that without a currency nothing can be said.
 pub fn major(system: PayloadSystem, currency: Option<Currency>, amount: Amount) -> Option<Amount> {
     match system {
         PayloadSystem::Payex => amount.to_major(currency?.places()),
+        PayloadSystem::Stripe => amount.to_major(currency?.places_at_stripe()),
         _ => Some(amount),
     }
 }

@@ -5,6 +5,7 @@ mod opp;
 mod payex;
 mod payfunc;
 mod pei;
+mod stripe;
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -31,6 +32,7 @@ const READ: &[(PayloadSystem, Read)] = &[
     (PayloadSystem::Payex, payex::event),
     (PayloadSystem::Payfunc, payfunc::event),
     (PayloadSystem::Pei, pei::event),
+    (PayloadSystem::Stripe, stripe::event),
 ];
 
 /// A document with what it tells.
@@ -89,7 +91,7 @@ fn start(answer: &Answer, reference: Id, body: Body) -> Event {
 
 /// A path without the wrapper of a webhook: a response and the webhook about it tell the same.
 fn unwrapped(path: &str) -> Box<str> {
-    let wrappers = ["payload.", "data.", "authorization."];
+    let wrappers = ["payload.", "data.object.", "data.", "authorization."];
     wrappers.into_iter().find_map(|wrapper| path.strip_prefix(wrapper)).unwrap_or(path).into()
 }
 

@@ -10,7 +10,10 @@ use payverdict::timeline::{Document, Timeline};
 use proptest::prelude::*;
 use serde_json::json;
 
-use super::documents::{askell, opp, order, payex, payfunc, payfunc_event, payment, pei, postback, with};
+use super::documents::{
+    askell, opp, order, payex, payfunc, payfunc_event, payment, pei, postback, stripe_charge, stripe_dispute,
+    stripe_event, stripe_intent, stripe_refund, with,
+};
 use super::every_order::read;
 
 /// A document, and what it proves by itself.
@@ -25,8 +28,8 @@ struct Told {
 }
 
 /// The documents of each system, each set about one payment.
-static POOLS: LazyLock<[Vec<Told>; 6]> =
-    LazyLock::new(|| [of_opp(), of_payex(), of_orders(), of_askell(), of_pei(), of_payfunc()]);
+static POOLS: LazyLock<[Vec<Told>; 7]> =
+    LazyLock::new(|| [of_opp(), of_payex(), of_orders(), of_askell(), of_pei(), of_payfunc(), of_stripe()]);
 
 fn told(text: String, gives: bool, takes: Option<(u32, u64)>, is_whole: bool) -> Told {
     let system = text.contains(r#""date":"2026-07"#).then_some(PayloadSystem::Payfunc);
@@ -166,6 +169,31 @@ fn of_payfunc() -> Vec<Told> {
     pool
 }
 
+fn of_stripe() -> Vec<Told> {
+    let mut pool = Vec::new();
+    let mut add = |kind: &str, object: serde_json::Value, minute: u32, gives: bool| {
+        pool.push(told(object.to_string(), gives, None, true));
+        pool.push(told(stripe_event(kind, object, minute), gives, None, true));
+    };
+    for minute in [3, 9, 30] {
+        for status in ["requires_payment_method", "requires_capture", "processing", "succeeded", "canceled"] {
+            add("payment_intent.created", stripe_intent(status, None), minute, false);
+        }
+        let failed = stripe_intent("requires_payment_method", Some(("ch_3Qone", "expired_card")));
+        add("payment_intent.payment_failed", failed, minute, false);
+        for (captured, returned) in [(0, 0), (4000, 0), (6400, 0), (6400, 900), (6400, 6400)] {
+            add("charge.updated", stripe_charge("ch_3Qtwo", captured, returned), minute, returned > 0);
+        }
+        for (status, gives) in [("pending", true), ("succeeded", true), ("failed", false)] {
+            add("refund.updated", stripe_refund("re_3Qone", 900, status, minute), minute, gives);
+        }
+        for status in ["needs_response", "won", "lost", "warning_needs_response", "prevented"] {
+            add("charge.dispute.updated", stripe_dispute(status), minute, true);
+        }
+    }
+    pool
+}
+
 fn one(told: &Told) -> Timeline {
     let mut timeline = Timeline::new();
     timeline.add(&told.document).unwrap();
@@ -201,7 +229,7 @@ proptest! {
 
     #[test]
     fn every_history_is_a_join_and_keeps_the_promise(
-        system in 0..6_usize,
+        system in 0..7_usize,
         places in prop::collection::vec(any::<prop::sample::Index>(), 1..=12),
         cuts in any::<[prop::sample::Index; 2]>(),
         turn in any::<prop::sample::Index>(),
@@ -243,7 +271,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_stored_comes_back(system in 0..6_usize, places in prop::collection::vec(any::<prop::sample::Index>(), 1..=12)) {
+    fn what_is_stored_comes_back(system in 0..7_usize, places in prop::collection::vec(any::<prop::sample::Index>(), 1..=12)) {
         let pool = &POOLS[system];
         let all: Vec<Timeline> = places.iter().map(|place| one(&pool[place.index(pool.len())])).collect();
         let whole = fold(&all);
