@@ -184,8 +184,16 @@ fn of_stripe() -> Vec<Told> {
         for (captured, returned) in [(0, 0), (4000, 0), (6400, 0), (6400, 900), (6400, 6400)] {
             add("charge.updated", stripe_charge("ch_3Qtwo", captured, returned), minute, returned > 0);
         }
-        for (status, gives) in [("pending", true), ("succeeded", true), ("failed", false)] {
-            add("refund.updated", stripe_refund("re_3Qone", 900, status, minute), minute, gives);
+        // One that fails after all leaves the money where it was; the other one never ends.
+        let refunds = [
+            ("one", "pending", false),
+            ("one", "succeeded", true),
+            ("one", "failed", false),
+            ("two", "pending", true),
+        ];
+        for (id, status, gives) in refunds {
+            let refund = stripe_refund(&format!("re_3Q{id}"), 900, status, minute);
+            add("refund.updated", refund, minute, gives);
         }
         for status in ["needs_response", "won", "lost", "warning_needs_response", "prevented"] {
             add("charge.dispute.updated", stripe_dispute(status), minute, true);

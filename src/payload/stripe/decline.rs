@@ -70,7 +70,7 @@ pub fn read_success(charge: At<'_>, reading: &mut Reading) {
     }
     if let Some(response) = outcome.get(Key::NetworkDeclineCode).filter(|response| !response.is_nothing()) {
         let verdict = response.text().and_then(|code| listed(of_network(code, false), code));
-        if !verdict.is_some_and(|verdict| verdict.outcome() == Outcome::Approved) {
+        if verdict.is_none_or(|verdict| verdict.outcome() != Outcome::Approved) {
             reading.against(response);
         }
     }

@@ -43,7 +43,7 @@ fn intent(answer: &Answer, intent: At<'_>, at: Option<Moment>) -> Body {
         Funds::Captured => {
             whole.captured = amount(intent.get(Key::AmountReceived));
             let latest = intent.get(Key::LatestCharge).filter(|latest| latest.is_object());
-            let returned = latest.map(|latest| returned(latest));
+            let returned = latest.map(returned);
             whole.refunded = returned.unwrap_or(whole.refunded.or(Some(Amount::ZERO)));
         }
         Funds::Returned => (whole.captured, whole.refunded) = (whole.asked, whole.asked),
@@ -72,8 +72,7 @@ fn charge_of(answer: &Answer, charge: At<'_>, at: Option<Moment>) -> Body {
 
 /// What of a charge went back; nothing is known of one that is disputed.
 fn returned(charge: At<'_>) -> Option<Amount> {
-    let is_disputed =
-        charge.get(Key::Disputed).is_some_and(|disputed| !disputed.truth().is_some_and(|is| !is));
+    let is_disputed = charge.get(Key::Disputed).is_some_and(|disputed| disputed.truth().is_none_or(|is| is));
     let returned =
         charge.get(Key::AmountRefunded).map_or(Some(Amount::ZERO), |returned| amount(Some(returned)));
     returned.filter(|_| !is_disputed)
