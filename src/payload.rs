@@ -65,6 +65,7 @@ mod recognize;
 #[cfg(feature = "schemars")]
 mod schema;
 mod serialize;
+pub(crate) mod stripe;
 mod system;
 mod text;
 pub(crate) mod tree;
@@ -204,6 +205,7 @@ pub(crate) fn found(system: PayloadSystem, root: At<'_>) -> &[Node] {
         PayloadSystem::Adyen => {
             root.get(keys::Key::NotificationItems).filter(|items| items.items().len() > 1)
         }
+        PayloadSystem::Stripe => return stripe::listed(root),
         _ => None,
     };
     list.map_or(&[], |list| list.items())

@@ -159,7 +159,7 @@ impl Timeline {
     /// # Errors
     ///
     /// [`TimelineError::Foreign`] if the other is certainly that of another payment; then nothing is added. Where it
-    /// is not certain (OPP, PayFunc and PayPal link documents by way of others) both are joined, and the state is `unknown`
+    /// is not certain (OPP, PayFunc, PayPal and Stripe link documents by way of others) both are joined, and the state is `unknown`
     /// until something links them. [`TimelineError::Full`] if there are more events than [`EVENTS_MAX`].
     pub fn merge(&mut self, other: &Self) -> Result<(), TimelineError> {
         if let (Some((system, id)), Some((other_system, other_id))) = (self.named(), other.named()) {
@@ -252,7 +252,10 @@ impl Timeline {
 
 /// Whether all documents of a payment name it by the same id.
 fn has_one_name(system: PayloadSystem) -> bool {
-    !matches!(system, PayloadSystem::Opp | PayloadSystem::Payfunc | PayloadSystem::Paypal)
+    !matches!(
+        system,
+        PayloadSystem::Opp | PayloadSystem::Payfunc | PayloadSystem::Paypal | PayloadSystem::Stripe
+    )
 }
 
 impl serde::Serialize for Timeline {

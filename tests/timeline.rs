@@ -17,4 +17,5 @@ mod timeline {
     mod paypal;
     mod pei;
     mod stored;
+    mod stripe;
 }

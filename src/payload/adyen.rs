@@ -85,7 +85,7 @@ fn read_payment(document: At<'_>, reading: &mut Reading) -> Result<(), Box<Paylo
     reading.asked_for(if is_check { Operation::Verification } else { Operation::Authorization });
     let Some(code) = document.get(Key::ResultCode) else { return Ok(()) };
     let result = reading.code(code, CodeSet::AdyenResult)?;
-    let brand = document.get(Key::PaymentMethod).and_then(|method| method.get(Key::Brand));
+    let brand = document.get(Key::PaymentMethodCamel).and_then(|method| method.get(Key::Brand));
     let why = refusal::read(document, brand, result.outcome(), reading);
     reading.funds = match result.outcome() {
         Outcome::Approved if is_check => Funds::None,

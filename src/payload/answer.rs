@@ -106,6 +106,9 @@ impl Answer {
         if in_conflict || !fits {
             funds = Funds::Unknown;
         }
+        if test {
+            told.flags = told.flags | Flags::TEST;
+        }
         let flagged = |flag| {
             let mut current = findings.iter().filter(|finding| !finding.superseded);
             current.any(|finding| finding.verdict.flags().contains(flag))
@@ -206,8 +209,8 @@ impl Answer {
 
     /// The payment's own id as it was sent: OPP's `id`, that of the payment or payment order at PayEx,
     /// Áskell's `uuid`, Pei's `orderId`, PayFunc's `id` or `payment.reference`, Adyen's `pspReference` of the payment,
-    /// Checkout.com's payment id, PayPal's order or else the capture, Braintree's `id`, Mollie's `id` or `paymentId`. `None` where
-    /// there is none, or
+    /// Checkout.com's payment id, PayPal's order or else the capture, Braintree's `id`, Mollie's `id` or `paymentId`, that of
+    /// Stripe's payment intent or else of the charge. `None` where there is none, or
     /// where it could be something else: longer than 128 characters, of others than letters, digits and
     /// `._:/-`, or like a card number.
     pub fn reference(&self) -> Option<&str> {

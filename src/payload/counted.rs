@@ -185,6 +185,8 @@ mod tests {
                 r#""actions": LIST"#,
                 r#"{"id": "act_NUMBER", "type": "Refund", "response_code": "20005", "response_summary": "a"}"#,
             )],
+        ),
+        (
             PayloadSystem::Mollie,
             r#""resource": "payment", "id": "tr_1", "amount": {"value": "1.00"}, "status": "paid""#,
             &[
@@ -226,6 +228,30 @@ mod tests {
             PayloadSystem::Pei,
             r#""orderId": 1, "purchaseId": 2, "status": 1"#,
             &[(r#""items": LIST"#, r#"{"id": NUMBER, "amount": 1, "status": 1}"#)],
+        ),
+        (
+            PayloadSystem::Stripe,
+            r#""object": "payment_intent", "id": "pi_1", "amount_received": 5, "amount": 5, "status": "succeeded""#,
+            &[(
+                r#""charges": {"object": "list", "data": LIST}"#,
+                r#"{"id": "ch_NUMBER", "status": "succeeded", "amount": 5, "outcome": {"type": "authorized"}, "failure_code": "x"}"#,
+            )],
+        ),
+        (
+            PayloadSystem::Stripe,
+            r#""object": "charge", "id": "ch_1", "amount_captured": 5, "amount": 5, "status": "succeeded""#,
+            &[(
+                r#""refunds": {"object": "list", "data": LIST}"#,
+                r#"{"id": "re_NUMBER", "status": "failed", "amount": 5}"#,
+            )],
+        ),
+        (
+            PayloadSystem::Stripe,
+            r#""object": "list""#,
+            &[(
+                r#""data": LIST"#,
+                r#"{"id": "pi_NUMBER", "object": "payment_intent", "amount_received": 0, "status": "requires_payment_method", "last_payment_error": {"type": "card_error", "code": "card_declined", "decline_code": "lost_card"}}"#,
+            )],
         ),
     ];
 

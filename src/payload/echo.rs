@@ -10,6 +10,8 @@ use crate::plan::Timestamp;
 /// The longest id, and the longest amount or time.
 const ID_MAX: usize = 128;
 const LENGTH_MAX: usize = 40;
+/// The last second of the year 9999.
+const LAST_SECOND: i64 = 253_402_300_799;
 
 /// An id of a payment.
 pub fn id(at: At<'_>) -> Option<String> {
@@ -47,6 +49,12 @@ pub fn time(at: At<'_>) -> Option<String> {
     let (hours, minutes) = offset.split_at(3);
     let text = [date, "T", time, hours, ":", minutes].concat();
     is_time(&text).then_some(text)
+}
+
+/// A time in seconds since the beginning of 1970, as RFC 3339 has it.
+pub fn seconds(at: At<'_>) -> Option<String> {
+    let seconds = at.code().filter(|_| at.is_number())?.parse::<i64>().ok()?;
+    (0..=LAST_SECOND).contains(&seconds).then(|| Timestamp::from_unix(seconds).to_string())
 }
 
 /// Whether a text is a card number, separators aside, or has one among its parts.

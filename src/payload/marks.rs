@@ -64,7 +64,7 @@ enum Shape {
     One(&'static [&'static str]),
     /// One of the texts, alone or before a full stop.
     Topic(&'static [&'static str]),
-    /// A text that begins with one of these.
+    /// An id that begins with one of these and goes on in letters and digits.
     Starts(&'static [&'static str]),
     /// An absolute address of one of these hosts.
     Host(&'static [&'static str]),
@@ -104,9 +104,7 @@ impl Shape {
                 let topic = at.text().map(|text| text.split('.').next().unwrap_or_default());
                 topic.is_some_and(|topic| words.iter().any(|word| word.eq_ignore_ascii_case(topic)))
             }
-            Self::Starts(words) => {
-                at.text().is_some_and(|text| words.iter().any(|word| text.starts_with(word)))
-            }
+            Self::Starts(beginnings) => at.text().is_some_and(|text| has_beginning(text, beginnings)),
             Self::Host(hosts) => {
                 let host = at.text().and_then(|text| host_of(text.as_bytes()));
                 host.is_some_and(|host| hosts.iter().any(|known| is_within(host, known)))
@@ -155,6 +153,14 @@ fn is_instant(text: &str) -> bool {
 fn has_places(text: &str, places: usize) -> bool {
     let (whole, fraction) = text.split_once('.').unwrap_or_default();
     fraction.len() == places && is_digits(fraction) && is_digits(whole.strip_prefix('-').unwrap_or(whole))
+}
+
+/// Whether an id begins with one of these, in these very letters.
+pub fn has_beginning(text: &str, beginnings: &[&str]) -> bool {
+    beginnings
+        .iter()
+        .filter_map(|beginning| text.strip_prefix(beginning))
+        .any(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_'))
 }
 
 fn is_under(text: &str, roots: &[&str]) -> bool {
@@ -297,6 +303,7 @@ fn is_common(key: Key) -> bool {
         Key::Capture,
         Key::Captured,
         Key::Card,
+        Key::Charge,
         Key::Code,
         Key::Content,
         Key::Created,
@@ -314,6 +321,7 @@ fn is_common(key: Key) -> bool {
         Key::Kind,
         Key::Links,
         Key::Message,
+        Key::Object,
         Key::Operation,
         Key::Paid,
         Key::Payment,
@@ -340,7 +348,7 @@ fn is_common(key: Key) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{has_places, is_instant, is_under, is_uuid};
+    use super::{has_beginning, has_places, is_instant, is_under, is_uuid};
 
     #[test]
     fn an_address_is_of_a_host_or_a_folder() {
@@ -375,6 +383,10 @@ mod tests {
         );
         assert!(is_instant("2026-01-01T00:00:00.5Z") && is_instant("2026-01-01t00:00:00"));
         assert!(!is_instant("2026-01-01 00:00:00") && !is_instant("2026-01-01T00:00"));
+        assert!(has_beginning("pi_3Q", &["ch_", "pi_"]) && has_beginning("ch_a_1", &["ch_"]));
+        for text in ["pi_", "PI_3Q", "api_3Q", "pi_3-Q", "pi_3 Q", ""] {
+            assert!(!has_beginning(text, &["pi_"]), "{text}");
+        }
         assert!(has_places("4900.0000", 4) && has_places("-1.0000", 4));
         for text in ["4900.00", ".0000", "4900", "4,900.0000", "1.00000", "1.2.0000"] {
             assert!(!has_places(text, 4), "{text}");

@@ -63,7 +63,7 @@ fn explain(document: At<'_>, reading: &mut Reading) {
         reading.loose_code(code, CodeSet::MollieStatusreason);
     }
     if let Some(details) = reading.object(document.get(Key::Details)) {
-        if let Some(code) = details.get(Key::FailureReason) {
+        if let Some(code) = details.get(Key::FailureReasonCamel) {
             reading.loose_code(code, CodeSet::MollieFailure);
         }
         reading.against_payment(details, &[]);
@@ -95,8 +95,8 @@ impl Amounts {
         let amount = |key, absent| document.get(key).map_or(absent, |amount| read_amount(amount, document));
         Self {
             asked,
-            captured: amount(Key::AmountCaptured, asked),
-            refunded: amount(Key::AmountRefunded, Some(Amount::ZERO)),
+            captured: amount(Key::AmountCapturedCamel, asked),
+            refunded: amount(Key::AmountRefundedCamel, Some(Amount::ZERO)),
             charged_back: amount(Key::AmountChargedBack, Some(Amount::ZERO)),
             remaining: match document.get(Key::AmountRemaining) {
                 None => asked,
@@ -130,7 +130,7 @@ fn weigh(document: At<'_>, verdict: Verdict, amounts: &Amounts, reading: &mut Re
             let is_moved = |key| {
                 document.get(key).is_some_and(|amount| amount.amount_of(Key::Value) != Some(Amount::ZERO))
             };
-            let moved = [Key::AmountCaptured, Key::AmountRefunded, Key::AmountChargedBack];
+            let moved = [Key::AmountCapturedCamel, Key::AmountRefundedCamel, Key::AmountChargedBack];
             reading.funds = refused(verdict);
             if let Some(moved) =
                 moved.into_iter().find(|key| is_moved(*key)).and_then(|key| document.get(key))
@@ -145,7 +145,7 @@ fn weigh(document: At<'_>, verdict: Verdict, amounts: &Amounts, reading: &mut Re
 }
 
 fn authorized(document: At<'_>, amounts: &Amounts, reading: &mut Reading) {
-    let captured = match document.get(Key::AmountCaptured) {
+    let captured = match document.get(Key::AmountCapturedCamel) {
         None => Some(Amount::ZERO),
         _ => amounts.captured,
     };

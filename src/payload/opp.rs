@@ -7,7 +7,7 @@ use super::finding::Turned;
 use super::funds::{Funds, refused};
 use super::keys::Key;
 use super::kind::Kind;
-use super::reading::{Echo, Reading, of_acquirer};
+use super::reading::{Echo, Reading, is_mastercard, of_network};
 use super::tree::At;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
@@ -213,10 +213,9 @@ fn is_lost(payload: At<'_>) -> bool {
 /// What the acquirer answered, and what the network advises.
 fn read_details(details: At<'_>, payload: At<'_>, reading: &mut Reading) {
     let advice = details.get(Key::MerchantAdviceCode);
-    let brand = payload.get(Key::PaymentBrand).filter(|_| advice.is_some());
-    let of_mastercard = brand.is_some_and(|brand| MASTERCARD.iter().any(|name| brand.is(name)));
+    let of_mastercard = is_mastercard(payload.get(Key::PaymentBrand).filter(|_| advice.is_some()));
     if let Some(code) = details.get(Key::AcquirerResponse) {
-        reading.response(code, |code| of_acquirer(code, of_mastercard));
+        reading.response(code, |code| of_network(code, of_mastercard));
     }
     if let Some(code) = advice {
         let set = reading.options.advice;
@@ -226,8 +225,6 @@ fn read_details(details: At<'_>, payload: At<'_>, reading: &mut Reading) {
         reading.text(text);
     }
 }
-
-const MASTERCARD: [&str; 3] = ["MASTER", "MASTERCARD", "MAESTRO"];
 
 /// `200.300.404` says that there is no such session, or that a parameter is wrong. With the names
 /// of wrong parameters beside it, it is a wrong request, as its group says; without, the session is

@@ -112,6 +112,11 @@ impl Reading {
         self.echo.at = times.into_iter().flatten().find_map(echo::time);
     }
 
+    /// The same, where it is in seconds since the beginning of 1970.
+    pub fn dated_in_seconds(&mut self, time: Option<At<'_>>) {
+        self.echo.at = time.and_then(echo::seconds);
+    }
+
     /// Finds the code of a field that holds one.
     pub fn code(&mut self, at: At<'_>, set: CodeSet) -> Result<Verdict, Box<PayloadError>> {
         let code = written(at, set);
@@ -287,6 +292,22 @@ impl Reading {
     }
 }
 
+/// The brands of Mastercard, as gateways write them.
+const MASTERCARD: [&str; 3] = ["MASTER", "MASTERCARD", "MAESTRO"];
+
+/// Whether a brand is one of Mastercard's.
+pub fn is_mastercard(brand: Option<At<'_>>) -> bool {
+    brand.is_some_and(|brand| MASTERCARD.iter().any(|name| brand.is(name)))
+}
+
+/// The set of a network's response. A few codes of Mastercard leave it to the advice beside them if the card may
+/// be tried again.
+pub fn of_network(code: &str, of_mastercard: bool) -> CodeSet {
+    let own = listed(CodeSet::MastercardResponse, code).and_then(Verdict::entry);
+    let is_left = of_mastercard && own.is_some_and(|entry| entry.advice_decides());
+    of_bank(code, if is_left { CodeSet::MastercardResponse } else { CodeSet::Iso8583Response })
+}
+
 /// The set of a bank's answer: three digits are an action code.
 pub fn of_bank(code: &str, set: CodeSet) -> CodeSet {
     if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -294,14 +315,6 @@ pub fn of_bank(code: &str, set: CodeSet) -> CodeSet {
     } else {
         set
     }
-}
-
-/// The set of an acquirer's response. A few codes of Mastercard leave it to the advice beside them if the
-/// card may be tried again.
-pub fn of_acquirer(code: &str, of_mastercard: bool) -> CodeSet {
-    let own = listed(CodeSet::MastercardResponse, code).and_then(Verdict::entry);
-    let is_left = of_mastercard && own.is_some_and(|entry| entry.advice_decides());
-    of_bank(code, if is_left { CodeSet::MastercardResponse } else { CodeSet::Iso8583Response })
 }
 
 /// Whether a code that counts says by itself that a payment was made or may have been.

@@ -311,6 +311,11 @@ impl Node {
         }
     }
 
+    /// Whether it is true or false, of a value that is either.
+    pub fn truth(&self) -> Option<bool> {
+        if let Value::Truth(truth) = self.value { Some(truth) } else { None }
+    }
+
     pub fn is_true(&self) -> bool {
         matches!(self.value, Value::Truth(true))
     }

@@ -10,6 +10,9 @@ const WHOLE: [&str; 17] = [
     "XOF", "XPF",
 ];
 const THOUSANDS: [&str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
+/// Those of which Stripe counts hundredths, as it did before they lost them, and those of which it counts no fifths.
+const HUNDREDTHS_AT_STRIPE: [&str; 2] = ["ISK", "UGX"];
+const WHOLE_AT_STRIPE: [&str; 1] = ["MGA"];
 
 impl Currency {
     /// Reads three letters, whatever their case.
@@ -50,5 +53,17 @@ impl Currency {
     /// The same as Checkout.com has it, which differs for one.
     pub fn places_at_checkout(self) -> u32 {
         if self.as_str() == "CLP" { 2 } else { self.places() }
+    }
+
+    /// The same as Stripe counts (docs.stripe.com/currencies).
+    pub fn places_at_stripe(self) -> u32 {
+        let is_in = |list: &[&str]| list.contains(&self.as_str());
+        if is_in(&HUNDREDTHS_AT_STRIPE) {
+            2
+        } else if is_in(&WHOLE_AT_STRIPE) {
+            0
+        } else {
+            self.places()
+        }
     }
 }

@@ -54,6 +54,7 @@ fn of_payment(system: PayloadSystem) -> &'static str {
         PayloadSystem::Pei => "an `orderId`",
         PayloadSystem::Paypal => "the `id` of an order, capture or authorization",
         PayloadSystem::Askell => "the `uuid` of a payment",
+        PayloadSystem::Stripe => "the `id` of a payment intent, or of a charge",
         _ => "the `id` of a payment",
     }
 }

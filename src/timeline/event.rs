@@ -21,8 +21,8 @@ pub struct Event {
     pub system: PayloadSystem,
     /// The payment's id, or at OPP that of the operation.
     pub reference: Id,
-    /// Another id of the same payment: `payment.reference` at PayFunc, at OPP that of the operation that this one
-    /// refers to.
+    /// Another id of the same payment: `payment.reference` at PayFunc, that of the charge at Stripe, at OPP that of the
+    /// operation that this one refers to.
     pub other: Option<Id>,
     /// The merchant's own number for the payment, at OPP.
     pub merchant: Option<Id>,

@@ -294,6 +294,7 @@ pub fn major(system: PayloadSystem, currency: Option<Currency>, amount: Amount) 
         PayloadSystem::Payex => amount.to_major(currency?.places()),
         PayloadSystem::Adyen => amount.to_major(currency?.places_at_adyen()),
         PayloadSystem::Checkout => amount.to_major(currency?.places_at_checkout()),
+        PayloadSystem::Stripe => amount.to_major(currency?.places_at_stripe()),
         _ => Some(amount),
     }
 }

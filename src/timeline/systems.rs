@@ -10,6 +10,7 @@ mod payex;
 mod payfunc;
 mod paypal;
 mod pei;
+mod stripe;
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -42,6 +43,7 @@ const READ: &[(PayloadSystem, Read)] = &[
     (PayloadSystem::Payfunc, payfunc::event),
     (PayloadSystem::Paypal, paypal::event),
     (PayloadSystem::Pei, pei::event),
+    (PayloadSystem::Stripe, stripe::event),
 ];
 
 /// A document with what it tells.
@@ -103,8 +105,15 @@ fn start(answer: &Answer, reference: Id, body: Body) -> Event {
 
 /// A path without the wrapper of a webhook: a response and the webhook about it tell the same.
 fn unwrapped(path: &str) -> Box<str> {
-    let wrappers =
-        ["payload.", "data.", "authorization.", "resource.", "subject.transaction.", "transaction."];
+    let wrappers = [
+        "payload.",
+        "data.object.",
+        "data.",
+        "authorization.",
+        "resource.",
+        "subject.transaction.",
+        "transaction.",
+    ];
     wrappers.into_iter().find_map(|wrapper| path.strip_prefix(wrapper)).unwrap_or(path).into()
 }
 

@@ -278,8 +278,11 @@ pub fn is_doubted(known: &Known<'_>) -> bool {
         Status::Pending => gives(operation.act),
         _ => false,
     };
+    // A state of Stripe's counts what is given back, but none says how a refund or a dispute that is open will end.
+    let stays_open = |act: Act| known.system == PayloadSystem::Stripe && (gives(act) || act == Act::Restore);
     let open = known.operations.iter().any(|operation| {
-        known.counts(operation) && is_open(operation) && known.is_covered(operation) != Some(true)
+        let is_covered = known.is_covered(operation) == Some(true) && !stays_open(operation.act);
+        known.counts(operation) && is_open(operation) && !is_covered
     });
     // At PayEx it is the same payment of which somebody tried to take more, and could not.
     let last =

@@ -9,16 +9,16 @@ fn marks_that_could_tell_of_nobody() {
     let path = "is not a path; join names with full stops, and put [] after that of a list, as payments[].result.code";
     for (row, text) in [
         ("zzz,result.x,any,own,,made up", "`zzz` is not a system with a reader; add it to data/systems.csv, with `yes` under reader".to_string()),
-        ("pei,result..x,any,own,,made up", format!("`result..x` {path}")),
-        ("pei,zzz[],any,own,,made up", format!("`zzz[]` {path}")),
-        ("pei,zzz,any,own,a..b,made up", format!("`a..b` {path}")),
+        ("stripe,result..x,any,own,,made up", format!("`result..x` {path}")),
+        ("stripe,zzz[],any,own,,made up", format!("`zzz[]` {path}")),
+        ("stripe,zzz,any,own,a..b,made up", format!("`a..b` {path}")),
         (
-            "pei,zzz,any,main main,,made up",
+            "stripe,zzz,any,main main,,made up",
             "the weight is own, for what nobody else sends, main, if most documents have it as well, or shared, for one of two".into(),
         ),
-        ("pei,zzz,any,own,,", "why is blank; say who sends the field, or who else does".into()),
+        ("stripe,zzz,any,own,,", "why is blank; say who sends the field, or who else does".into()),
         (
-            "pei,zzz,listed:no.set,own,,made up",
+            "stripe,zzz,listed:no.set,own,,made up",
             "unknown set `no.set` in the shape `listed:no.set`; take an id of data/sets.csv".into(),
         ),
     ] {
@@ -26,10 +26,17 @@ fn marks_that_could_tell_of_nobody() {
         copy.refused("marks.csv", line, &text);
         copy.remove("marks.csv", line);
     }
-    for shape in
-        ["anything", "one:", "places:many", "from:9-1", "under:here", "form:pei.error|pei.order", "any:x"]
-    {
-        let line = copy.append("marks.csv", &format!("pei,zzz,{shape},own,,made up"));
+    for shape in [
+        "anything",
+        "one:",
+        "places:many",
+        "from:9-1",
+        "begins:",
+        "under:here",
+        "form:pei.error|pei.order",
+        "any:x",
+    ] {
+        let line = copy.append("marks.csv", &format!("stripe,zzz,{shape},own,,made up"));
         let start =
             format!("data/marks.csv:{line}: unknown shape `{shape}`; expected one of any, named, text");
         assert!(copy.mistakes()[0].starts_with(&start), "{:?}", copy.mistakes());

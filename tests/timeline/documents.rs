@@ -210,3 +210,48 @@ pub fn checkout_payment(status: &str, sums: Option<[u64; 4]>) -> String {
     }
     payment.to_string()
 }
+
+/// A time of Stripe, at so many minutes after another.
+fn stripe_time(minute: u32) -> u32 {
+    1_780_300_000 + minute * 60
+}
+
+/// An event of Stripe.
+pub fn stripe_event(kind: &str, object: Value, minute: u32) -> String {
+    json!({"id": format!("evt_3Q{}{minute}", kind.replace('.', "")), "object": "event", "api_version": "2025-09-30.clover",
+        "created": stripe_time(minute), "data": {"object": object}, "livemode": true, "pending_webhooks": 1, "type": kind})
+    .to_string()
+}
+
+/// A payment intent with its status, and the charge and code of a try that failed.
+pub fn stripe_intent(status: &str, failed: Option<(&str, &str)>) -> Value {
+    let is_paid = status == "succeeded";
+    let error = failed.map(|(charge, code)| {
+        json!({"charge": charge, "code": "card_declined", "decline_code": code, "message": "words", "type": "card_error"})
+    });
+    json!({"id": "pi_3Qshop", "object": "payment_intent", "amount": 6400,
+        "amount_capturable": if status == "requires_capture" { 6400 } else { 0 },
+        "amount_received": if is_paid { 6400 } else { 0 }, "cancellation_reason": null, "created": stripe_time(0),
+        "currency": "eur", "last_payment_error": error, "latest_charge": if is_paid { Some("ch_3Qtwo") } else { None },
+        "livemode": true, "review": null, "status": status})
+}
+
+/// A charge that succeeded, of which so much was captured and went back.
+pub fn stripe_charge(id: &str, captured: u64, returned: u64) -> Value {
+    json!({"id": id, "object": "charge", "amount": 6400, "amount_captured": captured, "amount_refunded": returned,
+        "balance_transaction": null, "captured": captured > 0, "created": stripe_time(3), "currency": "eur", "disputed": false,
+        "failure_code": null, "livemode": true, "paid": true, "payment_intent": "pi_3Qshop",
+        "refunded": returned == 6400, "status": "succeeded"})
+}
+
+/// A refund with its status, made at a minute.
+pub fn stripe_refund(id: &str, amount: u64, status: &str, minute: u32) -> Value {
+    json!({"id": id, "object": "refund", "amount": amount, "charge": "ch_3Qtwo", "created": stripe_time(minute),
+        "currency": "eur", "payment_intent": "pi_3Qshop", "reason": "requested_by_customer", "status": status})
+}
+
+/// A dispute over all of it.
+pub fn stripe_dispute(status: &str) -> Value {
+    json!({"id": "du_1Qone", "object": "dispute", "amount": 6400, "charge": "ch_3Qtwo", "created": stripe_time(45),
+        "currency": "eur", "livemode": true, "payment_intent": "pi_3Qshop", "reason": "fraudulent", "status": status})
+}

@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::documents::{
     ADYEN, adyen, askell, checkout, checkout_payment, opp, order, payex, payfunc, payfunc_event, payment,
-    pei, postback, with,
+    pei, postback, stripe_charge, stripe_dispute, stripe_event, stripe_intent, stripe_refund, with,
 };
 use super::every_order::read;
 
@@ -28,8 +28,18 @@ struct Told {
 }
 
 /// The documents of each system, each set about one payment.
-static POOLS: LazyLock<[Vec<Told>; 8]> = LazyLock::new(|| {
-    [of_opp(), of_payex(), of_orders(), of_askell(), of_pei(), of_payfunc(), of_adyen(), of_checkout()]
+static POOLS: LazyLock<[Vec<Told>; 9]> = LazyLock::new(|| {
+    [
+        of_opp(),
+        of_payex(),
+        of_orders(),
+        of_askell(),
+        of_pei(),
+        of_payfunc(),
+        of_adyen(),
+        of_checkout(),
+        of_stripe(),
+    ]
 });
 
 fn told(text: String, gives: bool, takes: Option<(u32, u64)>, is_whole: bool) -> Told {
@@ -250,6 +260,39 @@ fn of_checkout() -> Vec<Told> {
     pool
 }
 
+fn of_stripe() -> Vec<Told> {
+    let mut pool = Vec::new();
+    let mut add = |kind: &str, object: serde_json::Value, minute: u32, gives: bool| {
+        pool.push(told(object.to_string(), gives, None, true));
+        pool.push(told(stripe_event(kind, object, minute), gives, None, true));
+    };
+    for minute in [3, 9, 30] {
+        for status in ["requires_payment_method", "requires_capture", "processing", "succeeded", "canceled"] {
+            add("payment_intent.created", stripe_intent(status, None), minute, false);
+        }
+        let failed = stripe_intent("requires_payment_method", Some(("ch_3Qone", "expired_card")));
+        add("payment_intent.payment_failed", failed, minute, false);
+        for (captured, returned) in [(0, 0), (4000, 0), (6400, 0), (6400, 900), (6400, 6400)] {
+            add("charge.updated", stripe_charge("ch_3Qtwo", captured, returned), minute, returned > 0);
+        }
+        // One that fails after all leaves the money where it was; the other one never ends.
+        let refunds = [
+            ("one", "pending", false),
+            ("one", "succeeded", true),
+            ("one", "failed", false),
+            ("two", "pending", true),
+        ];
+        for (id, status, gives) in refunds {
+            let refund = stripe_refund(&format!("re_3Q{id}"), 900, status, minute);
+            add("refund.updated", refund, minute, gives);
+        }
+        for status in ["needs_response", "won", "lost", "warning_needs_response", "prevented"] {
+            add("charge.dispute.updated", stripe_dispute(status), minute, true);
+        }
+    }
+    pool
+}
+
 fn one(told: &Told) -> Timeline {
     let mut timeline = Timeline::new();
     timeline.add(&told.document).unwrap();
@@ -285,7 +328,7 @@ proptest! {
 
     #[test]
     fn every_history_is_a_join_and_keeps_the_promise(
-        system in 0..8_usize,
+        system in 0..9_usize,
         places in prop::collection::vec(any::<prop::sample::Index>(), 1..=12),
         cuts in any::<[prop::sample::Index; 2]>(),
         turn in any::<prop::sample::Index>(),
@@ -327,7 +370,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_stored_comes_back(system in 0..8_usize, places in prop::collection::vec(any::<prop::sample::Index>(), 1..=12)) {
+    fn what_is_stored_comes_back(system in 0..9_usize, places in prop::collection::vec(any::<prop::sample::Index>(), 1..=12)) {
         let pool = &POOLS[system];
         let all: Vec<Timeline> = places.iter().map(|place| one(&pool[place.index(pool.len())])).collect();
         let whole = fold(&all);

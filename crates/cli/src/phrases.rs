@@ -16,8 +16,12 @@ fn word(spoken: Spoken) -> &'static str {
     spoken.reason.map_or(spoken.outcome.as_str(), |reason| reason.as_str())
 }
 
+/// The codes that most acquirers know come first.
 fn rows(set: Option<CodeSet>, text: &str) -> impl Iterator<Item = Entry> {
-    search(text).filter(move |row| set.is_none_or(|set| row.set() == set)).take(ROWS)
+    let is_known = |row: &Entry| row.set() == CodeSet::Iso8583Response;
+    let of_set = move |row: &Entry| set.is_none_or(|set| row.set() == set);
+    let first = search(text).filter(is_known);
+    first.chain(search(text).filter(move |row| !is_known(row))).filter(of_set).take(ROWS)
 }
 
 /// The line that says so, for people.

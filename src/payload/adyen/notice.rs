@@ -103,7 +103,7 @@ pub fn read(item: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>
         }
         (Some(_), Some(false)) => {
             reading.findings[first].turned = Some(Turned::NotDone);
-            let why = refusal::read(body, body.get(Key::PaymentMethod), Outcome::Declined, reading);
+            let why = refusal::read(body, body.get(Key::PaymentMethodCamel), Outcome::Declined, reading);
             if why.is_some() {
                 reading.findings[first].superseded = true;
             }

@@ -1,7 +1,7 @@
 //! Why Adyen refused: its own code, its own words, and what the acquirer answered.
 
 use super::super::keys::Key;
-use super::super::reading::{Reading, of_acquirer};
+use super::super::reading::{Reading, of_network};
 use super::super::tree::At;
 use crate::code_set::CodeSet;
 use crate::verdict::{Match, Verdict};
@@ -111,7 +111,7 @@ fn acquirer(details: At<'_>, brand: Option<At<'_>>, is_made: bool, reading: &mut
 fn bank(at: At<'_>, brand: Option<At<'_>>, is_made: bool, reading: &mut Reading) -> Option<Verdict> {
     let of_mastercard = brand.is_some_and(|brand| MASTERCARD.iter().any(|name| brand.is(name)));
     let first = reading.findings.len();
-    let verdict = reading.response(at, |code| of_acquirer(code, of_mastercard))?;
+    let verdict = reading.response(at, |code| of_network(code, of_mastercard))?;
     // One that is not listed adds nothing to a result that says no.
     if !is_made && verdict.matched() != Match::Exact {
         reading.findings[first].superseded = true;

@@ -7,6 +7,7 @@ use crate::read::contexts::{Context, Kind};
 use crate::read::line::listed;
 use crate::read::{Certainty, FoundCode};
 use crate::syntax::Syntax;
+use crate::verdict::Verdict;
 use crate::vocabulary::Outcome;
 
 impl<'t> Part<'t, '_> {
@@ -18,7 +19,7 @@ impl<'t> Part<'t, '_> {
         match context.kind {
             Kind::Key => self.keyed(place, context),
             // Codes of gateways are of other forms: `response_code: 20051`.
-            Kind::Response if self.response(place).is_none() => self.own(place, context.kind),
+            Kind::Response | Kind::Advice if self.response(place).is_none() => self.own(place, context.kind),
             Kind::Response | Kind::Advice => {
                 // One short word alone names nothing: `advice 24 hours a day`, `v2.0 RC 51`.
                 let is_alone = self.is_whole && self.words.len() <= 2;
@@ -110,11 +111,24 @@ impl<'t> Part<'t, '_> {
     /// other things, too.
     pub(super) fn own_name(&self, place: usize, kind: Kind) -> Option<(FoundCode<'t>, usize)> {
         let (start, end, count) = self.name(place)?;
-        let (verdict, is_sender) = self.line.own(&self.text[start..end])?;
+        let code = &self.text[start..end];
+        let (verdict, is_sender) = self.line.own(code).or_else(|| self.of_field(place, code))?;
         let is_approved = verdict.outcome().is_made();
         let is_certain = is_sender && kind != Kind::Owner && !is_approved;
         let certainty = if is_certain { Certainty::Certain } else { Certainty::Likely };
         Some((self.found(start, end, certainty, verdict), count))
+    }
+
+    /// A word that sets of whoever is named explain in different ways: the set counts that is called as the field before
+    /// it begins, as in `decline_code`.
+    fn of_field(&self, place: usize, code: &[u8]) -> Option<(Verdict, bool)> {
+        let (context, at) = self.context_before(place)?;
+        let first = &self.words[(at + 1).checked_sub(context.length())?];
+        let field = self.text.get(first.start..first.end())?;
+        let name = |set: &CodeSet| set.id().rsplit('.').next().unwrap_or_default();
+        let mut sets = self.line.owner()?.sets();
+        let set = sets.find(|set| name(set).as_bytes().eq_ignore_ascii_case(field))?;
+        listed(set, code).map(|verdict| (verdict, true))
     }
 
     /// A code of nobody that is named: a response code where the line tells of a refusal, or of the reason that the

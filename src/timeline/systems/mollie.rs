@@ -14,11 +14,11 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
     }
     let mut whole = snapshot(answer, amount_of(answer));
     let value = |key| document.get(key).map(|at| at.get(Key::Value).and_then(|value| amount(Some(value))));
-    let refunded = value(Key::AmountRefunded).unwrap_or(Some(Amount::ZERO));
+    let refunded = value(Key::AmountRefundedCamel).unwrap_or(Some(Amount::ZERO));
     let charged_back = value(Key::AmountChargedBack).unwrap_or(Some(Amount::ZERO));
     let gone = refunded.zip(charged_back).and_then(|(one, other)| one.checked_add(other));
     if matches!(answer.funds(), Funds::Captured | Funds::Returned) {
-        whole.captured = value(Key::AmountCaptured).unwrap_or(whole.asked);
+        whole.captured = value(Key::AmountCapturedCamel).unwrap_or(whole.asked);
         whole.refunded = gone;
     }
     let event = start(answer, reference.into(), Body::Snapshot(whole.into()));

@@ -88,6 +88,11 @@ fn one_field_is_enough_of_a_system_that_is_named() {
             PayloadSystem::Paypal,
             "declined",
         ),
+        (
+            r#"{"error": {"type": "card_error", "code": "card_declined", "decline_code": "lost_card"}}"#,
+            PayloadSystem::Stripe,
+            "declined",
+        ),
     ] {
         assert_eq!(read(text, Some(system)), Ok(outcome), "{text}");
         for &other in PayloadSystem::ALL.iter().filter(|other| **other != system) {
@@ -110,6 +115,11 @@ fn one_field_is_enough_of_a_system_that_is_named() {
         r#"{"result": {"code": "00"}, "paymentType": "card"}"#,
         r#"{"payment": {"id": "a", "state": "Ready"}}"#,
         r#"{"code": 10003, "message": "a"}"#,
+        r#"{"object": "payment_intent", "status": "succeeded", "amount": 5, "amount_received": 5}"#,
+        r#"{"id": "pi_3Qa", "object": "payment_intent", "status": "succeeded", "amount": 5, "currency": "CLP"}"#,
+        r#"{"id": "ch_a1b2", "object": "charge", "captured": true, "paid": true, "amount": 5, "amount_refunded": 0}"#,
+        r#"{"id": "evt_a1", "object": "event", "type": "payment_intent.succeeded", "data": {"object": "payment"}}"#,
+        r#"{"error": {"type": "invalid_request_error", "code": "parameter_missing", "message": "a", "param": "b"}}"#,
     ] {
         for system in PayloadSystem::ALL.iter().copied().map(Some).chain([None]) {
             assert_eq!(read(bare, system), refused, "{bare} as {system:?}");

@@ -29,7 +29,7 @@ const NEWS: [&str; 20] = [
 ];
 
 /// The objects of documents that are about the payment or one operation of it.
-const HOLDERS: [&str; 26] = [
+const HOLDERS: [&str; 28] = [
     "payload",
     "data",
     "result",
@@ -56,6 +56,8 @@ const HOLDERS: [&str; 26] = [
     "payments",
     "resource",
     "subject",
+    "object",
+    "latest_charge",
 ];
 
 fn spellings() -> Vec<Value> {
@@ -107,7 +109,8 @@ fn holders(document: &Value) -> Vec<Place> {
     for place in [Vec::new()].into_iter().chain(places(&document)).filter(is_holder) {
         let Some(Value::Object(fields)) = at(&mut document, &place) else { continue };
         let word = |name: &str| fields.get(name).and_then(Value::as_str).unwrap_or_default().to_lowercase();
-        let is_failed = ["failed", "canceled"].contains(&word("state").as_str()) || word("type") == "fail";
+        let is_failed = ["state", "status"].iter().any(|name| ["failed", "canceled"].contains(&&*word(name)))
+            || word("type") == "fail";
         if !is_failed {
             found.push(place);
         }
@@ -148,8 +151,9 @@ fn bad_news_of_any_kind_is_not_paid() {
 fn is_history(document: &Value, place: &Place) -> bool {
     let mut document = document.clone();
     (1..place.len()).any(|length| {
-        let state = at(&mut document, &place[..length]).and_then(|value| value.get("state").cloned());
-        state.is_some_and(|state| state.as_str().is_some_and(|state| state.eq_ignore_ascii_case("failed")))
+        let holder = at(&mut document, &place[..length]);
+        let word = |name| holder.as_ref().and_then(|value| value.get(name)).and_then(Value::as_str);
+        ["state", "status"].into_iter().filter_map(word).any(|state| state.eq_ignore_ascii_case("failed"))
     })
 }
 
