@@ -16,7 +16,7 @@ mkdirSync(dist, { recursive: true });
 const command = process.env.PAYVERDICT ?? join(root, "target", "release", "payverdict");
 if (process.env.PAYVERDICT === undefined) run("cargo", ["build", "--release"]);
 const whole = shrink(compile("payload,read", 1 << 19).module, [...EXPORTS, ...OF_READING, ...OF_PAYLOADS], "payload.wasm");
-const reading = shrink(compile("read", 1 << 15).module, OF_READING, "read.wasm");
+const reading = shrink(compile("read", 1 << 16).module, OF_READING, "read.wasm");
 const { module, texts } = compile("", 1 << 15);
 const small = shrink(module, EXPORTS, "payverdict.wasm");
 const codes = run(command, ["export", "--format", "json"]);
