@@ -19,10 +19,15 @@ function ask({ decode, DecodeError }, set, code) {
   }
 }
 
+/** What the package says of what is no code: that it is a phrase only the command says. */
+function refusal({ code, set, error }) {
+  return { code, set, error: error.kind === "phrase" ? { kind: "malformed", expected: error.expected } : error };
+}
+
 function checkFull(entry, { message, ...answer }, code, locale) {
   const { verdict, error } = ask(entry, answer.set, code);
   // The command shows what is no code in a form that is safe to print.
-  if (answer.error !== undefined) return assert.deepEqual({ ...error, code: answer.code }, answer);
+  if (answer.error !== undefined) return assert.deepEqual({ ...error, code: answer.code }, refusal(answer));
   assert.deepEqual({ ...verdict }, answer);
   assert.equal(verdict.message(locale), message);
 }
@@ -47,7 +52,7 @@ let hidden = 0;
 
 function checkCheckout(entry, { message, ...answer }, code, locale) {
   const { verdict, error } = ask(entry, answer.set, code);
-  if (answer.error !== undefined) return assert.deepEqual({ ...error, code: answer.code }, answer);
+  if (answer.error !== undefined) return assert.deepEqual({ ...error, code: answer.code }, refusal(answer));
   const expected = { ...answer };
   for (const field of HIDDEN) delete expected[field];
   if (MASKED.has(answer.reason) && expected.final) {
