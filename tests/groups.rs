@@ -3,7 +3,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use payverdict::{CodeSet, Match, Outcome, Retry, Syntax, decode};
+use payverdict::{CodeSet, Combined, Locale, Match, Outcome, Retry, Syntax, decode};
 use regex::RegexSet;
 
 /// The published expressions, as `slug,/regex/`.
@@ -168,6 +168,25 @@ fn words_have_no_group_of_another_set() {
                 let verdict = decode(set, &format!("{prefix}{tail}")).unwrap();
                 assert_ne!(verdict.matched(), Match::Group, "{set:?} {prefix}{tail}");
             }
+        }
+    }
+}
+
+/// That no money was taken is said of listed codes only, also where further codes stand beside.
+#[test]
+fn no_group_says_that_no_money_was_taken() {
+    const TAKEN: &str = "No money was taken";
+    let listed = decode(CodeSet::OppResult, "800.100.155").unwrap();
+    assert!(Combined::from(listed).message(Locale::En).contains(TAKEN));
+    for (set, code) in [(CodeSet::CheckoutResponse, "2005Z"), (CodeSet::OppResult, "800.100.999")] {
+        let grouped = decode(set, code).unwrap();
+        assert_eq!((grouped.matched(), grouped.outcome()), (Match::Group, Outcome::Declined));
+        assert!(!grouped.message(Locale::En).contains(TAKEN), "{code}");
+        assert_eq!(Combined::from(grouped).message(Locale::En), grouped.message(Locale::En), "{code}");
+        for all in [[grouped, listed, listed], [listed, grouped, listed], [listed, listed, grouped]] {
+            let both = all[0].combine(all[1]).with(all[2]);
+            assert!(!both.message(Locale::En).contains(TAKEN), "{all:?}");
+            assert!(!both.with_reason(None).message(Locale::En).contains(TAKEN), "{all:?}");
         }
     }
 }

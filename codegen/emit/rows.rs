@@ -155,12 +155,7 @@ impl<'a> Rows<'a> {
             .iter()
             .map(|id| self.message(&bare_id(id)).or(self.message(id)).expect("itself"))
             .collect();
-        writeln!(
-            out,
-            "#[cfg(feature = \"payload\")]\npub static BARE_MESSAGES: [u16; {}] = {bare:?};",
-            bare.len()
-        )
-        .unwrap();
+        writeln!(out, "pub static BARE_MESSAGES: [u16; {}] = {bare:?};", bare.len()).unwrap();
         let named: Vec<_> = NAMED.iter().map(|id| self.message(id).expect("checked")).collect();
         writeln!(out, "pub static NAMED_MESSAGES: [u16; {}] = {named:?};", named.len()).unwrap();
     }
