@@ -100,6 +100,8 @@ pub struct Group {
     pub name: String,
     /// The packed codes that begin with the prefix, as first and last.
     pub ranges: Vec<(u32, u32)>,
+    /// How long the words of the group are; 0 where its codes are packed.
+    pub length: usize,
     pub meaning: Meaning,
 }
 

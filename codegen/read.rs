@@ -131,7 +131,7 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
         &["kind", "word", "meaning", "masked", "message", "next"],
         More::These(&["barred", "class", "final", "strictness", "actor"]),
     );
-    let groups = table("groups.csv", &GROUP_COLUMNS, More::None);
+    let groups = table("groups.csv", &GROUP_COLUMNS, More::These(&["operation"]));
     let messages = table("messages.csv", &["id", "en"], More::Any);
     let marks = table("marks.csv", &["system", "path", "shape", "weight", "with", "why"], More::None);
     let contexts = table("contexts.csv", &["kind", "words", "set", "certain", "lang", "why"], More::None);

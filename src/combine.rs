@@ -3,7 +3,7 @@
 use crate::limit::Limit;
 use crate::said::Message;
 use crate::told::Told;
-use crate::verdict::Verdict;
+use crate::verdict::{Match, Verdict};
 use crate::vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 
 /// What two codes for one operation mean together: a response code and a network's advice, or a result code
@@ -15,6 +15,8 @@ use crate::vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcom
 pub struct Combined {
     verdicts: [Verdict; 2],
     told: Told,
+    /// Whether one of all the codes is only known by its group.
+    is_of_group: bool,
     operation: Operation,
     message: Message,
     next_step: NextStep,
@@ -41,21 +43,24 @@ impl Verdict {
 impl From<Verdict> for Combined {
     /// One verdict by itself.
     fn from(verdict: Verdict) -> Self {
-        Self::said(verdict.into(), verdict.operation(), [verdict; 2])
+        Self::said(verdict.into(), verdict.operation(), [verdict; 2], verdict.matched() == Match::Group)
     }
 }
 
 impl Combined {
-    fn said(told: Told, operation: Operation, verdicts: [Verdict; 2]) -> Self {
+    fn said(told: Told, operation: Operation, verdicts: [Verdict; 2], is_of_group: bool) -> Self {
         let (message, next_step) = told.words(operation).said();
-        Self { verdicts, told, operation, message, next_step }
+        // Of a code that is only known by its beginning nobody has said that no money moved.
+        let message = if is_of_group { message.bare() } else { message };
+        Self { is_of_group, verdicts, told, operation, message, next_step }
     }
 
     /// The same with a further code.
     #[must_use]
     pub fn with(self, further: Verdict) -> Self {
         let told = self.told.joined(self.verdicts, further);
-        Self::said(told, self.operation, [self.verdicts[0], further])
+        let is_of_group = self.is_of_group || further.matched() == Match::Group;
+        Self::said(told, self.operation, [self.verdicts[0], further], is_of_group)
     }
 
     /// The verdicts that are combined: that of the response, and that of the last further code.
@@ -158,26 +163,31 @@ impl Combined {
             }
             outcome => Told { outcome, ..self.told },
         };
-        Self::said(told, self.operation, self.verdicts)
+        Self::said(told, self.operation, self.verdicts, self.is_of_group)
     }
 
     /// The same with another reason.
     #[must_use]
     pub fn with_reason(self, reason: Option<Reason>) -> Self {
-        Self::said(Told { reason, ..self.told }, self.operation, self.verdicts)
+        Self::said(Told { reason, ..self.told }, self.operation, self.verdicts, self.is_of_group)
     }
 
     /// The same with another word on trying again, and who moves next. Hours to wait go with [`Retry::Later`] only.
     #[must_use]
     pub fn with_retry(self, retry: Retry, actor: Actor) -> Self {
         let wait_hours = self.told.wait_hours.filter(|_| retry == Retry::Later);
-        Self::said(Told { retry, actor, wait_hours, ..self.told }, self.operation, self.verdicts)
+        Self::said(
+            Told { retry, actor, wait_hours, ..self.told },
+            self.operation,
+            self.verdicts,
+            self.is_of_group,
+        )
     }
 
     /// The same with other hours to wait, which only [`Retry::Later`] has, and another limit.
     #[must_use]
     pub fn with_limits(self, wait_hours: Option<u16>, limit: Option<Limit>) -> Self {
         let wait_hours = wait_hours.filter(|_| self.told.retry == Retry::Later);
-        Self::said(Told { wait_hours, limit, ..self.told }, self.operation, self.verdicts)
+        Self::said(Told { wait_hours, limit, ..self.told }, self.operation, self.verdicts, self.is_of_group)
     }
 }

@@ -21,7 +21,6 @@ impl Message {
     }
 
     /// The same without the sentence that no money was taken.
-    #[cfg(feature = "payload")]
     pub fn bare(self) -> Self {
         Self(crate::tables::BARE_MESSAGES[self.0 as usize])
     }

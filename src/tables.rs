@@ -33,6 +33,14 @@ pub struct SetInfo {
     pub last: u32,
 }
 
+/// Words that begin with the same digits and are of one length.
+pub struct WordGroup {
+    pub set: u16,
+    pub length: u8,
+    pub prefix: &'static str,
+    pub row: u32,
+}
+
 /// Which codes of a set tell their system by their form, whoever sent them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Certain {

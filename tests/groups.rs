@@ -1,8 +1,9 @@
-//! The groups of unlisted result codes agree with the regular expressions that OPP publishes.
+//! The groups of unlisted codes: those of OPP agree with the regular expressions that it publishes, those of words
+//! hold for nothing but words that look like their codes.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use payverdict::{CodeSet, Match, Outcome, decode};
+use payverdict::{CodeSet, Combined, Locale, Match, Outcome, Retry, Syntax, decode};
 use regex::RegexSet;
 
 /// The published expressions, as `slug,/regex/`.
@@ -104,5 +105,97 @@ fn check_endings(published: &Published, first: u32, second: u32) {
         (0..=999).for_each(|third| {
             check(published, &code(third));
         });
+    }
+}
+
+/// Letters, digits and what folding takes out.
+const TAILS: [&str; 12] =
+    ["050", "05Z", "99G", "ZZZ", "0", "", "0500", "5_0Z", " 0Z-9", "aaa", "abcdefghij", "0-5-0"];
+
+/// What the groups of Checkout.com's response codes say of one that is not listed, the longest beginning first.
+const RANGES: [(&str, Outcome, Retry); 8] = [
+    ("10", Outcome::Review, Retry::CheckFirst),
+    ("20", Outcome::Declined, Retry::OtherMethod),
+    ("30", Outcome::Declined, Retry::OtherMethod),
+    ("41", Outcome::Declined, Retry::OtherMethod),
+    ("42", Outcome::Declined, Retry::OtherMethod),
+    ("43", Outcome::Declined, Retry::OtherMethod),
+    ("4", Outcome::Declined, Retry::OtherMethod),
+    ("50", Outcome::Unknown, Retry::CheckFirst),
+];
+
+fn folded(code: &str) -> String {
+    code.replace([' ', '_', '-'], "").to_ascii_lowercase()
+}
+
+#[test]
+fn a_word_has_a_group_where_it_looks_like_its_codes() {
+    let set = CodeSet::CheckoutResponse;
+    let listed: Vec<_> = set.entries().map(|row| folded(row.code())).collect();
+    let mut names = std::collections::BTreeSet::new();
+    let beginnings = (0..100).map(|number| format!("{number:02}"));
+    for beginning in beginnings.chain(["4", "2", "A0", "2O"].map(String::from)) {
+        for tail in TAILS {
+            let code = format!("{beginning}{tail}");
+            let word = folded(&code);
+            if listed.contains(&word) {
+                continue;
+            }
+            let verdict = decode(set, &code).unwrap();
+            let range = RANGES.iter().find(|(prefix, ..)| word.len() == 5 && word.starts_with(prefix));
+            let Some((_, outcome, retry)) = range else {
+                assert_eq!((verdict.matched(), verdict.group()), (Match::Unlisted, None), "{code}");
+                continue;
+            };
+            assert_eq!(verdict.matched(), Match::Group, "{code}");
+            assert_eq!((verdict.outcome(), verdict.retry()), (*outcome, *retry), "{code}");
+            assert_eq!(verdict.entry(), None, "{code}");
+            names.insert(verdict.group().unwrap());
+        }
+    }
+    assert_eq!(names.len(), RANGES.len(), "{names:?}");
+}
+
+/// Whatever two or three characters a word begins with: without a group of its set it has none.
+#[test]
+fn words_have_no_group_of_another_set() {
+    for &set in CodeSet::ALL {
+        if set.syntax() != Syntax::Word || set == CodeSet::CheckoutResponse {
+            continue;
+        }
+        for (prefix, ..) in RANGES {
+            for tail in TAILS {
+                let verdict = decode(set, &format!("{prefix}{tail}")).unwrap();
+                assert_ne!(verdict.matched(), Match::Group, "{set:?} {prefix}{tail}");
+            }
+        }
+    }
+}
+
+/// That no money was taken is said of listed codes only, also where further codes stand beside.
+#[test]
+fn no_group_says_that_no_money_was_taken() {
+    const TAKEN: &str = "No money was taken";
+    let listed = decode(CodeSet::OppResult, "800.100.155").unwrap();
+    assert!(Combined::from(listed).message(Locale::En).contains(TAKEN));
+    for (set, code) in [(CodeSet::CheckoutResponse, "2005Z"), (CodeSet::OppResult, "800.100.999")] {
+        let grouped = decode(set, code).unwrap();
+        assert_eq!((grouped.matched(), grouped.outcome()), (Match::Group, Outcome::Declined));
+        assert!(!grouped.message(Locale::En).contains(TAKEN), "{code}");
+        assert_eq!(Combined::from(grouped).message(Locale::En), grouped.message(Locale::En), "{code}");
+        for all in [[grouped, listed, listed], [listed, grouped, listed], [listed, listed, grouped]] {
+            let both = all[0].combine(all[1]).with(all[2]);
+            assert!(!both.message(Locale::En).contains(TAKEN), "{all:?}");
+            assert!(!both.with_reason(None).message(Locale::En).contains(TAKEN), "{all:?}");
+        }
+    }
+}
+
+/// The code of the network inside a code of the platform bars it, whatever the range says of later tries.
+#[test]
+fn a_range_never_speaks_for_a_listed_code() {
+    for code in ["20012", "20014", "20057", "200R1", "200r3"] {
+        let verdict = decode(CodeSet::CheckoutResponse, code).unwrap();
+        assert_eq!((verdict.matched(), verdict.retry()), (Match::Exact, Retry::Never), "{code}");
     }
 }

@@ -2,17 +2,24 @@
 
 use super::messages::bare_id;
 use super::rows::{check_summary, meaning};
-use crate::model::{Group, Model, Set};
+use crate::model::{Group, Key, Model, Set};
 use crate::read::{Data, Mistake, Row};
 use crate::syntax::{self, Syntax};
 
+/// The groups of a set, whose rows are read already.
 pub fn groups(data: &Data, set_row: &Row, set: &mut Set, model: &Model, found: &mut Vec<Mistake>) {
     let table = &data.groups;
     let rows: Vec<_> = table.rows.iter().filter(|row| row.get("set") == set.id).collect();
     for row in &rows {
         let prefix = row.get("prefix");
         let ranges = ranges(set.syntax, prefix);
-        if ranges.is_empty() {
+        let mut length = 0;
+        if set.syntax == Syntax::Word {
+            match word_length(set, prefix) {
+                Ok(known) => length = known,
+                Err(text) => found.push(table.mistake(row.line, text)),
+            }
+        } else if ranges.is_empty() {
             found.push(table.mistake(
                 row.line,
                 format!(
@@ -38,7 +45,13 @@ pub fn groups(data: &Data, set_row: &Row, set: &mut Set, model: &Model, found: &
         }
         meaning.summary = format!("Not listed by itself; codes like it mean: {}", row.get("name"));
         check_summary(table, row.line, &meaning.summary, found);
-        set.groups.push(Group { prefix: prefix.into(), name: row.get("name").into(), ranges, meaning });
+        set.groups.push(Group {
+            prefix: prefix.into(),
+            name: row.get("name").into(),
+            ranges,
+            length,
+            meaning,
+        });
     }
     for (row, group) in rows.iter().zip(&set.groups) {
         let longer = |other: &&Group| {
@@ -67,6 +80,33 @@ pub fn groups(data: &Data, set_row: &Row, set: &mut Set, model: &Model, found: &
 
 fn size(group: &Group) -> u64 {
     group.ranges.iter().map(|(first, last)| u64::from(last - first) + 1).sum()
+}
+
+/// How long the words of a group are: as long as the listed ones that begin so. Without this a prefix would speak for
+/// words and numbers that have nothing to do with its codes.
+fn word_length(set: &Set, prefix: &str) -> Result<usize, String> {
+    if prefix.is_empty() || !prefix.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(format!("`{prefix}` is not made of digits; only digits begin a group of words"));
+    }
+    let mut codes = set.entries.iter().filter_map(|entry| match &entry.key {
+        Key::Folded(word) if word.starts_with(prefix.as_bytes()) => Some((&entry.code, word.len())),
+        _ => None,
+    });
+    let Some((first, length)) = codes.next() else {
+        return Err(format!(
+            "no listed code of {} begins with `{prefix}`; the words of a group are as long as those that do",
+            set.id
+        ));
+    };
+    if let Some((other, _)) = codes.find(|(_, other)| *other != length) {
+        return Err(format!(
+            "`{first}` and `{other}` begin with `{prefix}` and differ in length; a group of words has one length"
+        ));
+    }
+    if length == prefix.len() {
+        return Err(format!("`{prefix}` is a whole code; a prefix is shorter than the codes of its group"));
+    }
+    Ok(length)
 }
 
 /// The packed codes of a syntax that begin with a prefix.

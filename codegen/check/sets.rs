@@ -65,8 +65,8 @@ pub fn sets(data: &Data, model: &mut Model, found: &mut Vec<Mistake>) {
             entries: Vec::new(),
             groups: Vec::new(),
         };
-        groups::groups(data, row, &mut set, model, found);
         rows::entries(&data.codes[row.get("id")], row, &mut set, model, found);
+        groups::groups(data, row, &mut set, model, found);
         model.sets.push(set);
     }
 }

@@ -97,6 +97,7 @@ impl<'a> Rows<'a> {
         joined(out, "SUMMARIES", "SUMMARY_ENDS", &self.summaries);
         let names: Vec<_> = self.groups.iter().map(|(_, group)| &group.name).collect();
         writeln!(out, "pub static GROUP_NAMES: [&str; {}] = {names:?};", names.len()).unwrap();
+        self.write_word_groups(out);
         let terms: Vec<_> =
             self.terms.iter().map(|(hours, limit)| format!("({hours}, {})", limit_text(*limit))).collect();
         writeln!(out, "pub static TERMS: [(u16, Option<Limit>); {}] = [{}];", terms.len(), terms.join(", "))
@@ -106,6 +107,21 @@ impl<'a> Rows<'a> {
         self.write_certain(out);
         self.write_messages(out);
         self.write_leads(out);
+    }
+
+    /// The groups of words, those of a set together and the longest prefix first.
+    fn write_word_groups(&self, out: &mut String) {
+        let numbered = self.groups.iter().zip(self.known()..);
+        let mut groups: Vec<_> = numbered.filter(|((_, group), _)| group.length > 0).collect();
+        groups.sort_by_key(|((set, group), _)| (*set, usize::MAX - group.prefix.len()));
+        let written: Vec<_> = groups
+            .iter()
+            .map(|((set, Group { prefix, length, .. }), row)| {
+                format!("WordGroup {{ set: {set}, length: {length}, prefix: {prefix:?}, row: {row} }}")
+            })
+            .collect();
+        let (count, written) = (written.len(), written.join(", "));
+        writeln!(out, "pub static WORD_GROUPS: [WordGroup; {count}] = [{written}];").unwrap();
     }
 
     /// Which codes tell their system, and where advice decides.
@@ -139,12 +155,7 @@ impl<'a> Rows<'a> {
             .iter()
             .map(|id| self.message(&bare_id(id)).or(self.message(id)).expect("itself"))
             .collect();
-        writeln!(
-            out,
-            "#[cfg(feature = \"payload\")]\npub static BARE_MESSAGES: [u16; {}] = {bare:?};",
-            bare.len()
-        )
-        .unwrap();
+        writeln!(out, "pub static BARE_MESSAGES: [u16; {}] = {bare:?};", bare.len()).unwrap();
         let named: Vec<_> = NAMED.iter().map(|id| self.message(id).expect("checked")).collect();
         writeln!(out, "pub static NAMED_MESSAGES: [u16; {}] = {named:?};", named.len()).unwrap();
     }

@@ -6,7 +6,7 @@ use super::readers::readers;
 use super::rows::{INHERITED, Rows, terms};
 use super::triggers;
 use crate::bits;
-use crate::model::{ENVIRONMENTS, Model, Source, TRIGGER_KINDS, Words};
+use crate::model::{ENVIRONMENTS, Group, Model, Source, TRIGGER_KINDS, Words};
 
 /// One object with everything in the order of its numbers.
 pub fn texts(rows: &Rows<'_>) -> String {
@@ -25,7 +25,9 @@ pub fn texts(rows: &Rows<'_>) -> String {
     });
     let groups = model.sets.iter().flat_map(|set| &set.groups).map(|group| quoted(&group.name));
     let prefixes = model.sets.iter().enumerate().flat_map(|(number, set)| {
-        set.groups.iter().map(move |group| list([number.to_string(), quoted(&group.prefix)]))
+        // Words are padded with stars to their length.
+        let padded = |group: &Group| quoted(&format!("{:*<1$}", group.prefix, group.length));
+        set.groups.iter().map(move |group| list([number.to_string(), padded(group)]))
     });
     let summaries =
         model.sets.iter().flat_map(|set| &set.entries).map(|entry| quoted(&entry.meaning.summary));

@@ -93,6 +93,17 @@ test("words and types of problems, made of pieces that matter", () => {
   }
 });
 
+test("words like the listed ones: with other ends, shorter and longer", () => {
+  const withGroups = [];
+  for (const { id } of ofSyntax("word")) {
+    const listed = rows.filter(({ set }) => set === id).map(({ code }) => code);
+    const starts = [...new Set([...listed.map((code) => code.slice(0, 2)), ...Array.from({ length: 100 }, (_, number) => digits(number, 2)), "4"])];
+    const found = compare(id, starts.flatMap((start) => ["", "0", "05", "05Z", "0-5_z", "zzz", " 999", "0500", "abcdefghij"].map((end) => start + end)));
+    if (found.group > 0) withGroups.push(id);
+  }
+  assert.ok(withGroups.includes("checkout.response"), withGroups.join());
+});
+
 const { "./checkout/*": pattern } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).exports;
 const systems = [...new Set(sets.map(({ system }) => system))];
 

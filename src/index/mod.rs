@@ -6,6 +6,7 @@
 mod compact;
 #[cfg(not(feature = "compact"))]
 mod fast;
+mod words;
 
 #[cfg(feature = "compact")]
 use compact as chosen;
@@ -13,6 +14,7 @@ use compact as chosen;
 use fast as chosen;
 
 use crate::code_set::CodeSet;
+use crate::syntax::fold::Folded;
 use crate::tables::{INHERITED, LISTED, SETS};
 
 /// The bits of the verdict on a triple: key, and the row of its own, of its group, or `UNLISTED`.
@@ -20,9 +22,6 @@ pub use chosen::triple;
 
 /// The bits of the verdict on another packed code.
 pub use chosen::packed;
-
-/// The row of a folded word in a set and in those that it extends.
-pub use chosen::word;
 
 /// What is known under a number.
 pub use chosen::row;
@@ -33,6 +32,12 @@ pub use chosen::code;
 /// Parts of a row that bindings pass on as they are.
 #[cfg(feature = "compact")]
 pub use compact::{CODE_TEXT, triple_of};
+
+/// The row of a folded word in a set and in those that it extends, or of its group.
+#[inline]
+pub fn word(set: CodeSet, folded: &mut Folded) -> Option<u32> {
+    chosen::word(set, folded).or_else(|| words::group(set, folded.whole()))
+}
 
 /// The row that is found first in a set and in those that it extends, as the set that was asked has it.
 fn in_chain(set: CodeSet, find: &mut dyn FnMut(u16) -> Option<u32>) -> Option<u32> {

@@ -95,6 +95,11 @@ fn explains(verdict: &Verdict) -> bool {
     verdict.matched() == Match::Exact && verdict.outcome().says_no()
 }
 
+/// Whether a code says that its operation went through, which no group of codes does.
+fn went_through(verdict: &Verdict) -> bool {
+    verdict.matched() == Match::Exact && verdict.outcome().is_made()
+}
+
 /// One operation of a payment that is a document of its own, or the answer to a request for one.
 fn read_action(document: At<'_>, reading: &mut Reading) {
     let operation = operation(document.get(Key::Type));
@@ -106,7 +111,7 @@ fn read_action(document: At<'_>, reading: &mut Reading) {
     let amount = document.amount_of(Key::Amount).filter(|amount| *amount > Amount::ZERO);
     let pays = matches!(operation, Operation::Authorization | Operation::Verification);
     reading.funds = match verdict {
-        Some(verdict) if verdict.outcome().is_made() => match operation {
+        Some(verdict) if went_through(&verdict) => match operation {
             Operation::Authorization => Funds::Authorized,
             Operation::Capture => Funds::Captured,
             Operation::Refund => Funds::Returned,
@@ -228,7 +233,7 @@ fn read_actions(document: At<'_>, status: Option<Verdict>, reading: &mut Reading
         reading.next_operation(operation);
         let first = reading.findings.len();
         let verdict = one(action, operation, reading);
-        let is_refused = verdict.is_some_and(|verdict| verdict.outcome().says_no());
+        let is_refused = verdict.as_ref().is_some_and(explains);
         match operation {
             // Once it went through, failed tries are history.
             Operation::Authorization | Operation::Capture if is_made && is_refused => {

@@ -17,7 +17,7 @@ fn a_group_of_an_unknown_set() {
     let copy = Copy::new();
     let ids: Vec<_> = CodeSet::ALL.iter().map(|set| set.id()).collect();
     let line =
-        copy.append("groups.csv", &format!("zzz.zzz,9,of nobody,unknown,,check_first,,,,,{}", source()));
+        copy.append("groups.csv", &format!("zzz.zzz,9,of nobody,unknown,,check_first,,,,,{},", source()));
     let text = format!("unknown set `zzz.zzz`; expected one of {}", ids.join(", "));
     copy.refused("groups.csv", line, &text);
 }
@@ -49,6 +49,31 @@ fn a_prefix_that_no_code_has() {
     let expected = set.parse::<CodeSet>().unwrap().syntax().expected(false);
     let text = format!("no code of {set} begins with `-`; expected the beginning of {expected}");
     copy.refused("groups.csv", 2, &text);
+}
+
+/// A group of words may catch nothing but words that look like its listed codes.
+#[test]
+fn a_group_of_words_that_is_too_wide() {
+    let refused = |set: &str, prefix: &str, text: &str| {
+        let copy = Copy::new();
+        let line = copy.line("groups.csv", "set", "checkout.response");
+        copy.change("groups.csv", line, "set", set);
+        copy.change("groups.csv", line, "prefix", prefix);
+        let told = copy.mistakes();
+        assert!(told.contains(&format!("data/groups.csv:{line}: {text}")), "{told:?}");
+    };
+    for prefix in ["", "2A", "20*", "10 "] {
+        let text = format!("`{prefix}` is not made of digits; only digits begin a group of words");
+        refused("checkout.response", prefix, &text);
+    }
+    let text = "no listed code of checkout.response begins with `77`; the words of a group are as long as those that do";
+    refused("checkout.response", "77", text);
+    let text = "`10000` is a whole code; a prefix is shorter than the codes of its group";
+    refused("checkout.response", "10000", text);
+    let text = "`5` and `50` begin with `5` and differ in length; a group of words has one length";
+    refused("worldline.status", "5", text);
+    let text = "no code of payex.problem begins with `cred`; expected the beginning of a problem type URI or its last one or two segments";
+    refused("payex.problem", "cred", text);
 }
 
 #[test]

@@ -25,7 +25,8 @@ export function finder(tables: Tables): (set: number, code: string) => Found | u
     }
     for (const { prefixes, lengths } of sets) {
       for (const length of lengths) {
-        const kind = prefixes.get(key.slice(0, length));
+        const start = key.slice(0, length);
+        const kind = prefixes.get(start) ?? prefixes.get(start.padEnd(key.length, "*"));
         if (kind !== undefined) return { match: "group", kind };
       }
     }

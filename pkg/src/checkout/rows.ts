@@ -5,7 +5,7 @@ import type { Tables } from "./tables.js";
 export interface Rows {
   readonly codes: ReadonlyMap<string, number>;
   readonly prefixes: ReadonlyMap<string, number>;
-  /** How long these beginnings are, the longest first. */
+  /** How long these beginnings are, without what pads them, the longest first. */
   readonly lengths: readonly number[];
 }
 
@@ -22,6 +22,6 @@ function rowsOf(rows: Readonly<Record<number, string>>, groups: Readonly<Record<
     for (const code of written.split(" ")) codes.set(code, Number(kind));
   }
   const prefixes = new Map(Object.entries(groups));
-  const lengths = [...new Set([...prefixes.keys()].map(({ length }) => length))].sort((a, b) => b - a);
+  const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.replace(/\*/g, "").length))].sort((a, b) => b - a);
   return { codes, prefixes, lengths };
 }

@@ -17,7 +17,10 @@ export function listedTexts() {
     // A letter may stand behind the codes of some sets; in the others this is malformed.
     for (const { id, syntax } of asking) texts.get(id).push(...(syntax === "response" ? [code, `${code}-I`] : [code]));
   }
-  for (const [set, prefix] of groups()) texts.get(set).push(...edges(prefix));
+  for (const [set, prefix] of groups()) {
+    const isOfWords = sets.some(({ id, syntax }) => id === set && syntax === "word");
+    texts.get(set).push(...(isOfWords ? wordEdges(set, prefix) : edges(prefix)));
+  }
   return texts;
 }
 
@@ -37,6 +40,13 @@ function edges(prefix) {
   };
   const inside = ["0", "1", "5", "9"].map(filled);
   return [...inside, neighbour(inside[0], -1), neighbour(inside[3], 1), prefix, prefix + "0", prefix + "Z", prefix.slice(0, -1)];
+}
+
+/** Words of a group, one shorter and one longer, and the prefix alone. */
+function wordEdges(set, prefix) {
+  const { length } = rows.find((row) => row.set === set && row.code.startsWith(prefix)).code;
+  const filled = (letter, count) => prefix.padEnd(count, letter);
+  return [...["0", "9", "z", "Z"].map((letter) => filled(letter, length)), `${prefix}_${filled("x", length).slice(prefix.length)}`, filled("x", length - 1), filled("x", length + 1), prefix];
 }
 
 /** For each set, random texts: of its form, its rows and edges with changes, and anything at all. */
