@@ -1,5 +1,6 @@
 //! The code sets, systems and sources, and what is said of them.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::camel;
@@ -94,7 +95,9 @@ fn systems(out: &mut String, model: &Model) {
     writeln!(out, "{doc}\npub static HOSTS: [&[&str]; {}] = [{}];", hosts.len(), hosts.join(", ")).unwrap();
     let known = model.systems.iter().enumerate().flat_map(|(number, system)| {
         let own = [&system.id].into_iter().chain(&system.aliases);
-        own.map(move |name| (name.to_lowercase(), number))
+        // An alias may be the id in other letters: text is parted before a capital, so that `CyberSource` is two words.
+        let own: BTreeSet<_> = own.map(|name| name.to_lowercase()).collect();
+        own.into_iter().map(move |name| (name, number))
     });
     names(out, "SYSTEM_NAMES", "u16", known);
 }

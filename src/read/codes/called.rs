@@ -89,11 +89,13 @@ impl<'t> Part<'t, '_> {
         let short = self.response(place).or_else(|| self.number(place));
         let Some((start, end, count)) = short else { return self.own_name(place, kind) };
         let code = &self.text[start..end];
-        // Numbers of three digits are the statuses of HTTP, shorter ones anything.
+        // Numbers of three digits may be statuses of HTTP, shorter ones anything.
         let is_long = code.len() > 3;
         let word = &self.words[place];
         let is_short = code.len() == 2 && (kind == Kind::Code || !word.kind.is_number());
-        if !(is_long || is_short) || !word.kind.has_digits() {
+        let is_between =
+            code.len() == 3 && kind != Kind::Owner && (!is_http(code) || self.says_reason(place));
+        if !(is_long || is_short || is_between) || !word.kind.has_digits() {
             return None;
         }
         match self.line.own(code) {
@@ -105,6 +107,13 @@ impl<'t> Part<'t, '_> {
             None if kind == Kind::Code && code.len() == 2 => self.called_a_code(place),
             None => None,
         }
+    }
+
+    /// Whether the words before a code speak of a reason, as in `reasonCode`: HTTP has none.
+    fn says_reason(&self, place: usize) -> bool {
+        let Some((context, at)) = self.context_before(place) else { return false };
+        let words = self.words[..=at].iter().rev().take(context.length());
+        words.map(|word| &self.text[word.start..word.end()]).any(|word| word.eq_ignore_ascii_case(b"reason"))
     }
 
     /// A code of whoever is named that is no plain word: `lost_card`, `200N7`. Words such as `Paid` are approvals of
@@ -157,4 +166,29 @@ impl<'t> Part<'t, '_> {
             && identify_bytes(&self.text[start..end]).candidates().next().is_some();
         is_known.then(|| (self.possible(start, end), count))
     }
+}
+
+/// Whether it is a status of HTTP that is in use.
+fn is_http(code: &[u8]) -> bool {
+    let number = code.iter().try_fold(0_u16, |number, digit| {
+        digit.is_ascii_digit().then(|| number * 10 + u16::from(digit - b'0'))
+    });
+    matches!(
+        number,
+        Some(
+            100..=103
+            | 200..=208
+            | 226
+            | 300..=308
+            | 400..=418
+            | 421..=426
+            | 428
+            | 429
+            | 431
+            | 451
+            | 500..=508
+            | 510
+            | 511,
+        )
+    )
 }
