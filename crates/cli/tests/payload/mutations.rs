@@ -77,8 +77,11 @@ fn apply(
             let value = at(document, place).expect("it is there");
             if std::mem::discriminant(value) != std::mem::discriminant(&others[*kind]) {
                 *value = others[*kind].clone();
+                // A no that became something else before is a yes now.
+                let turned = *kind == 0
+                    && fixture.json().as_mut().and_then(|own| at(own, place).cloned()) == Some(json!(false));
                 // By itself no other type makes it paid; together with another change it may.
-                return speaks_against;
+                return speaks_against || turned;
             }
         }
         Change::Nest(levels) => {

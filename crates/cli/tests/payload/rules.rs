@@ -110,7 +110,11 @@ fn the_strictest_counts(answer: &Value) {
                 && verdict["path"] != answer["overall"]["path"]);
         let says_little =
             ["unspecified", "generic_decline"].iter().any(|reason| verdict["reason"] == *reason);
-        let leaves_it = is_left && (leaves_it(verdict) || (says_little && verdict["set"] == "opp.result"));
+        // The gateway's own word for a plain no.
+        let is_own = ["opp.result", "adyen.refusal", "stripe.decline", "stripe.error"]
+            .iter()
+            .any(|set| verdict["set"] == *set);
+        let leaves_it = is_left && (leaves_it(verdict) || (says_little && is_own));
         if outcome == "informational" || is_beside || leaves_it {
             continue;
         }
