@@ -59,7 +59,7 @@ for (const [name, rows] of Object.entries(nothing)) {
 
 const foreign = {
   QuickPay: ["id,type,qp_status_code", "1,authorize,20000", "2,capture,40000", "3,capture,20000"],
-  "Mercado Pago": ["id,status_detail", "1,accredited", "2,cc_rejected_insufficient_amount"],
+  Klarna: ["id,fraud_status", "1,ACCEPTED", "2,REJECTED"],
 };
 for (const [system, rows] of Object.entries(foreign)) {
   test(`a refusal column of ${system} is not taken for codes, and the page says whose it is`, async () => {

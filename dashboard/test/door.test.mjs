@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { read } from "payverdict";
 import { build } from "vite";
 import { box, card, openedDesk, paste } from "./support/browser.mjs";
-import { strangers } from "./support/strangers.mjs";
+import { strangers, unpaid } from "./support/strangers.mjs";
 
 const desk = openedDesk();
 
@@ -41,9 +41,19 @@ for (const [name, document] of Object.entries(strangers)) {
   });
 }
 
+for (const [name, document] of Object.entries(unpaid)) {
+  test(`read, and nothing to ship: ${name}`, async () => {
+    await desk.go();
+    await asked(JSON.stringify(document, null, 2));
+    await desk.page.locator("[data-payload]").waitFor();
+    assert.equal(await desk.page.locator("[data-failure]").count(), 0);
+    assert.doesNotMatch(await text(), /captured in full/);
+  });
+}
+
 test("the sender is not recognised, in each language of the page", async () => {
   await desk.go();
-  await asked(JSON.stringify(strangers.PayPal));
+  await asked(JSON.stringify(strangers.Klarna));
   const said = { is: "Sendandinn þekkist ekki", sv: "Avsändaren känns inte igen", nb: "Avsenderen er ikke gjenkjent", da: "Afsenderen genkendes ikke", en: "Sender not recognised" };
   for (const [language, words] of Object.entries(said)) {
     await desk.page.locator("header select").first().selectOption(language);
@@ -75,7 +85,7 @@ test("a document that is broken names its certain codes and has no verdict", asy
 
 test("a document of a known sender beside a stranger's is answered by itself", async () => {
   await desk.go();
-  await paste(desk.page, JSON.stringify([strangers.PayPal, { id: "8ac7", paymentType: "DB", amount: "92.00", currency: "EUR", result: { code: "800.100.153", description: "declined" } }]));
+  await paste(desk.page, JSON.stringify([strangers.Klarna, { id: "8ac7", paymentType: "DB", amount: "92.00", currency: "EUR", result: { code: "800.100.153", description: "declined" } }]));
   await desk.page.locator("[data-payload]").waitFor();
   assert.equal(await desk.page.locator("[data-failure=unrecognized]").count(), 1);
   assert.deepEqual(await desk.page.locator("[data-card]").evaluateAll((cards) => cards.map((each) => each.dataset.card)), ["opp.result 800.100.153"]);
@@ -89,7 +99,7 @@ const silent = {
   "an exit status": "process ended, RC: exit=0 state=done",
   "a job that ended": "job 51 status=failed code=11 in 54 ms",
   "somebody else's word": "order 12 status=COMPLETED state: AUTHORIZED result=succeeded paid=1",
-  "somebody else's refusal": 'nc_error=30041001 "decline_code": "lost_card" qp_status_code=40000',
+  "somebody else's refusal": 'aq_status_code=20000 "decline_code": "lost_card" qp_status_code=40000',
   "an HTTP status called a response code": "upstream response code: 200",
   "an amount, a version, an address": "amount=51 v5.5.1 10.0.0.51 12.000.000",
 };

@@ -10,6 +10,8 @@ const MOST_OFFERS = 6;
 const LOOKED = 100;
 /** Of the values, those that a set has to list before it is offered. */
 const LISTED = 0.6;
+/** What was checked beside a payment: single letters and digits that say nothing of what became of it. */
+const CHECKS: ReadonlySet<CodeSet> = new Set<CodeSet>(["iso8583.avs", "iso8583.cvv", "threeds.eci"]);
 
 /** `values` are all that are not empty, in the order of the rows. */
 export function judged(name: string, values: readonly string[]): Column {
@@ -33,7 +35,7 @@ export function judged(name: string, values: readonly string[]): Column {
   // As they came, the likeliest first.
   const likely = [...counts.keys()];
   const fits = codeSets
-    .filter((set) => (counts.get(set) ?? 0) >= looked.length * LISTED && fitsName(set, name))
+    .filter((set) => !CHECKS.has(set) && (counts.get(set) ?? 0) >= looked.length * LISTED && fitsName(set, name))
     .map((set) => fitOf(set, distinct))
     .sort((a, b) => b.listed - a.listed || likely.indexOf(a.set) - likely.indexOf(b.set));
   return { ...none, fits: fits.slice(0, MOST_OFFERS) };
