@@ -98,7 +98,8 @@
 #![cfg_attr(
     feature = "triggers",
     doc = r#"   ```
-   let stolen = payverdict::search("stripe.decline stolen_card").next().expect("Stripe has a code for stolen cards");
+   let mut found = payverdict::search("stripe.decline stolen_card");
+   let stolen = found.find(|row| row.code() == "stolen_card").expect("Stripe has a code for stolen cards");
    let card = stolen.triggers().find(|trigger| trigger.kind() == payverdict::TriggerKind::Card);
    assert_eq!(card.expect("and a test card").value(), "4000 0000 0000 9979");
    ```
