@@ -151,7 +151,7 @@ test("words find the rows that mention them", async () => {
   await desk.go();
   await box(desk.page).fill("card");
   await desk.page.locator("[data-mention]").first().waitFor();
-  const all = desk.page.getByRole("link", { name: /^All \d+ in Browse/ });
+  const all = desk.page.getByRole("link", { name: /^All [\d,]+ in Browse/ });
   await all.click();
   await desk.page.waitForURL(/#\/browse\?text=card$/);
 });
