@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use crate::checks::table::Mistake;
 use crate::letters::{self, Letter};
 use crate::model::{Key, Model, SYSTEM_KINDS};
 use crate::phrases::compact;
-use crate::read::{Data, Mistake};
+use crate::read::Data;
 use crate::syntax::Syntax;
 use crate::words::{self, WORDS_MAX, Word};
 
@@ -70,7 +71,7 @@ pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) -> Vec<Contex
             refuse(format!("`{text}` reads as the words on line {line}; keep one"));
         }
         let has_set = matches!(kind, "key" | "response" | "advice");
-        let number = model.sets.iter().find(|known| known.id == set).map(|set| set.number);
+        let number = model.base.sets.iter().find(|known| known.id == set).map(|set| set.number);
         match (has_set, number) {
             (true, None) => refuse(format!("`{set}` is not a set; `{kind}` says which one the code is of")),
             (false, _) if !set.is_empty() => refuse(format!("`{kind}` has no set; leave the cell blank")),
@@ -102,7 +103,7 @@ pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) -> Vec<Contex
 
 /// The names that come from the other tables: of sets, and of the systems that send codes.
 fn names(model: &Model) -> Vec<Context> {
-    let sets = model.sets.iter().map(|set| Context {
+    let sets = model.base.sets.iter().map(|set| Context {
         keys: keys(&set.id),
         words: folded(&set.id),
         kind: "key",
@@ -111,7 +112,7 @@ fn names(model: &Model) -> Vec<Context> {
         capital: "Any",
     });
     let mut names = BTreeMap::new();
-    for (number, system) in model.systems.iter().enumerate() {
+    for (number, system) in model.base.systems.iter().enumerate() {
         let kind = match SYSTEM_KINDS[system.kind] {
             "network" => "network",
             "provider" => "owner",
@@ -264,7 +265,7 @@ pub fn compact_tables(model: &Model) -> String {
 /// The words that are certain by themselves, and the last parts of problem types.
 fn certain_names(model: &Model) -> Vec<u32> {
     let mut names = Vec::new();
-    for set in &model.sets {
+    for set in &model.base.sets {
         for entry in &set.entries {
             let is_problem = set.syntax == Syntax::Problem;
             if let Key::Folded(_) = &entry.key

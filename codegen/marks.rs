@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::checks::table::{Mistake, Row};
 use crate::emit::camel;
-use crate::read::{Data, Mistake, Row};
+use crate::read::Data;
 
 const PATH: &str =
     "is not a path; join names with full stops, and put [] after that of a list, as payments[].result.code";

@@ -5,6 +5,11 @@
 mod guide;
 #[path = "contributing/project.rs"]
 mod project;
+extern crate alloc;
+
+#[path = "common/checks.rs"]
+#[allow(dead_code, reason = "only some of the tables are read")]
+mod checks;
 #[path = "../codegen/read.rs"]
 #[expect(dead_code, reason = "only the tables are read")]
 mod read;

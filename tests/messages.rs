@@ -1,5 +1,10 @@
 //! What the shopper reads: safe, true, in every language.
 
+extern crate alloc;
+
+#[path = "common/checks.rs"]
+#[allow(dead_code, reason = "only some of the tables are read")]
+mod checks;
 #[path = "../codegen/read.rs"]
 #[expect(dead_code, reason = "only the messages are read")]
 mod read;
@@ -69,7 +74,7 @@ fn plain_refusal() -> Entry {
 /// All of `data/messages.csv`, by id and language; also what no row leads to.
 fn written() -> BTreeMap<String, BTreeMap<Locale, String>> {
     let data = read::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data")).expect("the data is read");
-    let texts = |row: &read::Row| {
+    let texts = |row: &checks::table::Row| {
         Locale::ALL.iter().map(|&locale| (locale, row.get(locale.as_str()).to_string())).collect()
     };
     data.messages.rows.iter().map(|row| (row.get("id").to_string(), texts(row))).collect()

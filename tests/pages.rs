@@ -1,5 +1,10 @@
 //! What the README and the other pages name is there, and what is made from the data is what the data says.
 
+extern crate alloc;
+
+#[path = "common/checks.rs"]
+#[allow(dead_code, reason = "only some of the tables are read")]
+mod checks;
 #[path = "../codegen/read.rs"]
 #[expect(dead_code, reason = "only the tables are read")]
 mod read;

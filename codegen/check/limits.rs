@@ -1,15 +1,16 @@
 //! What has room in the packed numbers of the crate: whatever does not fit is refused here, by file and line.
 
 use crate::bits::{self, Field};
+use crate::checks::table::Mistake;
 use crate::model::{Model, Words};
-use crate::read::{Data, Mistake};
+use crate::read::Data;
 
 /// The most sources, messages and terms that a row can name.
 const NAMED_MAX: usize = u16::MAX as usize - 1;
 
 /// Refuses words, flags, sets, rows, sources and messages that do not fit.
 pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) {
-    let words = &model.vocabulary;
+    let words = &model.base.vocabulary;
     let numbered = |field: Field, first: u64| field.max() + 1 - first;
     for (words, room) in [
         (&words.outcome, numbered(bits::OUTCOME, 0)),
@@ -36,7 +37,7 @@ pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) {
     }
     let rows = (1 << bits::ROW_BITS) - 1;
     let mut count = data.groups.rows.len() + 1;
-    for set in &model.sets {
+    for set in &model.base.sets {
         if let Some(entry) = set.entries.get(rows_left(rows, count)) {
             let text = format!("{rows} rows and groups have room; widen ROW_BITS in src/bits.rs");
             found.push(data.codes[&set.id].mistake(entry.line, text));

@@ -1,27 +1,21 @@
 //! Turns the tables into the model, and refuses what is wrong with them.
 
-pub mod cells;
-mod certain;
-mod groups;
 mod limits;
-pub mod messages;
 mod opinions;
 mod plan;
-mod rows;
-pub mod sets;
-pub mod shopper;
-mod systems;
-mod texts;
 mod triggers;
 mod vocabulary;
 
 use crate::advice::NAMED;
+use crate::checks::messages::{self, SENTENCE};
+use crate::checks::model::Base;
+use crate::checks::table::{Mistake, Table};
+use crate::checks::{certain, sets, shopper, systems, texts};
 use crate::contexts;
 use crate::marks;
 use crate::model::{Meaning, Model};
 use crate::phrases;
-use crate::read::{Data, Mistake, Table};
-use messages::SENTENCE;
+use crate::read::Data;
 
 /// Builds the model, or says every mistake found.
 pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
@@ -51,13 +45,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     let marks = marks::check(data, &mut found);
     let phrases = phrases::check(data, &vocabulary, &mut found);
     let mut model = Model {
-        vocabulary,
-        systems,
-        sets: Vec::new(),
-        sources,
-        locales,
-        messages,
-        unlisted,
+        base: Base { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted },
         marks,
         contexts: Vec::new(),
         phrases,
@@ -68,10 +56,11 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
         opinions: Vec::new(),
         lists,
     };
-    sets::sets(data, &mut model, &mut found);
+    let tables = sets::Tables { sets: &data.sets, groups: &data.groups, codes: &data.codes };
+    sets::sets(tables, &mut model.base, &mut found);
     // What may be claimed depends on all sets, so they have to be right first.
     if found.is_empty() {
-        certain::check(data, &model, &mut found);
+        certain::check(&data.sets, &data.codes, 0, &model.base, &mut found);
         limits::check(data, &model, &mut found);
         plan::check(data, &mut model, &mut found);
         model.triggers = triggers::triggers(&data.triggers, &model, &mut found);
@@ -81,7 +70,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     if !found.is_empty() {
         return Err(found);
     }
-    sets::by_number(&mut model);
+    sets::by_number(&mut model.base);
     Ok(model)
 }
 

@@ -3,12 +3,13 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::cells::{check_pair, check_word};
-use super::sets::key;
+use crate::checks::cells::{check_pair, check_word};
+use crate::checks::sets::key;
+use crate::checks::table::{Mistake, Row, Table};
 use crate::civil;
 use crate::limit::Limit;
 use crate::model::{Key, Model, Opinion, Rule, Set, Source, Term};
-use crate::read::{Data, Mistake, Row, Table};
+use crate::read::Data;
 
 /// The longest reason why ours differs, in characters.
 const WHY_MAX: usize = 90;
@@ -51,7 +52,7 @@ fn subject<'a>(
     found: &mut Vec<Mistake>,
 ) -> Option<(&'a Set, Option<Key>)> {
     let (id, code) = (row.get("set"), row.get("code"));
-    let Some(set) = model.sets.iter().find(|set| set.id == id) else {
+    let Some(set) = model.base.sets.iter().find(|set| set.id == id) else {
         found.push(table.mistake(row.line, format!("unknown set `{id}`; take an id of data/sets.csv")));
         return None;
     };
@@ -60,7 +61,7 @@ fn subject<'a>(
     }
     let key = key(set.syntax, false, code);
     let is_listed = |key: &Key| {
-        let chain = set.chain.iter().map(|place| &model.sets[*place]);
+        let chain = set.chain.iter().map(|place| &model.base.sets[*place]);
         chain.flat_map(|set| &set.entries).any(|entry| entry.key == *key)
     };
     if !key.as_ref().is_some_and(is_listed) {
@@ -111,10 +112,10 @@ fn opinion(
         refuse(format!("list is `{list}`; name it in small letters, digits and hyphens"));
     }
     let (outcome, reason) = (words("outcome"), words("reason"));
-    outcome.iter().for_each(|word| check_word(&model.vocabulary.outcome, word, &mut refuse));
-    reason.iter().for_each(|word| check_word(&model.vocabulary.reason, word, &mut refuse));
+    outcome.iter().for_each(|word| check_word(&model.base.vocabulary.outcome, word, &mut refuse));
+    reason.iter().for_each(|word| check_word(&model.base.vocabulary.reason, word, &mut refuse));
     if !matches!(row.get("retry"), "yes" | "no") {
-        words("retry").iter().for_each(|word| check_word(&model.vocabulary.retry, word, &mut refuse));
+        words("retry").iter().for_each(|word| check_word(&model.base.vocabulary.retry, word, &mut refuse));
     }
     let limit = row.get("limit").parse::<Limit>().ok();
     if limit.is_none() && !row.get("limit").is_empty() {
@@ -173,7 +174,7 @@ fn ours(
         let row = data.rules.rows.iter().find(|row| row.get("id") == rule.id);
         row.map_or_else(String::new, |row| row.get("since").to_string())
     };
-    let network = &model.systems[set.system].id;
+    let network = &model.base.systems[set.system].id;
     let rules = model
         .rules
         .iter()
@@ -202,7 +203,7 @@ fn is_about(rule: &Rule, set: &Set, key: Option<&Key>, model: &Model) -> bool {
     let Some(key) = key else { return rule.applies_to.is_empty() };
     rule.applies_to.iter().any(|term| match term {
         Term::Codes(id, codes) => {
-            let is_in_chain = set.chain.iter().any(|place| model.sets[*place].id == *id);
+            let is_in_chain = set.chain.iter().any(|place| model.base.sets[*place].id == *id);
             is_in_chain && codes.iter().any(|(_, known)| known == key)
         }
         _ => false,

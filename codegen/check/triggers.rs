@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::cells::{source, unknown};
+use crate::checks::cells::{source, unknown};
+use crate::checks::table::{Mistake, Row, Table};
 use crate::model::{ENVIRONMENTS, Model, TRIGGER_KINDS, Trigger};
-use crate::read::{Mistake, Row, Table};
 
 /// The longest note, in characters.
 const WITH_MAX: usize = 90;
@@ -43,7 +43,7 @@ pub fn triggers(table: &Table, model: &Model, found: &mut Vec<Mistake>) -> Vec<T
 
 fn trigger(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) -> Option<Trigger> {
     let cell = |column: &str| row.get(column).to_string();
-    let source = source(table, row, model, found);
+    let source = source(table, row, &model.base, found);
     let mut refuse = |text: String| found.push(table.mistake(row.line, text));
     for (column, known) in [
         ("kind", TRIGGER_KINDS.map(|(word, _)| word).as_slice()),
@@ -68,7 +68,7 @@ fn trigger(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) ->
         refuse("with ends with a full stop; leave it out".into());
     }
     let (set, code) = (row.get("set"), row.get("code"));
-    let Some(known) = model.sets.iter().find(|known| known.id == set) else {
+    let Some(known) = model.base.sets.iter().find(|known| known.id == set) else {
         refuse(format!("unknown set `{set}`; take an id of data/sets.csv"));
         return None;
     };
@@ -88,11 +88,6 @@ fn trigger(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) ->
         with: with.into(),
         source: source?,
     })
-}
-
-/// Whether a row of any table says that its value is the number of a test card, which anybody may read.
-pub fn is_test_card(row: &Row) -> bool {
-    !row.optional("environment").is_empty() && row.optional("kind") == "card"
 }
 
 /// Whether a number is written as providers print those of test cards: nobody takes it for somebody's card.

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cells::yes;
+use crate::checks::cells::yes;
+use crate::checks::table::{Mistake, Table};
 use crate::model::{Vocabulary, Word, Words};
-use crate::read::{Mistake, Table};
 
 pub fn vocabulary(
     table: &Table,

@@ -55,7 +55,7 @@ fn stretches(out: &mut String, rows: &Rows<'_>) {
     let none = u32::MAX as usize;
     let mut stretches: Vec<(u64, usize)> = vec![(0, none)];
     let mut number = rows.known();
-    for (set, info) in rows.model.sets.iter().enumerate() {
+    for (set, info) in rows.model.base.sets.iter().enumerate() {
         let mut edges: Vec<u32> = info
             .groups
             .iter()

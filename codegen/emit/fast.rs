@@ -27,7 +27,7 @@ pub fn tables(rows: &Rows<'_>) -> String {
     joined(&mut out, "CODES", "CODE_ENDS", &rows.codes);
     let (mut triples, mut packed) = (Vec::new(), Vec::new());
     let (mut groups, mut stretches, mut tries) = (Vec::new(), Vec::new(), Vec::new());
-    for (number, set) in model.sets.iter().enumerate() {
+    for (number, set) in model.base.sets.iter().enumerate() {
         let meanings = Meanings::new(rows, set);
         tries.push(groups.len());
         match set.syntax {
@@ -55,7 +55,7 @@ pub fn tables(rows: &Rows<'_>) -> String {
     slots(&mut out, "TRIPLE", &triples);
     slots(&mut out, "PACKED", &packed);
     array(&mut out, "TRIES", "u8", &tries);
-    let keys: Vec<_> = (0..model.sets.len()).map(|set| perfect::key(set as u16, 0)).collect();
+    let keys: Vec<_> = (0..model.base.sets.len()).map(|set| perfect::key(set as u16, 0)).collect();
     array(&mut out, "SET_KEYS", "u64", &keys);
     write_groups(&mut out, &groups);
     let (sets, stretches) = (stretches.len(), stretches.join(", "));
@@ -112,9 +112,9 @@ impl Meanings {
         let (model, listed): (&Model, _) = (all.model, all.entries.len());
         let (mut rows, mut groups) = (BTreeMap::new(), Vec::new());
         for &asked in &set.chain {
-            let before = &model.sets[..asked];
+            let before = &model.base.sets[..asked];
             let first = before.iter().map(|set| set.entries.len()).sum::<usize>();
-            for (row, entry) in model.sets[asked].entries.iter().enumerate() {
+            for (row, entry) in model.base.sets[asked].entries.iter().enumerate() {
                 if let Key::Packed(code) = entry.key {
                     let row = first + row;
                     // What another set approves is a review here.
@@ -125,7 +125,7 @@ impl Meanings {
             }
             let first = all.known() + before.iter().map(|set| set.groups.len()).sum::<usize>();
             // The longest prefix first.
-            let mut own: Vec<_> = model.sets[asked].groups.iter().zip(first..).collect();
+            let mut own: Vec<_> = model.base.sets[asked].groups.iter().zip(first..).collect();
             own.sort_by_key(|(group, _)| usize::MAX - group.prefix.len());
             groups.extend(own);
         }

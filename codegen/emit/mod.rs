@@ -73,7 +73,7 @@ fn narrowest(numbers: impl IntoIterator<Item = usize>) -> &'static str {
 fn bare_kinds<'a>(rows: &Rows<'a>) -> Vec<(usize, &'a [u8], usize)> {
     let mut found = Vec::new();
     let mut first = 0;
-    for (number, set) in rows.model.sets.iter().enumerate() {
+    for (number, set) in rows.model.base.sets.iter().enumerate() {
         let lists = |kind: &[u8]| set.entries.iter().any(|entry| entry.key == Key::Folded(kind.to_vec()));
         let bare = agreeing(set).filter(|(kind, _)| !lists(kind));
         found.extend(bare.map(|(kind, row)| (number, kind, first + row)));

@@ -75,16 +75,20 @@ fn term(model: &Model, term: &Term) -> String {
 
 /// The numbers of a set and of those that extend it.
 fn extending(model: &Model, id: &str) -> Vec<usize> {
-    let number = model.sets.iter().position(|set| set.id == id).expect("the set was checked");
-    (0..model.sets.len()).filter(|other| model.sets[*other].chain.contains(&number)).collect()
+    let number = model.base.sets.iter().position(|set| set.id == id).expect("the set was checked");
+    (0..model.base.sets.len()).filter(|other| model.base.sets[*other].chain.contains(&number)).collect()
 }
 
 /// The numbers of the rows of words and problem types, which have no other number.
 fn rows(model: &Model, id: &str, codes: &[(String, Key)]) -> Vec<usize> {
-    let number = model.sets.iter().position(|set| set.id == id).expect("the set was checked");
-    let first: usize = model.sets[..number].iter().map(|set| set.entries.len()).sum();
+    let number = model.base.sets.iter().position(|set| set.id == id).expect("the set was checked");
+    let first: usize = model.base.sets[..number].iter().map(|set| set.entries.len()).sum();
     let place = |key: &Key| {
-        model.sets[number].entries.iter().position(|entry| entry.key == *key).expect("the code was checked")
+        model.base.sets[number]
+            .entries
+            .iter()
+            .position(|entry| entry.key == *key)
+            .expect("the code was checked")
     };
     codes.iter().map(|(_, key)| first + place(key)).collect()
 }
@@ -116,8 +120,8 @@ fn clause(clause: &Clause) -> String {
 
 /// The networks whose codes a set has, one bit each.
 fn set_networks(model: &Model) -> String {
-    let bits = model.sets.iter().map(|set| {
-        let system = &model.systems[set.system].id;
+    let bits = model.base.sets.iter().map(|set| {
+        let system = &model.base.systems[set.system].id;
         let place = NETWORKS.iter().position(|(network, _)| network == system);
         place.map_or(0, |place| 1u8 << place)
     });

@@ -7,7 +7,7 @@ use crate::model::{Model, System};
 
 /// The systems with a reader, each with its number among all systems.
 pub fn readers(model: &Model) -> impl Iterator<Item = (usize, &System, &str)> {
-    let systems = model.systems.iter().enumerate();
+    let systems = model.base.systems.iter().enumerate();
     systems.filter_map(|(number, system)| Some((number, system, system.looked_for.as_deref()?)))
 }
 

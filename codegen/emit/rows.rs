@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::camel;
 use crate::advice::NAMED;
 use crate::bits;
-use crate::check::messages::bare_id;
-use crate::check::shopper;
+use crate::checks::messages::bare_id;
+use crate::checks::shopper;
 use crate::limit::{Limit, Window};
 use crate::model::{Entry, Group, Meaning, Model, Vocabulary, Words};
 
@@ -38,7 +38,7 @@ pub struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     pub fn new(model: &'a Model) -> Self {
-        let sets = || model.sets.iter().enumerate();
+        let sets = || model.base.sets.iter().enumerate();
         let mut rows = Self {
             model,
             entries: sets().flat_map(|(set, s)| s.entries.iter().map(move |entry| (set, entry))).collect(),
@@ -47,7 +47,7 @@ impl<'a> Rows<'a> {
             rows: Vec::new(),
             codes: Vec::new(),
             summaries: Vec::new(),
-            messages: model.messages.keys().collect(),
+            messages: model.base.messages.keys().collect(),
             terms: terms(model),
         };
         for (set, entry) in rows.entries.clone() {
@@ -61,7 +61,7 @@ impl<'a> Rows<'a> {
         for (set, group) in rows.groups.clone() {
             rows.add(set, &group.prefix, &group.meaning);
         }
-        rows.add(0, "", &model.unlisted);
+        rows.add(0, "", &model.base.unlisted);
         rows
     }
 
@@ -77,7 +77,7 @@ impl<'a> Rows<'a> {
     fn add(&mut self, set: usize, code: &'a str, meaning: &Meaning) {
         let terms = (meaning.wait_hours, meaning.limit);
         self.rows.push(Row {
-            words: words(&self.model.vocabulary, meaning),
+            words: words(&self.model.base.vocabulary, meaning),
             set,
             terms: self.terms.iter().position(|known| *known == terms).expect("collected"),
             source: meaning.source.map_or(0, |source| source + 1),
@@ -102,7 +102,7 @@ impl<'a> Rows<'a> {
             self.terms.iter().map(|(hours, limit)| format!("({hours}, {})", limit_text(*limit))).collect();
         writeln!(out, "pub static TERMS: [(u16, Option<Limit>); {}] = [{}];", terms.len(), terms.join(", "))
             .unwrap();
-        let plain = words(&self.model.vocabulary, &shopper::plain_refusal(&self.model.vocabulary));
+        let plain = words(&self.model.base.vocabulary, &shopper::plain_refusal(&self.model.base.vocabulary));
         writeln!(out, "#[cfg(feature = \"compact\")]\npub const GENERIC_DECLINE: u64 = {plain:#x};").unwrap();
         self.write_certain(out);
         self.write_messages(out);
@@ -137,18 +137,18 @@ impl<'a> Rows<'a> {
         let decides = numbers(|entry| entry.advice_decides);
         writeln!(out, "pub static ADVICE_DECIDES: [u32; {}] = {decides:?};", decides.len()).unwrap();
         let mut order: Vec<_> = super::sets::by_id(model).into_iter().map(|(number, _)| number).collect();
-        order.sort_by_key(|set| model.systems[model.sets[*set].system].kind);
+        order.sort_by_key(|set| model.base.systems[model.base.sets[*set].system].kind);
         writeln!(out, "pub static LIKELIEST: [u16; {}] = {order:?};", order.len()).unwrap();
-        let forms: Vec<_> = model.sets.iter().map(|set| format!("Certain::{:?}", set.certain)).collect();
+        let forms: Vec<_> = model.base.sets.iter().map(|set| format!("Certain::{:?}", set.certain)).collect();
         writeln!(out, "pub static CERTAIN_FORMS: [Certain; {}] = [{}];", forms.len(), forms.join(", "))
             .unwrap();
     }
 
     fn write_messages(&self, out: &mut String) {
         let model = self.model;
-        let texts = (0..model.locales.len())
-            .flat_map(|locale| model.messages.values().map(move |texts| texts[locale].clone()));
-        writeln!(out, "pub const MESSAGE_COUNT: usize = {};", model.messages.len()).unwrap();
+        let texts = (0..model.base.locales.len())
+            .flat_map(|locale| model.base.messages.values().map(move |texts| texts[locale].clone()));
+        writeln!(out, "pub const MESSAGE_COUNT: usize = {};", model.base.messages.len()).unwrap();
         joined(out, "MESSAGES", "MESSAGE_ENDS", &texts.collect::<Vec<_>>());
         let bare: Vec<_> = self
             .messages
@@ -166,7 +166,7 @@ impl<'a> Rows<'a> {
 
     /// What the words lead to, for what no row says alone.
     fn write_leads(&self, out: &mut String) {
-        let vocabulary = &self.model.vocabulary;
+        let vocabulary = &self.model.base.vocabulary;
         let place = |id: &Option<String>| match id {
             Some(id) => format!("Some({})", self.message(id).expect("checked")),
             None => "None".into(),
@@ -209,7 +209,7 @@ pub fn joined(out: &mut String, name: &str, ends: &str, texts: &[impl AsRef<str>
 
 /// Every wait and limit that rows have, the lack of both first.
 pub fn terms(model: &Model) -> Vec<(u16, Option<Limit>)> {
-    let meanings = model.sets.iter().flat_map(|set| {
+    let meanings = model.base.sets.iter().flat_map(|set| {
         let rows = set.entries.iter().map(|entry| &entry.meaning);
         rows.chain(set.groups.iter().map(|group| &group.meaning))
     });
@@ -251,8 +251,9 @@ pub const INHERITED: &str =
 
 /// The approved rows of the sets that others extend, by their numbers.
 fn inherited(model: &Model) -> Vec<usize> {
-    let is_extended = |number: usize| model.sets.iter().any(|set| set.chain[1..].contains(&number));
+    let is_extended = |number: usize| model.base.sets.iter().any(|set| set.chain[1..].contains(&number));
     let rows = model
+        .base
         .sets
         .iter()
         .enumerate()
@@ -271,6 +272,6 @@ fn only_inherited(model: &Model, entry: &Entry) -> Meaning {
         summary: INHERITED.into(),
         ..entry.meaning.clone()
     };
-    shopper::choose(&mut meaning, &model.vocabulary);
+    shopper::choose(&mut meaning, &model.base.vocabulary);
     meaning
 }

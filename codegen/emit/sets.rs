@@ -14,7 +14,7 @@ pub fn code_sets(model: &Model) -> String {
     let words: Vec<_> = sets
         .iter()
         .map(|(_, set)| {
-            let system = &model.systems[set.system].name;
+            let system = &model.base.systems[set.system].name;
             (set.id.as_str(), format!("{system}, {}; {} rows", set.title, set.entries.len()))
         })
         .collect();
@@ -26,7 +26,7 @@ pub fn code_sets(model: &Model) -> String {
 
 /// The sets with their numbers, in the order of their ids.
 pub fn by_id(model: &Model) -> Vec<(usize, &Set)> {
-    let mut sets: Vec<_> = model.sets.iter().enumerate().collect();
+    let mut sets: Vec<_> = model.base.sets.iter().enumerate().collect();
     sets.sort_by(|one, other| one.1.id.cmp(&other.1.id));
     sets
 }
@@ -35,17 +35,17 @@ pub fn by_id(model: &Model) -> Vec<(usize, &Set)> {
 pub fn infos(out: &mut String, model: &Model) {
     let mut first = 0;
     let (mut sets, mut texts) = (Vec::new(), Vec::new());
-    for Set { title, system, syntax, suffix, advice, example, chain, entries, .. } in &model.sets {
+    for Set { title, system, syntax, suffix, advice, example, chain, entries, .. } in &model.base.sets {
         let last = first + entries.len();
         let expected = format!("{}, such as {example}", syntax.expected(*suffix));
         sets.push(format!("SetInfo {{ system: {system}, suffix: {suffix}, advice: {advice}, chain: &{chain:?}, first: {first}, last: {last} }}"));
         texts.push(format!("SetTexts {{ title: {title:?}, expected: {expected:?}, example: {example:?} }}"));
         first = last;
     }
-    let syntaxes: Vec<_> = model.sets.iter().map(|set| format!("Syntax::{:?}", set.syntax)).collect();
+    let syntaxes: Vec<_> = model.base.sets.iter().map(|set| format!("Syntax::{:?}", set.syntax)).collect();
     let sets_by_number: Vec<_> =
-        model.sets.iter().map(|set| format!("crate::code_set::CodeSet::{}", camel(&set.id))).collect();
-    let count = model.sets.len();
+        model.base.sets.iter().map(|set| format!("crate::code_set::CodeSet::{}", camel(&set.id))).collect();
+    let count = model.base.sets.len();
     // Not a static, so that the compiler of a dependent knows the syntax of a set that it knows.
     writeln!(out, "pub const SYNTAXES: [Syntax; {count}] = [{}];", syntaxes.join(", ")).unwrap();
     writeln!(
@@ -60,11 +60,11 @@ pub fn infos(out: &mut String, model: &Model) {
         out,
         "SET_NAMES",
         "u16",
-        model.sets.iter().enumerate().map(|(number, set)| (set.id.clone(), number)),
+        model.base.sets.iter().enumerate().map(|(number, set)| (set.id.clone(), number)),
     );
     systems(out, model);
-    writeln!(out, "pub static SOURCES: [SourceInfo; {}] = [", model.sources.len()).unwrap();
-    for source in &model.sources {
+    writeln!(out, "pub static SOURCES: [SourceInfo; {}] = [", model.base.sources.len()).unwrap();
+    for source in &model.base.sources {
         writeln!(out, "    {},", source_info(source)).unwrap();
     }
     writeln!(out, "];").unwrap();
@@ -79,8 +79,8 @@ pub fn source_info(source: &Source) -> String {
 }
 
 fn systems(out: &mut String, model: &Model) {
-    writeln!(out, "pub static SYSTEMS: [SystemInfo; {}] = [", model.systems.len()).unwrap();
-    for System { id, name, homepage, kind, .. } in &model.systems {
+    writeln!(out, "pub static SYSTEMS: [SystemInfo; {}] = [", model.base.systems.len()).unwrap();
+    for System { id, name, homepage, kind, .. } in &model.base.systems {
         let is_provider = SYSTEM_KINDS[*kind] == "provider";
         writeln!(
             out,
@@ -88,12 +88,12 @@ fn systems(out: &mut String, model: &Model) {
         )
         .unwrap();
     }
-    let ids: Vec<_> = model.systems.iter().map(|system| &system.id).collect();
+    let ids: Vec<_> = model.base.systems.iter().map(|system| &system.id).collect();
     writeln!(out, "];\npub static SYSTEM_IDS: [&str; {}] = {ids:?};", ids.len()).unwrap();
-    let hosts: Vec<_> = model.systems.iter().map(|system| format!("&{:?}", system.hosts)).collect();
+    let hosts: Vec<_> = model.base.systems.iter().map(|system| format!("&{:?}", system.hosts)).collect();
     let doc = "/// The hosts of the problem types of each system.";
     writeln!(out, "{doc}\npub static HOSTS: [&[&str]; {}] = [{}];", hosts.len(), hosts.join(", ")).unwrap();
-    let known = model.systems.iter().enumerate().flat_map(|(number, system)| {
+    let known = model.base.systems.iter().enumerate().flat_map(|(number, system)| {
         let own = [&system.id].into_iter().chain(&system.aliases);
         // An alias may be the id in other letters: text is parted before a capital, so that `CyberSource` is two words.
         let own: BTreeSet<_> = own.map(|name| name.to_lowercase()).collect();

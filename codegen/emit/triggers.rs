@@ -49,8 +49,9 @@ pub fn notes(model: &Model) -> Vec<&str> {
 /// The triggers with the numbers of their rows, in that order.
 pub fn numbered(model: &Model) -> Vec<(usize, &Trigger)> {
     let row = |trigger: &Trigger| {
-        let number = model.sets.iter().position(|set| set.id == trigger.set).expect("the set was checked");
-        model.sets[..number].iter().map(|set| set.entries.len()).sum::<usize>() + trigger.entry
+        let number =
+            model.base.sets.iter().position(|set| set.id == trigger.set).expect("the set was checked");
+        model.base.sets[..number].iter().map(|set| set.entries.len()).sum::<usize>() + trigger.entry
     };
     let mut triggers: Vec<_> = model.triggers.iter().map(|trigger| (row(trigger), trigger)).collect();
     // Those of one row stay in the order of the file.

@@ -7,7 +7,7 @@ use crate::model::{Model, Words};
 
 /// The enums of `src/vocabulary.rs`.
 pub fn vocabulary(model: &Model) -> String {
-    let words = &model.vocabulary;
+    let words = &model.base.vocabulary;
     let mut out = String::new();
     for (name, doc, words, traits) in [
         ("Outcome", "What happened to the operation that the code answers.", &words.outcome, CLOSED),
@@ -35,7 +35,7 @@ pub fn vocabulary(model: &Model) -> String {
     ] {
         word_enum(&mut out, name, doc, &listed(words), traits, None);
     }
-    let locales: Vec<_> = model.locales.iter().map(|tag| (tag.as_str(), language(tag))).collect();
+    let locales: Vec<_> = model.base.locales.iter().map(|tag| (tag.as_str(), language(tag))).collect();
     word_enum(
         &mut out,
         "Locale",
@@ -155,7 +155,7 @@ fn flags(out: &mut String, words: &Words) {
 
 /// What the data says of a word beside its meaning.
 fn derived(out: &mut String, model: &Model) {
-    let words = &model.vocabulary;
+    let words = &model.base.vocabulary;
     let variants = |words: &Words, holds: fn(&crate::model::Word) -> bool| {
         let found: Vec<_> = words
             .words

@@ -2,8 +2,9 @@
 
 use super::pattern::{self, Pattern};
 use super::{Classes, Phrases, clash};
+use crate::checks::table::{Mistake, Row};
 use crate::model::Vocabulary;
-use crate::read::{Data, Mistake, Row};
+use crate::read::Data;
 
 /// The most patterns that one word leads to, so that a hostile line costs little.
 const LED_TO_MAX: usize = 96;

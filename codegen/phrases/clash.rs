@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::pattern::GAP;
 use super::{Element, Pattern, Phrases};
-use crate::read::{Mistake, Table};
+use crate::checks::table::{Mistake, Table};
 
 /// What may stand in each place of a line that a pattern matches: an element, or a word of a gap.
 type Places<'a> = Vec<Option<&'a Element>>;

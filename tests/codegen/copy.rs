@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use payverdict::Source;
 
+use crate::checks::columns::CODE_COLUMNS;
 use crate::{check, read};
 
 /// A set of numbers, one of responses, one that extends it, one of words.
@@ -149,7 +150,7 @@ pub fn add_row(copy: &Copy, cells: &[(&str, &str)]) -> usize {
     let find = |cells: &[(&str, &str)], column| {
         cells.iter().find(|(name, _)| *name == column).map(|(_, cell)| cell.to_string())
     };
-    let row = read::CODE_COLUMNS
-        .map(|column| find(cells, column).or_else(|| find(&right, column)).unwrap_or_default());
+    let row =
+        CODE_COLUMNS.map(|column| find(cells, column).or_else(|| find(&right, column)).unwrap_or_default());
     copy.append(&codes(NUMBERS), &record(&row))
 }

@@ -7,6 +7,9 @@ mod advice;
 mod bits;
 #[path = "../../codegen/check/mod.rs"]
 mod check;
+#[path = "../../src/checks/mod.rs"]
+#[allow(dead_code, reason = "tables of one's own ask more of it than the build script does")]
+mod checks;
 #[path = "../../src/plan/civil.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod civil;
@@ -41,6 +44,8 @@ mod syntax;
 #[path = "../../src/read/words.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod words;
+
+extern crate alloc;
 
 mod copy;
 #[path = "contexts.rs"]

@@ -2,8 +2,8 @@
 
 use std::fs;
 
+use crate::checks::columns::CODE_COLUMNS;
 use crate::copy::{Copy, cells, record};
-use crate::read;
 
 /// Adds words of a kind after all others, until there are so many of it; gives the line of the last one.
 fn fill(copy: &Copy, kind: &str, count: usize) -> usize {
@@ -62,7 +62,7 @@ fn one_set_too_many() {
             .collect();
         copy.write("sets.csv", text + &more);
         for number in known..count {
-            let header = read::CODE_COLUMNS.join(",");
+            let header = CODE_COLUMNS.join(",");
             copy.write(&format!("codes/zz.s{number:04}.csv"), header + "\n");
         }
         copy
@@ -81,7 +81,7 @@ fn one_row_too_many() {
         let known: usize =
             files.map(|file| fs::read_to_string(file.path()).unwrap().lines().count() - 1).sum();
         let text = copy.text("codes/visa.threeds.csv");
-        let empty = cells(text.lines().next().unwrap()).len() - read::CODE_COLUMNS.len();
+        let empty = cells(text.lines().next().unwrap()).len() - CODE_COLUMNS.len();
         // Numbers of nine digits come after all others.
         let more: String = (0..count - known - groups)
             .map(|number| {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use crate::read::{self, Table};
+use crate::checks::table::Table;
+use crate::read;
 
 /// The pages with what the data says in them, by name.
 pub fn pages(project: &Path) -> [(&'static str, String); 2] {

@@ -3,9 +3,10 @@
 mod policies;
 mod rules;
 
-use super::cells::{check_order, source};
+use crate::checks::cells::{check_order, source};
+use crate::checks::table::{Mistake, Row, Table};
 use crate::model::{Model, NETWORKS, Repeat};
-use crate::read::{Data, Mistake, Row, Table};
+use crate::read::Data;
 
 pub fn check(data: &Data, model: &mut Model, found: &mut Vec<Mistake>) {
     model.rules = rules::rules(&data.rules, model, found);
@@ -21,7 +22,7 @@ fn repeats(table: &Table, model: &Model, found: &mut Vec<Mistake>) -> Vec<Repeat
     let mut repeats = Vec::new();
     for row in &table.rows {
         let (system, safe) = (row.get("system"), row.get("safe"));
-        let known = model.systems.iter().position(|known| known.id == system);
+        let known = model.base.systems.iter().position(|known| known.id == system);
         if known.is_none() {
             found.push(
                 table.mistake(row.line, format!("unknown system `{system}`; add it to data/systems.csv")),
@@ -32,7 +33,7 @@ fn repeats(table: &Table, model: &Model, found: &mut Vec<Mistake>) -> Vec<Repeat
             found.push(table.mistake(row.line, text));
         }
         let text = text(table, row, found);
-        if let (Some(source), Some(system)) = (source(table, row, model, found), known) {
+        if let (Some(source), Some(system)) = (source(table, row, &model.base, found), known) {
             repeats.push(Repeat { system, safe: safe.into(), text, source });
         }
     }

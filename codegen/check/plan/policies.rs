@@ -1,10 +1,10 @@
 //! The policies that come with the crate, `data/policies.csv`: the cautious default and published ladders.
 
 use super::{network, text};
-use crate::check::cells::{check_word, source};
+use crate::checks::cells::{check_word, source};
+use crate::checks::table::{Mistake, Row, Table};
 use crate::limit::Limit;
 use crate::model::{CLAUSE_KINDS, Clause, Model, Policy, Wants};
-use crate::read::{Mistake, Row, Table};
 use crate::span::Span;
 
 /// The policy that holds where none is named; it comes first.
@@ -56,7 +56,7 @@ pub fn policies(table: &Table, model: &Model, found: &mut Vec<Mistake>) -> Vec<P
 fn clause(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) -> Option<Clause> {
     let network = network(table, row, found);
     let text = text(table, row, found);
-    let source = source(table, row, model, found);
+    let source = source(table, row, &model.base, found);
     let mut refuse = |text: String| found.push(table.mistake(row.line, text));
     let (kind, value) = (row.get("kind"), row.get("value"));
     if !network.is_empty() && kind != "space" {
@@ -67,7 +67,7 @@ fn clause(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) -> 
     let wants = match kind {
         "retry" => {
             let words: Vec<String> = value.split_whitespace().map(String::from).collect();
-            words.iter().for_each(|word| check_word(&model.vocabulary.retry, word, &mut refuse));
+            words.iter().for_each(|word| check_word(&model.base.vocabulary.retry, word, &mut refuse));
             Ok(Wants::Retry(words))
         }
         "space" => span(value).map(Wants::Space),

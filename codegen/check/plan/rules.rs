@@ -1,11 +1,11 @@
 //! The rules about further tries, `data/rules.csv`.
 
 use super::{network, text};
-use crate::check::cells::{check_order, check_word, source};
-use crate::check::sets::key;
+use crate::checks::cells::{check_order, check_word, source};
+use crate::checks::sets::key;
+use crate::checks::table::{Mistake, Row, Table};
 use crate::civil;
 use crate::model::{Model, RULE_KINDS, Rule, Term};
-use crate::read::{Mistake, Row, Table};
 use crate::span::Span;
 
 pub fn rules(table: &Table, model: &Model, found: &mut Vec<Mistake>) -> Vec<Rule> {
@@ -18,7 +18,7 @@ pub fn rules(table: &Table, model: &Model, found: &mut Vec<Mistake>) -> Vec<Rule
 fn rule(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) -> Option<Rule> {
     let network = network(table, row, found);
     let text = text(table, row, found);
-    let source = source(table, row, model, found);
+    let source = source(table, row, &model.base, found);
     let mut refuse = |text: String| found.push(table.mistake(row.line, text));
     let region = row.get("region");
     let is_country = region.len() == 2 && region.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -99,10 +99,10 @@ fn terms(cell: &str, model: &Model, refuse: &mut impl FnMut(String)) -> Vec<Term
     for term in cell.split_whitespace() {
         let words = |of: &str| of.split('|').map(String::from).collect::<Vec<_>>();
         if let Some(of) = term.strip_prefix("retry:") {
-            words(of).iter().for_each(|word| check_word(&model.vocabulary.retry, word, refuse));
+            words(of).iter().for_each(|word| check_word(&model.base.vocabulary.retry, word, refuse));
             terms.push(Term::Retry(words(of)));
         } else if let Some(of) = term.strip_prefix("reason:") {
-            words(of).iter().for_each(|word| check_word(&model.vocabulary.reason, word, refuse));
+            words(of).iter().for_each(|word| check_word(&model.base.vocabulary.reason, word, refuse));
             terms.push(Term::Reason(words(of)));
         } else {
             terms.extend(codes(term, model, refuse));
@@ -113,7 +113,7 @@ fn terms(cell: &str, model: &Model, refuse: &mut impl FnMut(String)) -> Vec<Term
 
 fn codes(term: &str, model: &Model, refuse: &mut impl FnMut(String)) -> Option<Term> {
     let (id, codes) = term.split_once('=').unwrap_or((term, ""));
-    let Some(set) = model.sets.iter().find(|set| set.id == id) else {
+    let Some(set) = model.base.sets.iter().find(|set| set.id == id) else {
         refuse(format!(
             "unknown set `{id}`; take an id of data/sets.csv, or begin with `retry:` or `reason:`"
         ));

@@ -1,9 +1,12 @@
 //! What several tables have in common: order, words, cells of `yes`.
 
-use std::cmp::Ordering;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
 
-use crate::model::{Model, Words};
-use crate::read::{Mistake, Row, Table};
+use super::model::{Base, Words};
+use super::table::{Mistake, Row, Table};
 
 pub fn check_order(table: &Table, column: &str, found: &mut Vec<Mistake>) {
     for pair in table.rows.windows(2) {
@@ -42,9 +45,9 @@ pub fn yes(table: &Table, row: &Row, column: &str, found: &mut Vec<Mistake>) -> 
 }
 
 /// The place of the source that a row cites.
-pub fn source(table: &Table, row: &Row, model: &Model, found: &mut Vec<Mistake>) -> Option<usize> {
+pub fn source(table: &Table, row: &Row, base: &Base, found: &mut Vec<Mistake>) -> Option<usize> {
     let source = row.get("source");
-    let place = model.sources.iter().position(|known| known.id == source);
+    let place = base.sources.iter().position(|known| known.id == source);
     if place.is_none() {
         let text = format!("unknown source `{source}`; cite an id of data/sources.csv, or add one");
         found.push(table.mistake(row.line, text));

@@ -1,55 +1,70 @@
 //! The rows of the code sets: what each says, and what may not go together.
 
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use super::cells::{check_pair, check_word, yes};
+use super::messages::bare_id;
+use super::model::{Base, Entry, Key, Meaning, Set};
 use super::sets::key;
 use super::shopper;
+use super::table::{Mistake, Row, Table};
 use crate::advice;
 use crate::limit::Limit;
-use crate::model::{Entry, Key, Meaning, Model, Set};
-use crate::read::{Mistake, Row, Table};
 
 /// The longest summary, in characters.
 const SUMMARY_MAX: usize = 90;
 
-pub fn entries(table: &Table, set_row: &Row, set: &mut Set, model: &Model, found: &mut Vec<Mistake>) {
-    let mut before: Option<(&Row, Key)> = None;
+/// What the blank cells of a row stand for: the flags and the source of its set.
+#[derive(Clone, Copy, Default)]
+pub struct Given<'a> {
+    pub flags: &'a str,
+    pub source: &'a str,
+}
+
+/// The rows of a file, each with what it is found by, in order and each once.
+pub fn keyed<'t>(table: &'t Table, set: &Set, found: &mut Vec<Mistake>) -> Vec<(&'t Row, Key)> {
+    let mut rows: Vec<(&Row, Key)> = Vec::new();
     for row in &table.rows {
         let code = row.get("code");
-        let key = match key(set.syntax, false, code) {
-            Some(key) => key,
-            None => {
-                found.push(table.mistake(
-                    row.line,
-                    format!("`{code}` is not {}, such as {}", set.syntax.expected(false), set.example),
-                ));
-                continue;
-            }
+        let Some(key) = key(set.syntax, false, code) else {
+            found.push(table.mistake(
+                row.line,
+                format!("`{code}` is not {}, such as {}", set.syntax.expected(false), set.example),
+            ));
+            continue;
         };
-        if let Some((before, last)) = &before {
+        if let Some((before, last)) = rows.last() {
             check_pair(table, before, row, last.cmp(&key), "code", found);
         }
-        before = Some((row, key.clone()));
-        let meaning = meaning(table, row, set_row, model, found);
-        check_summary(table, row.line, row.get("summary"), found);
-        let is_certain = yes(table, row, "certain", found);
-        let advice_decides = match row.optional("advice") {
-            "" => false,
-            "decides" => true,
-            other => {
-                let text = format!("advice is `{other}`; expected `decides` or a blank cell");
-                found.push(table.mistake(row.line, text));
-                false
-            }
-        };
-        set.entries.push(Entry {
-            code: code.into(),
-            key,
-            meaning,
-            is_certain,
-            advice_decides,
-            line: row.line,
-        });
+        rows.push((row, key));
     }
+    rows
+}
+
+/// What a row says of its code.
+pub fn entry(
+    table: &Table,
+    row: &Row,
+    key: Key,
+    given: Given<'_>,
+    base: &Base,
+    found: &mut Vec<Mistake>,
+) -> Entry {
+    let meaning = meaning(table, row, given, base, found);
+    check_summary(table, row.line, row.get("summary"), found);
+    let is_certain = yes(table, row, "certain", found);
+    let advice_decides = match row.optional("advice") {
+        "" => false,
+        "decides" => true,
+        other => {
+            let text = format!("advice is `{other}`; expected `decides` or a blank cell");
+            found.push(table.mistake(row.line, text));
+            false
+        }
+    };
+    Entry { code: row.get("code").into(), key, meaning, is_certain, advice_decides, line: row.line }
 }
 
 pub fn check_summary(table: &Table, line: usize, summary: &str, found: &mut Vec<Mistake>) {
@@ -66,20 +81,20 @@ pub fn check_summary(table: &Table, line: usize, summary: &str, found: &mut Vec<
 
 /// What the cells of a row say. A blank actor follows from outcome and retry word; blank flags and a blank
 /// source are those of the set.
-pub fn meaning(table: &Table, row: &Row, set_row: &Row, model: &Model, found: &mut Vec<Mistake>) -> Meaning {
+pub fn meaning(table: &Table, row: &Row, given: Given<'_>, base: &Base, found: &mut Vec<Mistake>) -> Meaning {
     let cell = |column: &str| row.get(column).to_string();
-    let or_set = |column: &str| match row.get(column) {
-        "" => set_row.get(column).to_string(),
+    let or = |column: &str, given: &str| match row.get(column) {
+        "" => given.to_string(),
         cell => cell.to_string(),
     };
-    let words = &model.vocabulary;
+    let words = &base.vocabulary;
     let [outcome, reason, retry, mut actor] = ["outcome", "reason", "retry", "actor"].map(cell);
     if actor.is_empty() {
         let follows = [words.outcome.get(&outcome), words.retry.get(&retry)];
         let mut actors = follows.into_iter().flatten().map(|word| &word.actor);
         actor = actors.find(|actor| !actor.is_empty()).cloned().unwrap_or_default();
     }
-    let (wait_hours, limit, source) = (cell("wait_hours"), cell("limit"), or_set("source"));
+    let (wait_hours, limit, source) = (cell("wait_hours"), cell("limit"), or("source", given.source));
     let mut refuse = |text: String| found.push(table.mistake(row.line, text));
     for (words, word) in [(&words.outcome, &outcome), (&words.retry, &retry)] {
         check_word(words, word, &mut refuse);
@@ -91,7 +106,7 @@ pub fn meaning(table: &Table, row: &Row, set_row: &Row, model: &Model, found: &m
     if !reason.is_empty() {
         check_word(&words.reason, &reason, &mut refuse);
     }
-    let flags: Vec<String> = or_set("flags").split_whitespace().map(String::from).collect();
+    let flags: Vec<String> = or("flags", given.flags).split_whitespace().map(String::from).collect();
     for flag in &flags {
         check_word(&words.flag, flag, &mut refuse);
     }
@@ -116,7 +131,7 @@ pub fn meaning(table: &Table, row: &Row, set_row: &Row, model: &Model, found: &m
     if !wait_hours.is_empty() && hours.is_none() {
         refuse(format!("wait_hours is `{wait_hours}`; expected a whole number of hours"));
     }
-    let position = model.sources.iter().position(|known| known.id == source);
+    let position = base.sources.iter().position(|known| known.id == source);
     if position.is_none() {
         refuse(format!("unknown source `{source}`; cite an id of data/sources.csv, or add one"));
     }
@@ -134,7 +149,33 @@ pub fn meaning(table: &Table, row: &Row, set_row: &Row, model: &Model, found: &m
         ..Meaning::default()
     };
     shopper::choose(&mut meaning, words);
+    own_message(row.optional("message"), &mut meaning, base, &mut |text| {
+        found.push(table.mistake(row.line, text));
+    });
     meaning
+}
+
+/// Puts the message that a row names into the place of the one that follows from its words. What a shopper must not
+/// learn stays hidden, and that no money was taken is said only where the words show it.
+fn own_message(id: &str, meaning: &mut Meaning, base: &Base, refuse: &mut impl FnMut(String)) {
+    let is_masked = base.vocabulary.reason.get(&meaning.reason).is_some_and(|reason| reason.masked);
+    let is_bare = |id: &str| !base.messages.contains_key(&bare_id(id));
+    match id {
+        "" => return,
+        _ if !base.messages.contains_key(id) => {
+            refuse(format!("there is no message `{id}`; add it to data/messages.csv"));
+        }
+        _ if is_masked => refuse(format!(
+            "the reason {} is masked, so that its message tells no more than that of {}; leave message blank",
+            meaning.reason,
+            advice::MASK
+        )),
+        _ if !is_bare(id) && is_bare(&meaning.message) => refuse(format!(
+            "message {id} says that no money was taken, which these words do not show; take one without that sentence"
+        )),
+        _ => {}
+    }
+    meaning.message = id.into();
 }
 
 /// Combinations that the vocabulary rules out.

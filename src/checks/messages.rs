@@ -1,8 +1,11 @@
 //! The messages, with and without the sentence that no money was taken.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
-use crate::read::{Mistake, Table};
+use super::table::{Mistake, Table};
 
 /// The sentence that is said only where no money can have moved, in a row of its own.
 pub const SENTENCE: &str = "no_money_taken";

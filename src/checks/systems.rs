@@ -1,8 +1,12 @@
 //! Systems and sources.
 
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use super::cells::{check_order, unknown, words_of, yes};
-use crate::model::{SYSTEM_KINDS, Source, System};
-use crate::read::{Mistake, Row, Table};
+use super::model::{SYSTEM_KINDS, Source, System};
+use super::table::{Mistake, Row, Table};
 
 pub fn systems(table: &Table, found: &mut Vec<Mistake>) -> Vec<System> {
     check_order(table, "id", found);

@@ -1,19 +1,29 @@
 //! Codes that tell their system, whoever sent them: what the data may claim.
 
-use crate::model::{Certain, Entry, Key, Model, Set};
-use crate::read::{Data, Mistake};
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::model::{Base, Certain, Entry, Key, Set};
+use super::table::{Mistake, Table};
 use crate::syntax::Syntax;
 
 /// A shorter word could be anybody's.
 const WORD_MIN: usize = 12;
 
-/// Refuses claims that cannot be true: by form, only one system may have it; by suffix, one set has to
-/// stand for all others; by row, a long word that no other system has.
-pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) {
-    for (number, set) in model.sets.iter().enumerate() {
-        let line = data.sets.rows[number].line;
+/// Refuses claims of the sets from `first` on that cannot be true: by form, only one system may have it; by suffix, one
+/// set has to stand for all others; by row, a long word that no other system has.
+pub fn check(
+    table: &Table,
+    codes: &BTreeMap<String, Table>,
+    first: usize,
+    base: &Base,
+    found: &mut Vec<Mistake>,
+) {
+    for (number, set) in base.sets.iter().enumerate().skip(first) {
         let alike = |other: &&Set| other.certain == set.certain && other.syntax == set.syntax;
-        let others = model.sets[..number].iter().filter(alike);
+        let others = base.sets[..number].iter().filter(alike);
         match set.certain {
             Certain::Form => {
                 if let Some(other) = others.into_iter().find(|other| other.system != set.system) {
@@ -21,34 +31,31 @@ pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) {
                         "certain by form, as `{}` of another system is; a form that two have tells neither",
                         other.id
                     );
-                    found.push(data.sets.mistake(line, text));
+                    found.push(table.mistake(set.line, text));
                 }
             }
-            Certain::Suffix if before_all(model, Certain::Suffix).is_none() => {
+            Certain::Suffix if before_all(base, Certain::Suffix).is_none() => {
                 let text = "certain by suffix, and none of the sets that are extends all others; say so of those of one chain only";
-                found.push(data.sets.mistake(line, text));
+                found.push(table.mistake(set.line, text));
             }
             Certain::Suffix | Certain::Rows => {}
         }
-        let table = &data.codes[&set.id];
         for entry in set.entries.iter().filter(|entry| entry.is_certain) {
-            if let Some(text) = false_claim(model, set, entry) {
-                let line =
-                    table.rows.iter().find(|row| row.get("code") == entry.code).map_or(1, |row| row.line);
-                found.push(table.mistake(line, text));
+            if let Some(text) = false_claim(base, set, entry) {
+                found.push(codes[&set.id].mistake(entry.line, text));
             }
         }
     }
 }
 
 /// The set that extends all others which are certain in this way, itself among them.
-pub fn before_all(model: &Model, certain: Certain) -> Option<usize> {
+pub fn before_all(base: &Base, certain: Certain) -> Option<usize> {
     let all: Vec<usize> =
-        (0..model.sets.len()).filter(|number| model.sets[*number].certain == certain).collect();
-    all.iter().copied().find(|number| all.iter().all(|other| model.sets[*number].chain.contains(other)))
+        (0..base.sets.len()).filter(|number| base.sets[*number].certain == certain).collect();
+    all.iter().copied().find(|number| all.iter().all(|other| base.sets[*number].chain.contains(other)))
 }
 
-fn false_claim(model: &Model, set: &Set, entry: &Entry) -> Option<String> {
+fn false_claim(base: &Base, set: &Set, entry: &Entry) -> Option<String> {
     let Key::Folded(word) = &entry.key else {
         return Some("certain, but only words can be by themselves; leave the cell blank".into());
     };
@@ -61,7 +68,7 @@ fn false_claim(model: &Model, set: &Set, entry: &Entry) -> Option<String> {
         let meaning = &entry.meaning;
         [&meaning.outcome, &meaning.reason, &meaning.retry, &meaning.actor].map(String::clone)
     };
-    let alike = model.sets.iter().flat_map(|other| {
+    let alike = base.sets.iter().flat_map(|other| {
         other
             .entries
             .iter()

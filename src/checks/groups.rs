@@ -1,81 +1,90 @@
 //! Codes that begin alike.
 
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use super::messages::bare_id;
-use super::rows::{check_summary, meaning};
-use crate::model::{Group, Key, Model, Set};
-use crate::read::{Data, Mistake, Row};
+use super::model::{Base, Group, Key, Meaning, Set};
+use super::rows::{Given, check_summary, meaning};
+use super::table::{Mistake, Row, Table};
 use crate::syntax::{self, Syntax};
 
 /// The groups of a set, whose rows are read already.
-pub fn groups(data: &Data, set_row: &Row, set: &mut Set, model: &Model, found: &mut Vec<Mistake>) {
-    let table = &data.groups;
+pub fn groups(table: &Table, given: Given<'_>, set: &mut Set, base: &Base, found: &mut Vec<Mistake>) {
     let rows: Vec<_> = table.rows.iter().filter(|row| row.get("set") == set.id).collect();
     for row in &rows {
-        let prefix = row.get("prefix");
-        let ranges = ranges(set.syntax, prefix);
-        let mut length = 0;
-        if set.syntax == Syntax::Word {
-            match word_length(set, prefix) {
-                Ok(known) => length = known,
-                Err(text) => found.push(table.mistake(row.line, text)),
-            }
-        } else if ranges.is_empty() {
-            found.push(table.mistake(
-                row.line,
-                format!(
-                    "no code of {} begins with `{prefix}`; expected the beginning of {}",
-                    set.id,
-                    set.syntax.expected(false)
-                ),
-            ));
-        }
-        let mut meaning = meaning(table, row, set_row, model, found);
-        if meaning.outcome == "approved" {
-            found.push(table.mistake(
-                row.line,
-                "a group says approved; only a row of its own may, a group that looks successful is review",
-            ));
-        }
-        if row.get("name").is_empty() {
-            found.push(table.mistake(row.line, "the group has no name; say what its codes have in common"));
-        }
-        // Of codes that are only known by their beginning nobody has said that no money moved.
-        if model.messages.contains_key(&bare_id(&meaning.message)) {
-            meaning.message = bare_id(&meaning.message);
-        }
-        meaning.summary = format!("Not listed by itself; codes like it mean: {}", row.get("name"));
-        check_summary(table, row.line, &meaning.summary, found);
-        set.groups.push(Group {
-            prefix: prefix.into(),
-            name: row.get("name").into(),
-            ranges,
-            length,
-            meaning,
-        });
+        let meaning = meaning(table, row, given, base, found);
+        let group = group(table, row, set, meaning, base, found);
+        set.groups.push(group);
     }
     for (row, group) in rows.iter().zip(&set.groups) {
-        let longer = |other: &&Group| {
-            other.prefix.len() > group.prefix.len() && other.prefix.starts_with(&group.prefix)
-        };
-        let covered: u64 = set
-            .groups
-            .iter()
-            .filter(longer)
-            .filter(|other| {
-                // Only the shortest of the longer ones count, or they would count twice.
-                !set.groups.iter().filter(longer).any(|between| {
-                    between.prefix.len() < other.prefix.len() && other.prefix.starts_with(&between.prefix)
-                })
-            })
-            .map(size)
-            .sum();
-        if !group.ranges.is_empty() && covered >= size(group) {
+        if is_never_reached(group, &set.groups) {
             found.push(table.mistake(
                 row.line,
                 format!("prefix `{}` is never reached; longer prefixes take all its codes", group.prefix),
             ));
         }
     }
+}
+
+/// What a line says of the codes of a set that begin alike.
+pub fn group(
+    table: &Table,
+    row: &Row,
+    set: &Set,
+    mut meaning: Meaning,
+    base: &Base,
+    found: &mut Vec<Mistake>,
+) -> Group {
+    let prefix = row.get("prefix");
+    let ranges = ranges(set.syntax, prefix);
+    let mut length = 0;
+    if set.syntax == Syntax::Word {
+        match word_length(set, prefix) {
+            Ok(known) => length = known,
+            Err(text) => found.push(table.mistake(row.line, text)),
+        }
+    } else if ranges.is_empty() {
+        found.push(table.mistake(
+            row.line,
+            format!(
+                "no code of {} begins with `{prefix}`; expected the beginning of {}",
+                set.id,
+                set.syntax.expected(false)
+            ),
+        ));
+    }
+    if meaning.outcome == "approved" {
+        found.push(table.mistake(
+            row.line,
+            "a group says approved; only a row of its own may, a group that looks successful is review",
+        ));
+    }
+    if row.get("name").is_empty() {
+        found.push(table.mistake(row.line, "the group has no name; say what its codes have in common"));
+    }
+    // Of codes that are only known by their beginning nobody has said that no money moved.
+    if base.messages.contains_key(&bare_id(&meaning.message)) {
+        meaning.message = bare_id(&meaning.message);
+    }
+    meaning.summary = format!("Not listed by itself; codes like it mean: {}", row.get("name"));
+    check_summary(table, row.line, &meaning.summary, found);
+    Group { prefix: prefix.into(), name: row.get("name").into(), ranges, length, meaning }
+}
+
+/// Whether longer prefixes take all codes of a group.
+fn is_never_reached(group: &Group, groups: &[Group]) -> bool {
+    let longer =
+        |other: &&Group| other.prefix.len() > group.prefix.len() && other.prefix.starts_with(&group.prefix);
+    // Only the shortest of the longer ones count, or they would count twice.
+    let is_shortest = |other: &&Group| {
+        !groups.iter().filter(longer).any(|between| {
+            between.prefix.len() < other.prefix.len() && other.prefix.starts_with(&between.prefix)
+        })
+    };
+    let covered: u64 = groups.iter().filter(longer).filter(is_shortest).map(size).sum();
+    !group.ranges.is_empty() && covered >= size(group)
 }
 
 fn size(group: &Group) -> u64 {
