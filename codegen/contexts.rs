@@ -1,147 +1,17 @@
-//! The words beside a code that say what it is, from `data/contexts.csv`, and the names of systems and sets.
+//! The tables of the words beside a code that say what it is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::checks::table::Mistake;
+use crate::checks::contexts::{APART, Context};
 use crate::letters::{self, Letter};
-use crate::model::{Key, Model, SYSTEM_KINDS};
+use crate::model::{Key, Model};
 use crate::phrases::compact;
-use crate::read::Data;
 use crate::syntax::Syntax;
 use crate::words::{self, WORDS_MAX, Word};
 
-/// The kinds of words, as `src/read/contexts.rs` has them.
-const KINDS: [&str; 14] = [
-    "advice", "code", "currency", "doubt", "filler", "key", "measure", "no", "other", "payment", "refused",
-    "response", "seen", "unit",
-];
-/// The kinds whose words are single ones, and may be of another kind at the same time: what they say, they say
-/// of the whole line, or of what comes before them.
-const APART: [&str; 3] = ["doubt", "payment", "unit"];
-/// The most words that a context has.
-const LONGEST: usize = 6;
-/// The longest name of a system that has to begin with a capital letter: shorter ones are words of some language.
-const SHORT_NAME: usize = 4;
 /// How many bits the filters have.
 const BITS: usize = 1 << 15;
-
-/// Words beside a code.
-pub struct Context {
-    keys: Vec<u32>,
-    /// The words themselves, as they are compared.
-    words: Vec<Vec<u8>>,
-    kind: &'static str,
-    /// The number of a set or of a system.
-    value: usize,
-    certain: bool,
-    capital: &'static str,
-}
-
-/// Reads the contexts, and says every mistake found.
-pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) -> Vec<Context> {
-    let table = &data.contexts;
-    let mut contexts = Vec::new();
-    let mut lines: BTreeMap<(&str, bool, Vec<u32>), usize> = BTreeMap::new();
-    let mut last = ("", "");
-    for row in &table.rows {
-        let mut refuse = |text: String| found.push(table.mistake(row.line, text));
-        let [kind, text, set, certain] = ["kind", "words", "set", "certain"].map(|column| row.get(column));
-        let Some(kind) = KINDS.into_iter().find(|known| *known == kind) else {
-            refuse(format!("unknown kind `{kind}`; expected one of {}", KINDS.join(", ")));
-            continue;
-        };
-        if (kind, text) <= last {
-            refuse(format!("`{kind},{text}` is not in order; it belongs before `{},{}`", last.0, last.1));
-        }
-        last = (kind, text);
-        let keys = keys(text);
-        if !(1..=LONGEST).contains(&keys.len()) {
-            refuse(format!("`{text}` has {} words; expected one to {LONGEST}", keys.len()));
-            continue;
-        }
-        let apart = APART.into_iter().find(|apart| *apart == kind).unwrap_or("");
-        if !apart.is_empty() && keys.len() > 1 {
-            refuse(format!("`{text}` has {} words; `{kind}` takes one", keys.len()));
-            continue;
-        }
-        // `RC` is more than `rc`.
-        let is_capital = apart.is_empty() && capital(text) == "All";
-        if let Some(line) = lines.insert((apart, is_capital, keys.clone()), row.line) {
-            refuse(format!("`{text}` reads as the words on line {line}; keep one"));
-        }
-        let has_set = matches!(kind, "key" | "response" | "advice");
-        let number = model.base.sets.iter().find(|known| known.id == set).map(|set| set.number);
-        match (has_set, number) {
-            (true, None) => refuse(format!("`{set}` is not a set; `{kind}` says which one the code is of")),
-            (false, _) if !set.is_empty() => refuse(format!("`{kind}` has no set; leave the cell blank")),
-            _ => {}
-        }
-        if !(certain == "yes" && kind == "key" || certain.is_empty()) {
-            refuse(format!(
-                "certain is `{certain}`; expected `yes`, for a key that one system alone has, or a blank cell"
-            ));
-        }
-        if certain == "yes" && row.get("why").is_empty() {
-            refuse("why is blank; say who has the key, and that nobody else does".into());
-        }
-        contexts.push(Context {
-            keys,
-            words: folded(text),
-            kind,
-            value: number.unwrap_or(0),
-            certain: certain == "yes",
-            capital: capital(text),
-        });
-    }
-    let is_of_trade =
-        |name: &Context| name.kind == "owner" && lines.contains_key(&("payment", false, name.keys.clone()));
-    // An id such as `checkout` is a word of the trade, and names nobody by itself.
-    contexts.extend(names(model).into_iter().filter(|name| !is_of_trade(name)));
-    contexts
-}
-
-/// The names that come from the other tables: of sets, and of the systems that send codes.
-fn names(model: &Model) -> Vec<Context> {
-    let sets = model.base.sets.iter().map(|set| Context {
-        keys: keys(&set.id),
-        words: folded(&set.id),
-        kind: "key",
-        value: set.number,
-        certain: true,
-        capital: "Any",
-    });
-    let mut names = BTreeMap::new();
-    for (number, system) in model.base.systems.iter().enumerate() {
-        let kind = match SYSTEM_KINDS[system.kind] {
-            "network" => "network",
-            "provider" => "owner",
-            // Nobody sends the codes of a standard.
-            _ => continue,
-        };
-        let own = system.name.split('/').map(str::trim).chain([system.id.as_str()]);
-        for name in own.chain(system.aliases.iter().map(String::as_str)) {
-            let capital = if name.len() <= SHORT_NAME { "First" } else { "Any" };
-            names.entry(keys(name)).or_insert((number, kind, capital, folded(name)));
-        }
-    }
-    let systems = names.into_iter().map(|(keys, (value, kind, capital, words))| Context {
-        keys,
-        words,
-        kind,
-        value,
-        certain: false,
-        capital,
-    });
-    sets.chain(systems).collect()
-}
-
-/// What the words are found by.
-fn keys(text: &str) -> Vec<u32> {
-    let mut words = [Word::default(); WORDS_MAX];
-    let split = words::split(text.as_bytes(), 0, &mut words, 0);
-    words[..split.count].iter().map(|word| word.key).collect()
-}
 
 /// The words that are found by those keys, as they are compared.
 fn folded(text: &str) -> Vec<Vec<u8>> {
@@ -152,17 +22,6 @@ fn folded(text: &str) -> Vec<Vec<u8>> {
         folded.unwrap_or_else(|| panic!("`{text}` has a word that is too long"))
     });
     folded.collect()
-}
-
-/// How a text has to be written: `RC` only so, `Visa` with its capital, anything else as it likes.
-fn capital(text: &str) -> &'static str {
-    if !text.starts_with(char::is_uppercase) {
-        "Any"
-    } else if text.contains(char::is_lowercase) {
-        "First"
-    } else {
-        "All"
-    }
 }
 
 /// The tables of `src/read/contexts/tables/fast.rs`.
@@ -208,25 +67,25 @@ pub fn tables(model: &Model) -> String {
 
 /// The tables of `src/read/contexts/tables/compact.rs`: what cannot be made of anything else.
 pub fn compact_tables(model: &Model) -> String {
+    let all: Vec<_> = model.contexts.iter().map(|context| (context, folded(&context.text))).collect();
     let (mut contexts, apart): (Vec<_>, Vec<_>) =
-        model.contexts.iter().partition(|context| !APART.contains(&context.kind));
+        all.iter().partition(|(context, _)| !APART.contains(&context.kind));
     // Those with the same last word are in the same order as in the other tables.
-    contexts.sort_by_key(|context| {
-        let words = &context.words;
+    contexts.sort_by_key(|(context, words)| {
         (words.last(), usize::MAX - words.len(), &context.keys, context.capital != "All", context.kind)
     });
-    let words: BTreeSet<&Vec<u8>> = model.contexts.iter().flat_map(|context| &context.words).collect();
+    let words: BTreeSet<&Vec<u8>> = all.iter().flat_map(|(_, words)| words).collect();
     let words: Vec<Vec<u8>> = words.into_iter().cloned().collect();
     let number = |word: &Vec<u8>| words.binary_search(word).expect("a word of a context");
     let (mut kinds, mut counts) = (vec![0; words.len()], vec![0; words.len()]);
-    for context in apart {
+    for (context, words) in apart {
         let kind = APART.iter().position(|kind| *kind == context.kind).expect("it is apart");
-        kinds[number(&context.words[0])] |= 1 << kind;
+        kinds[number(&words[0])] |= 1 << kind;
     }
     let (mut before, mut before_count) = (Vec::new(), 0);
     // Those that say the same share one.
     let (mut distinct, mut numbers) = (Vec::new(), Vec::new());
-    for Context { words, kind, value, certain, capital, .. } in &contexts {
+    for (Context { kind, value, certain, capital, .. }, words) in &contexts {
         let kind = crate::emit::camel(kind);
         let count = words.len() - 1;
         counts[number(&words[count])] += 1;

@@ -15,6 +15,7 @@ mod checks;
 mod civil;
 mod contexts;
 mod emit;
+mod folder;
 #[path = "../src/read/letters.rs"]
 mod letters;
 #[path = "../src/limit.rs"]
@@ -44,6 +45,12 @@ extern crate alloc;
 use std::path::Path;
 use std::process::ExitCode;
 
+use checks::own::Files;
+use checks::table::Mistake;
+
+/// Where a company names the folder of its own tables.
+const OWN: &str = "PAYVERDICT_DATA";
+
 /// What the crate and the build script share; each asks for things that the other does not.
 const SHARED: [&str; 11] = [
     "src/advice.rs",
@@ -63,7 +70,8 @@ fn main() -> ExitCode {
     for watched in ["data", "codegen"].into_iter().chain(SHARED) {
         println!("cargo::rerun-if-changed={watched}");
     }
-    match read::read(Path::new("data")).and_then(|data| check::check(&data)) {
+    let data = read::read(Path::new("data"));
+    match data.and_then(|data| check::check(&data, own_files()?.as_ref())) {
         Ok(model) => {
             let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
             // Cargo tells a build script of the features that are on.
@@ -80,4 +88,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The tables of one's own that this build is to have, too: those of the folder that `PAYVERDICT_DATA` names.
+fn own_files() -> Result<Option<Files>, Vec<Mistake>> {
+    println!("cargo::rerun-if-env-changed={OWN}");
+    let Some(folder) = std::env::var_os(OWN).filter(|folder| !folder.is_empty()) else { return Ok(None) };
+    println!("cargo::rerun-if-changed={}", folder.display());
+    folder::read(Path::new(&folder)).map(Some)
 }

@@ -1,9 +1,9 @@
 //! The data as the tables are made from it: every word a number, every reference resolved.
 
+use crate::checks::contexts::Context;
 pub use crate::checks::model::{
     Base, Entry, Group, Key, Meaning, SYSTEM_KINDS, Set, Source, System, Vocabulary, Word, Words,
 };
-use crate::contexts::Context;
 use crate::limit::Limit;
 use crate::marks::Mark;
 use crate::phrases::Phrases;

@@ -55,6 +55,11 @@ impl Combined {
         Self { is_of_group, verdicts, told, operation, message, next_step }
     }
 
+    /// The same with the words of a row of one's own.
+    pub(crate) fn saying(self, told: Told) -> Self {
+        Self::said(told, self.operation, self.verdicts, self.is_of_group)
+    }
+
     /// The same with a further code.
     #[must_use]
     pub fn with(self, further: Verdict) -> Self {

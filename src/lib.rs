@@ -142,6 +142,9 @@ extern crate alloc;
 mod advice;
 #[allow(dead_code, reason = "the build script asks more of it than the crate does")]
 mod bits;
+#[cfg(feature = "overlay")]
+#[allow(dead_code, reason = "the build script asks more of it than the crate does")]
+mod checks;
 mod code_set;
 mod combine;
 mod decode;
@@ -155,6 +158,10 @@ mod many;
 mod message;
 #[cfg(feature = "opinions")]
 pub mod opinions;
+#[cfg(feature = "overlay")]
+pub mod overlay;
+#[cfg(feature = "payload")]
+mod own;
 #[cfg(feature = "payload")]
 pub mod payload;
 #[cfg_attr(feature = "compact", allow(dead_code, reason = "only the fast index is a perfect hash"))]
@@ -189,6 +196,9 @@ mod triggers;
 mod unknown;
 mod verdict;
 mod vocabulary;
+
+#[cfg(feature = "overlay")]
+use read::words;
 
 pub use code_set::CodeSet;
 pub use combine::Combined;

@@ -89,6 +89,8 @@ use documents::Texts;
 use reading::Reading;
 use tree::{At, Node, Places, Tree};
 
+use crate::own::Own;
+
 /// Reads the documents of a text: one, an array of them, or one a line; JSON or forms. Each gets its
 /// answer, in order, when it is asked for.
 ///
@@ -136,7 +138,7 @@ pub fn read(text: &[u8], options: Options) -> Answers<'_> {
 /// assert_eq!(payload::read_one(b"[{}, {}]", Options::default()), Err(PayloadError::Several));
 /// ```
 pub fn read_one(text: &[u8], options: Options) -> Result<Answer, PayloadError> {
-    answer(Texts::new(text).only()?, options)
+    answer(Texts::new(text).only()?, options, Own::NONE)
 }
 
 /// The answers to the documents of a text.
@@ -151,16 +153,26 @@ impl Iterator for Answers<'_> {
     type Item = Result<Answer, PayloadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.texts.next().map(|document| answer(document?, self.options))
+        self.texts.next().map(|document| answer(document?, self.options, Own::NONE))
     }
 }
 
 impl core::iter::FusedIterator for Answers<'_> {}
 
-fn answer((document, text): (Tree, &[u8]), options: Options) -> Result<Answer, PayloadError> {
+/// The answers to the documents of a text, read with tables of one's own.
+#[cfg(feature = "overlay")]
+pub(crate) fn read_with<'a>(
+    text: &'a [u8],
+    options: Options,
+    own: Own<'a>,
+) -> impl Iterator<Item = Result<Answer, PayloadError>> + 'a {
+    Texts::new(text).map(move |document| answer(document?, options, own))
+}
+
+fn answer((document, text): (Tree, &[u8]), options: Options, own: Own<'_>) -> Result<Answer, PayloadError> {
     let Tree { root, places } = document;
     let system = recognize::recognize(&root, text, options.system)?;
-    read_as(system, &root, places, options)
+    read_as(system, &root, places, options, own)
 }
 
 fn read_as(
@@ -168,9 +180,10 @@ fn read_as(
     root: At<'_>,
     places: Places,
     options: Options,
+    own: Own<'_>,
 ) -> Result<Answer, PayloadError> {
     let kind = readers::kind(system, root);
-    let mut reading = Reading::new(options, places);
+    let mut reading = Reading::new(options, places, own);
     readers::read(system, root, kind, &mut reading).map_err(|error| *error)?;
     Ok(Answer::new(system, kind, reading))
 }
@@ -184,13 +197,17 @@ pub(crate) struct Whole {
 }
 
 /// Reads the documents of a text, and keeps their values.
-pub(crate) fn wholes(text: &[u8], options: Options) -> impl Iterator<Item = Result<Whole, PayloadError>> {
+pub(crate) fn wholes<'a>(
+    text: &'a [u8],
+    options: Options,
+    own: Own<'a>,
+) -> impl Iterator<Item = Result<Whole, PayloadError>> + 'a {
     Texts::new(text).map(move |document| {
         let (Tree { root, places }, text) = document?;
         let system = recognize::recognize(&root, text, options.system)?;
-        let found = found(system, &root).iter().map(|one| read_as(system, one, places.clone(), options));
+        let found = found(system, &root).iter().map(|one| read_as(system, one, places.clone(), options, own));
         let mut found = found.collect::<Result<Vec<_>, _>>()?;
-        let answer = read_as(system, &root, places, options)?;
+        let answer = read_as(system, &root, places, options, own)?;
         if answer.is_test() {
             found.iter_mut().for_each(Answer::of_test);
         }

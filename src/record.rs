@@ -15,7 +15,7 @@ use crate::source::Source;
 #[cfg(feature = "payload")]
 use crate::told::Told;
 use crate::verdict::{Entry, Verdict};
-use crate::vocabulary::{Actor, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
+use crate::vocabulary::{Actor, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry, SourceKind};
 
 /// A field of a verdict: its name, what it holds, and how it is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -91,7 +91,26 @@ pub enum Value<'a> {
     /// A list of flags.
     Flags(Flags),
     /// Who says so, with its id, title, address and kind.
-    Source(Source),
+    Source(Cited<'a>),
+}
+
+/// A source, as a verdict cites it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cited<'a> {
+    /// The id that rows cite.
+    pub id: &'a str,
+    /// What the document is called.
+    pub title: &'a str,
+    /// Where it can be read, if it is public.
+    pub url: Option<&'a str>,
+    /// How near it is to the owner of the code.
+    pub kind: SourceKind,
+}
+
+impl From<Source> for Cited<'static> {
+    fn from(source: Source) -> Self {
+        Self { id: source.id(), title: source.title(), url: source.url(), kind: source.kind() }
+    }
 }
 
 impl Field {
@@ -257,8 +276,8 @@ pub const FIELDS: &[Field] = {
 /// each by itself, and in an answer to a document the success of a refund is `reversed`.
 #[derive(Clone, Copy)]
 pub(crate) struct Shown<'a> {
-    pub set: Option<&'static str>,
-    pub system: Option<&'static str>,
+    pub set: Option<&'a str>,
+    pub system: Option<&'a str>,
     /// As it was written.
     pub code: Option<&'a str>,
     pub matched: Option<&'static str>,
@@ -269,10 +288,10 @@ pub(crate) struct Shown<'a> {
     pub limit: Option<Limit>,
     pub actor: Actor,
     pub flags: Flags,
-    pub summary: &'static str,
-    pub message: &'static str,
-    pub group: Option<&'static str>,
-    pub source: Option<Source>,
+    pub summary: &'a str,
+    pub message: &'a str,
+    pub group: Option<&'a str>,
+    pub source: Option<Cited<'a>>,
     pub next_step: NextStep,
     pub operation: Operation,
 }
@@ -292,7 +311,7 @@ impl<'a> Shown<'a> {
 
     /// The same with what is told of the whole, of which the code is a part.
     #[cfg(feature = "payload")]
-    pub fn telling(self, told: &Told, message: &'static str, next_step: NextStep) -> Self {
+    pub fn telling(self, told: &Told, message: &'a str, next_step: NextStep) -> Self {
         Self {
             outcome: told.outcome,
             reason: told.reason,
@@ -329,7 +348,7 @@ impl<'a> Shown<'a> {
             summary: row.summary(),
             message: row.message(locale),
             group: None,
-            source: row.source(),
+            source: row.source().map(Cited::from),
             next_step: row.next_step(),
             operation: row.operation(),
         }

@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use crate::code_set::CodeSet;
 use crate::decode::decode_bytes;
 use crate::limit::Limit;
-use crate::record::{FIELDS, Null, OF_VERDICTS, Shown, Value};
+use crate::record::{Cited, FIELDS, Null, OF_VERDICTS, Shown, Value};
 use crate::serde_words::Word;
 use crate::source::Source;
 use crate::syntax::Syntax;
@@ -83,11 +83,17 @@ impl<'de> Deserialize<'de> for Limit {
 
 impl Serialize for Source {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Cited::from(*self).serialize(serializer)
+    }
+}
+
+impl Serialize for Cited<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut source = serializer.serialize_struct("Source", 4)?;
-        source.serialize_field("id", self.id())?;
-        source.serialize_field("title", self.title())?;
-        source.serialize_field("url", &self.url())?;
-        source.serialize_field("kind", &self.kind())?;
+        source.serialize_field("id", self.id)?;
+        source.serialize_field("title", self.title)?;
+        source.serialize_field("url", &self.url)?;
+        source.serialize_field("kind", &self.kind)?;
         source.end()
     }
 }

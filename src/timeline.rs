@@ -61,6 +61,8 @@ mod systems;
 mod words;
 
 pub use conflict::{Conflict, ConflictKind};
+#[cfg(feature = "overlay")]
+pub(crate) use document::read_with;
 pub use document::{Document, read};
 pub use error::TimelineError;
 pub use many::Timelines;

@@ -80,7 +80,7 @@ const COMPARED: usize = 40;
 
 /// How far a word is from a text: first those that begin with it, then those that hold it, then all others by
 /// the letters to put in, take out or change.
-fn distance(known: &str, text: &str) -> u16 {
+pub(crate) fn distance(known: &str, text: &str) -> u16 {
     let (known, text) = (known.as_bytes(), text.trim_ascii().as_bytes());
     let text = &text[..text.len().min(COMPARED)];
     let known = &known[..known.len().min(COMPARED)];

@@ -134,6 +134,12 @@ impl Entry {
         Operation::ALL[bits::OPERATION.get(self.words()) as usize]
     }
 
+    /// The message, by its number.
+    #[cfg(feature = "overlay")]
+    pub(crate) fn message_number(self) -> u16 {
+        self.row().message
+    }
+
     /// Whether the code tells its system, whoever sent it.
     pub(crate) fn is_certain(self) -> bool {
         let place = self.0 as usize;
@@ -293,6 +299,12 @@ impl Verdict {
         (self.matched() == Match::Group).then(|| GROUP_NAMES[self.row() as usize - KNOWN])
     }
 
+    /// What the codes of its group begin with.
+    #[cfg(feature = "overlay")]
+    pub(crate) fn group_prefix(self) -> Option<&'static str> {
+        (self.matched() == Match::Group).then(|| index::code(self.row()))
+    }
+
     /// The letter after the code, as in `51-I`: for monitoring only, as ValitorPay says.
     pub fn suffix(self) -> Option<char> {
         let letter = self.suffix_byte();
@@ -406,22 +418,34 @@ pub struct Code(Verdict);
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let packed = self.0.packed();
-        match (self.0.set().syntax(), self.0.entry()) {
-            (Syntax::Triple, _) => {
-                write!(f, "{:03}.{:03}.{:03}", packed / 1_000_000, packed / 1_000 % 1_000, packed % 1_000)
-            }
-            (Syntax::Number, _) => {
-                // A one comes before the digits of a packed number.
-                let digits = packed.ilog10();
-                write!(f, "{:0width$}", packed - 10u32.pow(digits), width = digits as usize)
-            }
-            (Syntax::Response, _) => {
-                write!(f, "{}{}", (packed >> 8) as u8 as char, packed as u8 as char)?;
-                self.0.suffix().map_or(Ok(()), |letter| write!(f, "-{letter}"))
-            }
-            (_, entry) => f.write_str(entry.map_or("", Entry::code)),
+        match self.0.set().syntax() {
+            Syntax::Word | Syntax::Problem => f.write_str(self.0.entry().map_or("", Entry::code)),
+            syntax => write_packed(f, syntax, self.0.packed(), self.0.suffix_byte()),
         }
+    }
+}
+
+/// Writes a packed code, with the letter after it unless that is zero.
+pub(crate) fn write_packed(
+    f: &mut fmt::Formatter<'_>,
+    syntax: Syntax,
+    packed: u32,
+    letter: u8,
+) -> fmt::Result {
+    match syntax {
+        Syntax::Triple => {
+            write!(f, "{:03}.{:03}.{:03}", packed / 1_000_000, packed / 1_000 % 1_000, packed % 1_000)
+        }
+        Syntax::Number => {
+            // A one comes before the digits of a packed number.
+            let digits = packed.ilog10();
+            write!(f, "{:0width$}", packed - 10u32.pow(digits), width = digits as usize)
+        }
+        Syntax::Response => {
+            write!(f, "{}{}", (packed >> 8) as u8 as char, packed as u8 as char)?;
+            if letter == 0 { Ok(()) } else { write!(f, "-{}", letter as char) }
+        }
+        Syntax::Word | Syntax::Problem => Ok(()),
     }
 }
 

@@ -31,16 +31,18 @@ pub fn check(data: &Data, model: &Model, found: &mut Vec<Mistake>) {
         }
     }
     let sets = (1 << bits::SET_BITS) - 1;
-    if let Some(row) = data.sets.rows.get(sets) {
+    if let Some(set) = model.base.sets.get(sets) {
         let text = format!("{sets} sets have room; widen SET_BITS in src/bits.rs");
-        found.push(data.sets.mistake(row.line, text));
+        found.push(data.sets.mistake(set.line, text));
     }
     let rows = (1 << bits::ROW_BITS) - 1;
     let mut count = data.groups.rows.len() + 1;
     for set in &model.base.sets {
         if let Some(entry) = set.entries.get(rows_left(rows, count)) {
             let text = format!("{rows} rows and groups have room; widen ROW_BITS in src/bits.rs");
-            found.push(data.codes[&set.id].mistake(entry.line, text));
+            // A set of one's own has no file among the data.
+            let table = data.codes.get(&set.id).unwrap_or(&data.sets);
+            found.push(table.mistake(entry.line, text));
             return;
         }
         count += set.entries.len();

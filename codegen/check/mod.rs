@@ -7,18 +7,19 @@ mod triggers;
 mod vocabulary;
 
 use crate::advice::NAMED;
+use crate::checks::contexts::Context;
 use crate::checks::messages::{self, SENTENCE};
-use crate::checks::model::Base;
+use crate::checks::model::{Base, Set};
+use crate::checks::own::{self, Files, Known};
 use crate::checks::table::{Mistake, Table};
-use crate::checks::{certain, sets, shopper, systems, texts};
-use crate::contexts;
+use crate::checks::{certain, contexts, sets, shopper, systems, texts};
 use crate::marks;
 use crate::model::{Meaning, Model};
 use crate::phrases;
 use crate::read::Data;
 
-/// Builds the model, or says every mistake found.
-pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
+/// Builds the model of the data, and of tables of one's own beside it, or says every mistake found.
+pub fn check(data: &Data, own: Option<&Files>) -> Result<Model, Vec<Mistake>> {
     let mut found = Vec::new();
     for table in tables(data) {
         texts::check_texts(table, &mut found);
@@ -29,6 +30,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
         let text = format!("there is no message `{id}`; the build script needs it");
         found.push(data.messages.mistake(1, text));
     }
+    let sentences = messages.get(SENTENCE).cloned().unwrap_or_default();
     let vocabulary = vocabulary::vocabulary(&data.vocabulary, &messages, &mut found);
     let messages = messages::with_bare(&data.messages, messages, &mut found);
     let systems = systems::systems(&data.systems, &mut found);
@@ -45,7 +47,7 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     let marks = marks::check(data, &mut found);
     let phrases = phrases::check(data, &vocabulary, &mut found);
     let mut model = Model {
-        base: Base { vocabulary, systems, sets: Vec::new(), sources, locales, messages, unlisted },
+        base: Base { vocabulary, systems, sets: Vec::new(), sources, locales, messages, sentences, unlisted },
         marks,
         contexts: Vec::new(),
         phrases,
@@ -61,17 +63,39 @@ pub fn check(data: &Data) -> Result<Model, Vec<Mistake>> {
     // What may be claimed depends on all sets, so they have to be right first.
     if found.is_empty() {
         certain::check(&data.sets, &data.codes, 0, &model.base, &mut found);
+        opinions::check(data, &mut model, &mut found);
+    }
+    model.contexts = contexts::check(&data.contexts, &model.base, &mut found);
+    // The built-in tables have to be right before anything may be beside them.
+    if let Some(files) = own.filter(|_| found.is_empty()) {
+        let mut known = BuiltIn { contexts: &model.contexts };
+        let own = own::add(files, &mut model.base, &mut known)?;
+        let contexts = own::apply(own, &mut model.base);
+        model.contexts.extend(contexts);
+    }
+    if found.is_empty() {
         limits::check(data, &model, &mut found);
         plan::check(data, &mut model, &mut found);
         model.triggers = triggers::triggers(&data.triggers, &model, &mut found);
-        opinions::check(data, &mut model, &mut found);
     }
-    model.contexts = contexts::check(data, &model, &mut found);
     if !found.is_empty() {
         return Err(found);
     }
     sets::by_number(&mut model.base);
     Ok(model)
+}
+
+/// The data, to those who bring tables of their own.
+struct BuiltIn<'a> {
+    contexts: &'a [Context],
+}
+
+impl Known for BuiltIn<'_> {
+    fn fill(&mut self, _: &mut Set) {}
+
+    fn has_context(&self, keys: &[u32], is_capital: bool) -> bool {
+        self.contexts.iter().any(|context| context.keys == keys && (context.capital == "All") == is_capital)
+    }
 }
 
 fn tables(data: &Data) -> impl Iterator<Item = &Table> {

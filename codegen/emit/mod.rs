@@ -4,6 +4,7 @@ mod compact;
 mod fast;
 pub mod hashed;
 mod opinions;
+mod overlay;
 mod plan;
 mod readers;
 mod rows;
@@ -18,7 +19,7 @@ use crate::model::{Key, Meaning, Model, Set};
 use rows::Rows;
 
 /// Every file that is made, with its name.
-pub fn files(model: &Model) -> [(&'static str, String); 16] {
+pub fn files(model: &Model) -> [(&'static str, String); 17] {
     let rows = Rows::new(model);
     let mut tables = String::new();
     rows.write(&mut tables);
@@ -40,6 +41,7 @@ pub fn files(model: &Model) -> [(&'static str, String); 16] {
         ("contexts_compact.rs", crate::contexts::compact_tables(model)),
         ("phrases.rs", crate::phrases::table(&phrases)),
         ("phrases_compact.rs", crate::phrases::compact::table(&phrases)),
+        ("overlay.rs", overlay::tables(&rows)),
         ("texts.json", texts::texts(&rows)),
     ]
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::camel;
 use crate::advice::NAMED;
 use crate::bits;
+use crate::checks::inherited::only_inherited;
 use crate::checks::messages::bare_id;
 use crate::checks::shopper;
 use crate::limit::{Limit, Window};
@@ -56,7 +57,7 @@ impl<'a> Rows<'a> {
         // A success that is only inherited is none: it has a row of its own, that of a review.
         for row in rows.inherited.clone() {
             let (set, entry) = rows.entries[row];
-            rows.add(set, &entry.code, &only_inherited(model, entry));
+            rows.add(set, &entry.code, &only_inherited(&model.base.vocabulary, entry));
         }
         for (set, group) in rows.groups.clone() {
             rows.add(set, &group.prefix, &group.meaning);
@@ -245,10 +246,6 @@ fn words(vocabulary: &Vocabulary, meaning: &Meaning) -> u64 {
         | bits::FLAGS.put(flags)
 }
 
-/// What is said of a success that is only inherited.
-pub const INHERITED: &str =
-    "A success in the set that this one extends, but not listed here: ask the provider";
-
 /// The approved rows of the sets that others extend, by their numbers.
 fn inherited(model: &Model) -> Vec<usize> {
     let is_extended = |number: usize| model.base.sets.iter().any(|set| set.chain[1..].contains(&number));
@@ -261,17 +258,4 @@ fn inherited(model: &Model) -> Vec<usize> {
     let approved =
         rows.enumerate().filter(|(_, (set, entry))| is_extended(*set) && entry.meaning.outcome == "approved");
     approved.map(|(row, _)| row).collect()
-}
-
-/// What an approved code means in a set that only inherits it.
-fn only_inherited(model: &Model, entry: &Entry) -> Meaning {
-    let mut meaning = Meaning {
-        outcome: "review".into(),
-        retry: "check_first".into(),
-        actor: "merchant".into(),
-        summary: INHERITED.into(),
-        ..entry.meaning.clone()
-    };
-    shopper::choose(&mut meaning, &model.base.vocabulary);
-    meaning
 }

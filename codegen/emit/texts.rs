@@ -3,9 +3,10 @@
 use std::fmt::Write;
 
 use super::readers::readers;
-use super::rows::{INHERITED, Rows, terms};
+use super::rows::{Rows, terms};
 use super::triggers;
 use crate::bits;
+use crate::checks::inherited::INHERITED;
 use crate::model::{ENVIRONMENTS, Group, Model, Source, TRIGGER_KINDS, Words};
 
 /// One object with everything in the order of its numbers.

@@ -119,7 +119,7 @@ fn word_length(set: &Set, prefix: &str) -> Result<usize, String> {
 }
 
 /// The packed codes of a syntax that begin with a prefix.
-fn ranges(syntax: Syntax, prefix: &str) -> Vec<(u32, u32)> {
+pub fn ranges(syntax: Syntax, prefix: &str) -> Vec<(u32, u32)> {
     let filled = |low: &str, high: &str, pack: fn(&[u8]) -> Option<u32>| {
         pack(low.as_bytes()).zip(pack(high.as_bytes()))
     };

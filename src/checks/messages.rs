@@ -58,16 +58,19 @@ pub fn with_bare(
             found.push(table.mistake(line, text));
         }
         if holds[0] {
-            let without = |(text, said): (&String, &String)| {
-                let (before, after) = text.split_once(said.as_str()).unwrap_or((text, ""));
-                format!("{} {}", before.trim_end(), after.trim_start()).trim().to_string()
-            };
-            let bare: Vec<_> = texts.iter().zip(&sentences).map(without).collect();
+            let bare: Vec<_> =
+                texts.iter().zip(&sentences).map(|(text, said)| without_sentence(text, said)).collect();
             all.insert(bare_id(&id), bare);
         }
         all.insert(id, texts);
     }
     all
+}
+
+/// A text without the sentence that no money was taken.
+pub fn without_sentence(text: &str, said: &str) -> String {
+    let (before, after) = text.split_once(said).unwrap_or((text, ""));
+    format!("{} {}", before.trim_end(), after.trim_start()).trim().to_string()
 }
 
 /// The id of a message without the sentence.

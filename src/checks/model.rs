@@ -135,6 +135,7 @@ pub struct Set {
     pub line: usize,
 }
 
+#[derive(Clone, Debug)]
 pub struct System {
     pub id: String,
     pub name: String,
@@ -152,7 +153,7 @@ pub struct System {
 /// The kinds of systems, the likeliest sender of a code without a name first.
 pub const SYSTEM_KINDS: [&str; 3] = ["standard", "network", "provider"];
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Source {
     pub id: String,
     pub title: String,
@@ -172,5 +173,7 @@ pub struct Base {
     pub locales: Vec<String>,
     /// The texts of a message, in the order of the locales.
     pub messages: BTreeMap<String, Vec<String>>,
+    /// The sentence that no money was taken, in each language.
+    pub sentences: Vec<String>,
     pub unlisted: Meaning,
 }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::cells::{check_pair, check_word, yes};
 use super::messages::bare_id;
 use super::model::{Base, Entry, Key, Meaning, Set};
+use super::own::CUSTOM;
 use super::sets::key;
 use super::shopper;
 use super::table::{Mistake, Row, Table};
@@ -16,11 +17,13 @@ use crate::limit::Limit;
 /// The longest summary, in characters.
 const SUMMARY_MAX: usize = 90;
 
-/// What the blank cells of a row stand for: the flags and the source of its set.
+/// What the blank cells of a row stand for: the flags and the source of its set, and what it answers.
 #[derive(Clone, Copy, Default)]
 pub struct Given<'a> {
     pub flags: &'a str,
     pub source: &'a str,
+    /// A payment, where it is blank, too.
+    pub operation: &'a str,
 }
 
 /// The rows of a file, each with what it is found by, in order and each once.
@@ -109,11 +112,12 @@ pub fn meaning(table: &Table, row: &Row, given: Given<'_>, base: &Base, found: &
     let flags: Vec<String> = or("flags", given.flags).split_whitespace().map(String::from).collect();
     for flag in &flags {
         check_word(&words.flag, flag, &mut refuse);
+        if flag == CUSTOM {
+            refuse(format!("the flag {CUSTOM} is that of every row that is not built in; leave it out"));
+        }
     }
-    let operation = match row.optional("operation") {
-        "" => "payment",
-        word => word,
-    };
+    let operation = [row.optional("operation"), given.operation].into_iter().find(|word| !word.is_empty());
+    let operation = operation.unwrap_or("payment");
     check_word(&words.operation, operation, &mut refuse);
     for text in contradictions(&outcome, &reason, &retry, &wait_hours) {
         refuse(text);

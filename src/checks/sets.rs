@@ -66,7 +66,7 @@ pub fn sets(tables: Tables<'_>, base: &mut Base, found: &mut Vec<Mistake>) {
             groups: Vec::new(),
             line: row.line,
         };
-        let given = Given { flags: row.get("flags"), source: row.get("source") };
+        let given = Given { flags: row.get("flags"), source: row.get("source"), operation: "" };
         if let Some(codes) = tables.codes.get(&set.id) {
             for (row, key) in rows::keyed(codes, &set, found) {
                 set.entries.push(rows::entry(codes, row, key, given, base, found));

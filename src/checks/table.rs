@@ -10,8 +10,11 @@ use core::fmt;
 /// A mistake in a table: where it is, what it is, and what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
+    /// The file, as it was named.
     pub file: String,
+    /// The line, from 1.
     pub line: usize,
+    /// What is wrong, and what would be right.
     pub text: String,
 }
 
@@ -44,11 +47,14 @@ impl Row {
         &self.cells
     }
 
-    /// The same row with another text in a cell that is blank.
-    pub fn or(mut self, column: &str, text: &str) -> Self {
-        if let Some(cell) = self.columns.get(column).and_then(|place| self.cells.get_mut(*place))
-            && cell.is_empty()
-        {
+    /// The same row with a text in a cell that is blank.
+    pub fn or(self, column: &str, text: &str) -> Self {
+        if self.optional(column).is_empty() { self.with(column, text) } else { self }
+    }
+
+    /// The same row with another text in a cell, if there is such a column.
+    pub fn with(mut self, column: &str, text: &str) -> Self {
+        if let Some(cell) = self.columns.get(column).and_then(|place| self.cells.get_mut(*place)) {
             *cell = text.to_string();
         }
         self

@@ -44,7 +44,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub(super) fn new(system: PayloadSystem, kind: Kind, mut reading: Reading) -> Self {
+    pub(super) fn new(system: PayloadSystem, kind: Kind, mut reading: Reading<'_>) -> Self {
         reading.settle();
         let Reading { mut findings, conflicts: reported, mut funds, partial, .. } = reading;
         let Reading { refunded, unclear, doubted, undecided, operation, echo, test, .. } = reading;
@@ -68,7 +68,7 @@ impl Answer {
             _ => false,
         };
         // Where the document does not say what was asked for, a code may that only answers to a refund, say.
-        let of_code = counts.map(|finding| finding.verdict.operation());
+        let of_code = counts.map(Finding::answers_plainly);
         let of_code = of_code.filter(|of_code| *of_code != Operation::Payment).unwrap_or(operation);
         let of_document = if operation == Operation::Unknown { of_code } else { operation };
         let asked = match told.outcome {
@@ -111,7 +111,7 @@ impl Answer {
         }
         let flagged = |flag| {
             let mut current = findings.iter().filter(|finding| !finding.superseded);
-            current.any(|finding| finding.verdict.flags().contains(flag))
+            current.any(|finding| finding.plain().flags.contains(flag))
         };
         let partial = match funds {
             _ if flagged(Flags::PARTIAL) => Some(true),
@@ -354,21 +354,20 @@ impl Answer {
 
     /// The message and the next step that go with one code of the document.
     pub(super) fn said_of(&self, finding: &Finding) -> (Message, NextStep) {
-        let told = finding.told();
-        let is_made = told.outcome().is_made();
+        let Told { outcome, reason, retry, flags, .. } = finding.words();
+        let is_made = outcome.is_made();
         let went_back = self.funds == Funds::Returned && is_made;
         if self.undecided || self.contradicts_itself() || (went_back && !finding.superseded) {
             return self.said();
         }
-        let operation = match told.operation() {
+        let operation = match finding.answers() {
             // Beside a payment that stands, what was refused is none of the shopper's business.
-            _ if told.outcome().is_refused() && self.aside.is_some() => Operation::Check,
+            _ if outcome.is_refused() && self.aside.is_some() => Operation::Check,
             Operation::Payment if finding.operation == Operation::Unknown => self.operation,
             Operation::Payment => finding.operation,
             other => other,
         };
-        let (outcome, reason, retry) = (told.outcome(), told.reason(), told.retry());
-        let flags = if self.is_test() { told.flags() | Flags::TEST } else { told.flags() };
+        let flags = if self.is_test() { flags | Flags::TEST } else { flags };
         self.bare(Words { outcome, reason, retry, operation, flags }.said())
     }
 
@@ -380,6 +379,6 @@ impl Answer {
     /// Whether it is of a test, by a code of it or by itself.
     pub(crate) fn is_test(&self) -> bool {
         self.told.flags.contains(Flags::TEST)
-            || self.findings.iter().any(|finding| finding.verdict.flags().contains(Flags::TEST))
+            || self.findings.iter().any(|finding| finding.plain().flags.contains(Flags::TEST))
     }
 }

@@ -4,6 +4,7 @@ use alloc::string::String;
 
 use crate::code_set::CodeSet;
 use crate::decode::decode;
+use crate::own::OwnRow;
 use crate::told::Told;
 use crate::verdict::{Match, Verdict};
 use crate::vocabulary::{Operation, Outcome};
@@ -14,6 +15,8 @@ pub struct Finding {
     pub(super) path: String,
     pub(super) code: Option<String>,
     pub(super) verdict: Verdict,
+    /// The row of one's own that comes before the built-in one.
+    pub(super) own: Option<OwnRow>,
     pub(super) superseded: bool,
     pub(crate) turned: Option<Turned>,
     /// What was asked for where the code is.
@@ -78,10 +81,36 @@ impl Finding {
         self.superseded
     }
 
-    /// What the code says of the payment: a refund that was carried out says that the money went back,
-    /// the release of a reservation that the payment was called off.
-    pub(super) fn told(&self) -> Verdict {
-        let turned = match (self.verdict.outcome(), self.turned) {
+    /// The row of one's own that comes before the built-in one.
+    #[cfg(feature = "overlay")]
+    pub(crate) fn own(&self) -> Option<&OwnRow> {
+        self.own.as_ref()
+    }
+
+    /// What the code says by itself.
+    pub(crate) fn plain(&self) -> Told {
+        self.own.as_ref().map_or_else(|| self.verdict.into(), OwnRow::told)
+    }
+
+    /// What the code answers, with what is beside it.
+    pub(super) fn answers(&self) -> Operation {
+        self.twin().map_or_else(|| self.answers_plainly(), Verdict::operation)
+    }
+
+    /// What the code answers, whatever is beside it.
+    pub(super) fn answers_plainly(&self) -> Operation {
+        self.own.as_ref().map_or_else(|| self.verdict.operation(), OwnRow::operation)
+    }
+
+    /// Whether it leaves the decision about another try to an advice code beside it. A row of one's own decides by itself.
+    pub(super) fn leaves_it(&self) -> bool {
+        self.own.is_none() && self.verdict.leaves_it()
+    }
+
+    /// The code that says what this one says of the payment because of what is beside it: a refund that was carried out
+    /// says that the money went back, the release of a reservation that the payment was called off.
+    pub(super) fn twin(&self) -> Option<Verdict> {
+        let turned = match (self.plain().outcome, self.turned) {
             (Outcome::Informational, Some(Turned::Done)) => Some(match self.operation {
                 Operation::Refund | Operation::Reversal => Turned::Refunded,
                 Operation::Cancellation => Turned::Released,
@@ -92,28 +121,28 @@ impl Finding {
             (Outcome::Approved | Outcome::Cancelled, turned) => turned,
             _ => None,
         };
-        turned.and_then(Turned::twin).unwrap_or(self.verdict)
+        turned.and_then(Turned::twin)
     }
 
     /// The words that it says of the payment.
     pub(super) fn words(&self) -> Told {
-        self.told().into()
+        self.twin().map_or_else(|| self.plain(), Told::from)
     }
 
     /// The outcome for the payment.
     pub(super) fn outcome(&self) -> Outcome {
-        self.told().outcome()
+        self.words().outcome
     }
 
     /// Whether it says that something was carried out.
     pub(super) fn says_yes(&self) -> bool {
         self.outcome().is_made()
             || self.outcome() == Outcome::Reversed
-            || self.verdict.outcome() == Outcome::Approved
+            || self.plain().outcome == Outcome::Approved
     }
 
     pub(super) fn says_no(&self) -> bool {
-        let is_no = self.verdict.outcome().says_no() || self.turned == Some(Turned::NotDone);
+        let is_no = self.plain().outcome.says_no() || self.turned == Some(Turned::NotDone);
         is_no && self.outcome() != Outcome::Reversed
     }
 

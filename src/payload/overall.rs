@@ -72,11 +72,11 @@ impl Group {
             .find(|(_, finding)| finding.verdict.set().is_advice())
             .map(|(_, finding)| finding.words());
         // Where a code leaves it to the advice, one that only says that the payment was declined does, too.
-        let is_left = current().any(|(_, finding)| finding.verdict.leaves_it());
+        let is_left = current().any(|(_, finding)| finding.leaves_it());
         let says_little = |finding: &Finding| {
-            matches!(finding.verdict.reason(), Some(Reason::Unspecified | Reason::GenericDecline))
+            matches!(finding.plain().reason, Some(Reason::Unspecified | Reason::GenericDecline))
         };
-        let decides = |finding: &Finding| finding.verdict.leaves_it() || (is_left && says_little(finding));
+        let decides = |finding: &Finding| finding.leaves_it() || (is_left && says_little(finding));
         let told = |finding: &Finding| {
             let told = finding.words();
             match advice.filter(|advice| advice.tells()) {
@@ -144,7 +144,7 @@ impl Group {
 }
 
 fn is_refund(finding: &Finding) -> bool {
-    finding.outcome() == Outcome::Reversed && finding.told().reason() == Some(Reason::Refund)
+    finding.outcome() == Outcome::Reversed && finding.words().reason == Some(Reason::Refund)
 }
 
 /// Of findings that are equally cautious the one with the higher rank says more.

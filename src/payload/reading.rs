@@ -15,12 +15,13 @@ use super::options::Options;
 use super::tree::{At, Places};
 use crate::code_set::CodeSet;
 use crate::decode::decode;
+use crate::own::{Own, OwnRow};
 use crate::syntax::Syntax;
 use crate::verdict::{Match, Verdict};
 use crate::vocabulary::Operation;
 
 /// What was found so far. It starts with nothing known: a reader has to show where the money is.
-pub struct Reading {
+pub struct Reading<'t> {
     pub options: Options,
     pub findings: Vec<Finding>,
     pub conflicts: Vec<Conflict>,
@@ -46,6 +47,7 @@ pub struct Reading {
     about: usize,
     asked: Operation,
     places: Places,
+    own: Own<'t>,
 }
 
 /// What is repeated of the document.
@@ -57,8 +59,8 @@ pub struct Echo {
     pub at: Option<String>,
 }
 
-impl Reading {
-    pub fn new(options: Options, places: Places) -> Self {
+impl<'t> Reading<'t> {
+    pub fn new(options: Options, places: Places, own: Own<'t>) -> Self {
         Self {
             options,
             findings: Vec::new(),
@@ -76,6 +78,7 @@ impl Reading {
             about: 0,
             asked: Operation::Unknown,
             places,
+            own,
         }
     }
 
@@ -258,10 +261,13 @@ impl Reading {
 
     /// Adds a code and its verdict.
     pub fn add(&mut self, at: At<'_>, code: &str, verdict: Verdict) {
+        let own = self.own.row(verdict, code);
+        let listed = || own.as_ref().and_then(OwnRow::code).map(String::from);
         self.findings.push(Finding {
             path: self.path(at),
-            code: shown(code, verdict),
+            code: shown(code, verdict).or_else(listed),
             verdict,
+            own,
             superseded: false,
             turned: None,
             operation: self.asked,

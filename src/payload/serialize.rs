@@ -7,6 +7,7 @@ use super::codes::CertainCode;
 use super::conflict::Conflict;
 use super::error::PayloadError;
 use super::finding::Finding;
+use crate::own::Own;
 use crate::record::{OF_VERDICTS, Shown};
 use crate::serde_impls::write_verdict;
 use crate::vocabulary::Locale;
@@ -16,6 +17,7 @@ use crate::vocabulary::Locale;
 pub struct Localized<'a> {
     answer: &'a Answer,
     locale: Locale,
+    own: Own<'a>,
 }
 
 impl Answer {
@@ -31,7 +33,18 @@ impl Answer {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn localized(&self, locale: Locale) -> Localized<'_> {
-        Localized { answer: self, locale }
+        self.localized_with(locale, Own::NONE)
+    }
+
+    /// The same with tables of one's own.
+    pub(crate) fn localized_with<'a>(&'a self, locale: Locale, own: Own<'a>) -> Localized<'a> {
+        Localized { answer: self, locale, own }
+    }
+
+    /// What the shopper may read, in the words of one's own where there are any.
+    pub(crate) fn message_with<'a>(&'a self, locale: Locale, own: Own<'a>) -> &'a str {
+        let row = self.overall().and_then(|finding| finding.own.as_ref());
+        own.text_of(row, self.said().0, locale)
     }
 }
 
@@ -44,7 +57,7 @@ impl Serialize for Answer {
 
 impl Serialize for Localized<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { answer, locale } = *self;
+        let Self { answer, locale, own } = *self;
         let mut fields = serializer.serialize_struct("Answer", 18)?;
         fields.serialize_field("system", &answer.system)?;
         fields.serialize_field("kind", &answer.kind)?;
@@ -53,13 +66,13 @@ impl Serialize for Localized<'_> {
         fields.serialize_field("amount", &answer.amount())?;
         fields.serialize_field("currency", &answer.currency())?;
         fields.serialize_field("at", &answer.at())?;
-        fields.serialize_field("verdicts", &Findings { answer, locale })?;
-        fields.serialize_field("overall", &Overall { answer, locale })?;
+        fields.serialize_field("verdicts", &Findings { answer, locale, own })?;
+        fields.serialize_field("overall", &Overall { answer, locale, own })?;
         fields.serialize_field("funds", &answer.funds)?;
         fields.serialize_field("is_paid", &answer.is_paid)?;
         fields.serialize_field("partial", &answer.partial)?;
         fields.serialize_field("conflicts", &answer.conflicts)?;
-        fields.serialize_field("message", answer.message(locale))?;
+        fields.serialize_field("message", answer.message_with(locale, own))?;
         fields.serialize_field("reason", &answer.reason())?;
         fields.serialize_field("retry", &answer.retry())?;
         fields.serialize_field("next_step", &answer.next_step())?;
@@ -71,17 +84,19 @@ impl Serialize for Localized<'_> {
 struct Findings<'a> {
     answer: &'a Answer,
     locale: Locale,
+    own: Own<'a>,
 }
 
 impl Serialize for Findings<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let own = |finding| {
+        let one = |finding| {
             let (message, next_step) = self.answer.said_of(finding);
-            let message = message.text(self.locale);
-            let shown = Shown::of(finding.verdict, finding.code.as_deref(), self.locale);
+            let row = finding.own.as_ref();
+            let message = self.own.text_of(row, message, self.locale);
+            let shown = self.own.shown(finding.verdict, row, finding.code.as_deref(), self.locale);
             One { at: Some(finding), shown: Shown { message, next_step, ..shown } }
         };
-        serializer.collect_seq(self.answer.findings.iter().map(own))
+        serializer.collect_seq(self.answer.findings.iter().map(one))
     }
 }
 
@@ -105,15 +120,18 @@ impl Serialize for One<'_> {
 struct Overall<'a> {
     answer: &'a Answer,
     locale: Locale,
+    own: Own<'a>,
 }
 
 impl Serialize for Overall<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { answer, locale } = *self;
+        let Self { answer, locale, own } = *self;
         let told = &answer.told;
         let at = answer.overall();
         let shown = match at {
-            Some(finding) => Shown::of(finding.verdict, finding.code.as_deref(), locale),
+            Some(finding) => {
+                own.shown(finding.verdict, finding.own.as_ref(), finding.code.as_deref(), locale)
+            }
             None => Shown {
                 system: Some(answer.system.as_str()),
                 matched: None,
@@ -121,7 +139,7 @@ impl Serialize for Overall<'_> {
                 ..Shown::unlisted(None, locale)
             },
         };
-        let shown = shown.telling(told, answer.message(locale), answer.next_step());
+        let shown = shown.telling(told, answer.message_with(locale, own), answer.next_step());
         One { at, shown }.serialize(serializer)
     }
 }

@@ -32,6 +32,8 @@ pub struct Attempt<'a> {
     at: Timestamp,
     code: &'a str,
     verdict: Verdict,
+    /// What a row of one's own says in the place of the verdict.
+    own: Option<Told>,
     with: &'a [Verdict],
     network: Option<Network>,
     region: Option<&'a str>,
@@ -48,10 +50,16 @@ impl<'a> Attempt<'a> {
     ///
     /// [`DecodeError::Malformed`] if the code is not of the set's form.
     pub fn new(at: Timestamp, set: CodeSet, code: &'a str) -> Result<Self, DecodeError> {
-        Ok(Self {
+        Ok(Self::of(at, code, decode(set, code)?))
+    }
+
+    /// An attempt that was answered with a code of this meaning.
+    pub(crate) fn of(at: Timestamp, code: &'a str, verdict: Verdict) -> Self {
+        Self {
             at,
             code,
-            verdict: decode(set, code)?,
+            verdict,
+            own: None,
             with: &[],
             network: None,
             region: None,
@@ -59,7 +67,7 @@ impl<'a> Attempt<'a> {
             amount: None,
             currency: None,
             initiator: Initiator::Merchant,
-        })
+        }
     }
 
     /// With further codes of the same answer, such as the network's advice.
@@ -115,6 +123,17 @@ impl<'a> Attempt<'a> {
         self.verdict
     }
 
+    /// The same, answered by a row of one's own.
+    #[cfg(feature = "overlay")]
+    pub(crate) fn told_by(self, own: Told) -> Self {
+        Self { own: Some(own), ..self }
+    }
+
+    /// What a row of one's own says, if one does.
+    pub(super) fn own(&self) -> Option<Told> {
+        self.own
+    }
+
     pub(super) fn code(&self) -> &'a str {
         self.code
     }
@@ -129,7 +148,11 @@ impl<'a> Attempt<'a> {
     }
 
     pub(super) fn told(&self) -> Told {
-        Told::together(self.verdict, self.with)
+        match self.own {
+            None => Told::together(self.verdict, self.with),
+            // What is beside a row of one's own can be stricter, not milder.
+            Some(own) => self.with.iter().fold(own, |told, further| told.beside((*further).into(), false)),
+        }
     }
 
     /// Every code of the answer.
@@ -182,6 +205,7 @@ impl<'a> Attempt<'a> {
     #[inline]
     pub(super) fn is_answered_like(&self, other: &Self) -> bool {
         self.verdict == other.verdict
+            && self.own == other.own
             && self.network == other.network
             && (core::ptr::eq(self.with, other.with) || self.with == other.with)
     }

@@ -46,6 +46,7 @@ pub fn decide<'a>(
         policy,
         code: last.code(),
         verdict: last.verdict(),
+        own: last.own(),
         with: last.further(),
     }
 }

@@ -5,6 +5,7 @@ use super::because::{Because, Cause, Decider};
 use super::policy::Policy;
 use super::time::Timestamp;
 use crate::combine::Combined;
+use crate::told::Told;
 use crate::verdict::Verdict;
 
 /// What was decided about a payment, when, by which rule, and what else had a say.
@@ -18,6 +19,7 @@ pub struct Decision<'a> {
     pub(super) policy: &'a Policy,
     pub(super) code: &'a str,
     pub(super) verdict: Verdict,
+    pub(super) own: Option<Told>,
     pub(super) with: &'a [Verdict],
 }
 
@@ -54,6 +56,8 @@ impl<'a> Decision<'a> {
 
     /// What the last attempt was answered, with what was beside its code.
     pub fn verdict(&self) -> Combined {
-        self.with.iter().fold(Combined::from(self.verdict), |both, further| both.with(*further))
+        let first = Combined::from(self.verdict);
+        let first = self.own.map_or(first, |own| first.saying(own));
+        self.with.iter().fold(first, |both, further| both.with(*further))
     }
 }

@@ -24,7 +24,7 @@ pub struct HistoryError {
 }
 
 impl HistoryError {
-    pub(super) fn new(kind: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: &'static str, message: impl Into<String>) -> Self {
         Self { kind, attempt: None, message: message.into() }
     }
 
@@ -78,6 +78,9 @@ pub struct History<'g> {
     attempts: Vec<Told<'g>>,
 }
 
+/// What makes an attempt of a time, a set and a code.
+pub(crate) type Made<'g, 'f> = dyn Fn(Timestamp, &'g str, &'g str) -> Result<Attempt<'g>, HistoryError> + 'f;
+
 /// An attempt, and what it borrows.
 #[derive(Clone, Debug)]
 struct Told<'g> {
@@ -92,6 +95,15 @@ impl<'g> History<'g> {
     ///
     /// [`HistoryError`] with what was expected, and in which attempt.
     pub fn read(given: &'g Given<'_>) -> Result<Self, HistoryError> {
+        Self::read_with(given, &|at, set, code| {
+            let set = set.parse::<CodeSet>();
+            let set = set.map_err(|error| HistoryError::new("unknown_set", error.to_string()))?;
+            Ok(Attempt::new(at, set, code)?)
+        })
+    }
+
+    /// The same, with what makes an attempt of a time, a set and a code.
+    pub(crate) fn read_with(given: &'g Given<'_>, made: &Made<'g, '_>) -> Result<Self, HistoryError> {
         if !matches!(given, Given::Fields(_)) {
             return Err(HistoryError::malformed("expected an object with attempts"));
         }
@@ -106,7 +118,7 @@ impl<'g> History<'g> {
         let attempts = attempts
             .iter()
             .enumerate()
-            .map(|(index, given)| Told::read(given, region).map_err(|error| error.of_attempt(index)));
+            .map(|(index, given)| Told::read(given, region, made).map_err(|error| error.of_attempt(index)));
         Ok(Self { now, attempts: attempts.collect::<Result<_, _>>()? })
     }
 
@@ -122,7 +134,11 @@ impl<'g> History<'g> {
 }
 
 impl<'g> Told<'g> {
-    fn read(given: &'g Given<'_>, region: Option<&'g str>) -> Result<Self, HistoryError> {
+    fn read(
+        given: &'g Given<'_>,
+        region: Option<&'g str>,
+        made: &Made<'g, '_>,
+    ) -> Result<Self, HistoryError> {
         if !matches!(given, Given::Fields(_)) {
             return Err(HistoryError::malformed("expected an object with at, set and code"));
         }
@@ -130,7 +146,7 @@ impl<'g> Told<'g> {
             return Err(HistoryError::malformed("expected a time under `at`"));
         };
         let (set, code) = set_and_code(given)?;
-        let mut attempt = Attempt::new(at, set, code)?;
+        let mut attempt = made(at, set, code)?;
         if let Some(network) = text(given, "network")? {
             attempt = attempt.network(Network::from_name(network));
         }
@@ -163,15 +179,15 @@ impl<'g> Told<'g> {
 
 fn further(given: &Given<'_>) -> Result<Verdict, HistoryError> {
     let (set, code) = set_and_code(given)?;
+    let set = set.parse::<CodeSet>();
+    let set = set.map_err(|error| HistoryError::new("unknown_set", error.to_string()))?;
     Ok(decode(set, code)?)
 }
 
-fn set_and_code<'g>(given: &'g Given<'_>) -> Result<(CodeSet, &'g str), HistoryError> {
+fn set_and_code<'g>(given: &'g Given<'_>) -> Result<(&'g str, &'g str), HistoryError> {
     let Some(set) = text(given, "set")? else {
         return Err(HistoryError::malformed("expected the id of a set under `set`"));
     };
-    let set = set.parse::<CodeSet>();
-    let set = set.map_err(|error| HistoryError::new("unknown_set", error.to_string()))?;
     match text(given, "code")? {
         Some(code) => Ok((set, code)),
         None => Err(HistoryError::malformed("expected the answer under `code`")),

@@ -117,12 +117,19 @@ pub fn of_networks(networks: Networks) -> u64 {
     rules
 }
 
+/// Whether no rule is about the codes of a set.
+#[cfg(feature = "overlay")]
+pub fn is_of_no_rule(set: crate::code_set::CodeSet) -> bool {
+    OF_SET[set as usize] == 0
+}
+
 /// The rules that an answer meets, by its words and by each of its codes.
 pub fn met(told: &Told, attempt: &Attempt<'_>) -> u64 {
     let own = of_networks(attempt.networks());
     let mut rules = OF_WORD.0[told.retry as usize] & own;
     // A bar beats advice that a row leaves the decision to.
-    let is_barred = told.outcome == Outcome::Declined && attempt.verdict().retry() == Retry::Never;
+    let is_barred = told.outcome == Outcome::Declined
+        && attempt.own().map_or_else(|| attempt.verdict().retry(), |own| own.retry) == Retry::Never;
     if let Some(reason) = told.reason
         && (is_barred || super::rule::is_refused_for_good(told))
     {

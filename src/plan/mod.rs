@@ -71,6 +71,8 @@ pub use error::PlanError;
 pub use given::Given;
 #[cfg(feature = "payload")]
 pub use history::{History, HistoryError};
+#[cfg(feature = "overlay")]
+pub(crate) use masks::is_of_no_rule;
 pub use network::Network;
 #[cfg(feature = "payload")]
 pub use own::OwnPolicyError;

@@ -68,7 +68,7 @@ impl<'t> Part<'t, '_> {
     }
 
     /// Whether the line states what it has between two places: no refusal, no condition, no comparison, no alternative.
-    fn is_stated(&self, start: usize, end: usize) -> bool {
+    pub(super) fn is_stated(&self, start: usize, end: usize) -> bool {
         let before = &self.text[start.saturating_sub(6)..start];
         let before = before.rsplit(u8::is_ascii_alphanumeric).next().unwrap_or(before);
         let compares = ["==", "!", "~", "<>", ">=", "<=", "≠", "< ", " -"];
@@ -94,7 +94,7 @@ impl<'t> Part<'t, '_> {
     }
 
     /// The words before a place that say what it is, fillers aside, and where they end.
-    fn context_before(&self, place: usize) -> Option<(&'static Context, usize)> {
+    pub(super) fn context_before(&self, place: usize) -> Option<(&'static Context, usize)> {
         let mut at = place;
         for _ in 0..=FILLERS_MAX {
             at = at.checked_sub(1)?;
@@ -116,7 +116,7 @@ impl<'t> Part<'t, '_> {
         self.ends[place].checked_sub(1).map(contexts::context)
     }
 
-    fn kind_at(&self, place: usize) -> Option<Kind> {
+    pub(super) fn kind_at(&self, place: usize) -> Option<Kind> {
         self.context_at(place).map(|context| context.kind)
     }
 }

@@ -110,6 +110,32 @@ pub fn is_counted(key: u32) -> bool {
     may_end(key) && tables::is_unit(key)
 }
 
+/// Whether these very words are known, be it in capital letters or in any.
+#[cfg(feature = "overlay")]
+pub fn is_known(keys: &[u32], is_capital: bool) -> bool {
+    let Some((last, before)) = keys.split_last() else { return false };
+    tables::ending_with(*last).any(|number| {
+        let context = context(number);
+        context.length() == keys.len()
+            && (context.capital == Capital::All) == is_capital
+            && tables::before(number).eq(before.iter().rev().copied())
+    })
+}
+
+/// Whether words that are found by these keys end at a place, written as they have to be.
+#[cfg(feature = "overlay")]
+pub fn fits(keys: &[u32], capital: &str, text: &[u8], words: &[Word], place: usize) -> bool {
+    let Some((last, before)) = keys.split_last() else { return false };
+    let capital = match capital {
+        "All" => Capital::All,
+        "First" => Capital::First,
+        _ => Capital::Any,
+    };
+    let count = before.len() as u8;
+    let context = Context { first: 0, count, kind: Kind::Key, value: 0, certain: false, capital };
+    words[place].key == *last && context.fits(before.iter().rev().copied(), text, words, place)
+}
+
 /// The longest words that are known and end at a place; their number.
 pub fn ending_at(text: &[u8], words: &[Word], place: usize) -> Option<u16> {
     let mut ending = tables::ending_with(words[place].key);

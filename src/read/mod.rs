@@ -8,12 +8,16 @@ mod letters;
 mod line;
 #[cfg(any(feature = "compact", test))]
 mod made;
+#[cfg(feature = "overlay")]
+pub(crate) mod own;
 mod phrases;
 #[cfg(feature = "serde")]
 mod record;
 mod spoken;
-mod words;
+pub(crate) mod words;
 
+#[cfg(feature = "overlay")]
+pub(crate) use contexts::is_known as has_context;
 #[cfg(feature = "serde")]
 pub use record::{FoundCodeRecord, FoundPhraseRecord};
 pub(crate) use spoken::{Said, said_in};
@@ -279,33 +283,38 @@ impl<'a> Finds<'a> {
 
     /// Splits the next words in which there may be something; whether there are any.
     fn fill(&mut self) -> bool {
-        while self.at < self.text.len() {
-            let kept = if self.is_end { 0 } else { LOOK_BACK.min(self.count) };
-            let left = if self.is_end { 0 } else { self.count.saturating_sub(self.place).min(kept) };
-            if self.is_end {
-                self.line = Line::default();
-            }
-            self.is_first = self.is_end;
-            self.words.copy_within(self.count - kept..self.count, 0);
-            self.ends.copy_within(self.count - kept..self.count, 0);
-            #[cfg_attr(
-                not(feature = "compact"),
-                expect(unused_mut, reason = "a block's end takes words off")
-            )]
-            let mut split = words::split(self.text, self.at, &mut self.words, kept);
-            #[cfg(feature = "compact")]
-            if self.more != More::No && !self.is_whole(&mut split, kept) {
-                (self.count, self.place) = (kept, kept - left);
-                return false;
-            }
-            (self.at, self.count, self.is_end) = (split.at, split.count, split.is_end);
-            (self.place, self.phrase, self.phrase_count) = (kept - left, 0, 0);
+        while let Some(kept) = self.split() {
             if self.look(self.place, kept) {
                 return true;
             }
             self.place = if self.is_end { self.count } else { self.count.saturating_sub(LEFT) };
         }
         false
+    }
+
+    /// Splits the next words; how many of those before are kept, or `None` at the end of the text.
+    fn split(&mut self) -> Option<usize> {
+        if self.at >= self.text.len() {
+            return None;
+        }
+        let kept = if self.is_end { 0 } else { LOOK_BACK.min(self.count) };
+        let left = if self.is_end { 0 } else { self.count.saturating_sub(self.place).min(kept) };
+        if self.is_end {
+            self.line = Line::default();
+        }
+        self.is_first = self.is_end;
+        self.words.copy_within(self.count - kept..self.count, 0);
+        self.ends.copy_within(self.count - kept..self.count, 0);
+        #[cfg_attr(not(feature = "compact"), expect(unused_mut, reason = "a block's end takes words off"))]
+        let mut split = words::split(self.text, self.at, &mut self.words, kept);
+        #[cfg(feature = "compact")]
+        if self.more != More::No && !self.is_whole(&mut split, kept) {
+            (self.count, self.place) = (kept, kept - left);
+            return None;
+        }
+        (self.at, self.count, self.is_end) = (split.at, split.count, split.is_end);
+        (self.place, self.phrase, self.phrase_count) = (kept - left, 0, 0);
+        Some(kept)
     }
 
     /// Whether a number of three digits is the last of three with full stops between.

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::event::Event;
 use super::systems;
+use crate::own::Own;
 use crate::payload::{self, Answer, Options, PayloadError};
 
 /// A document: the answer to it, and what it tells of payments.
@@ -41,5 +42,14 @@ impl Document {
 /// # Ok::<(), payverdict::payload::PayloadError>(())
 /// ```
 pub fn read(text: &[u8], options: Options) -> impl Iterator<Item = Result<Document, PayloadError>> {
-    payload::wholes(text, options).map(|whole| whole.map(systems::document))
+    read_with(text, options, Own::NONE)
+}
+
+/// The same with tables of one's own.
+pub(crate) fn read_with<'a>(
+    text: &'a [u8],
+    options: Options,
+    own: Own<'a>,
+) -> impl Iterator<Item = Result<Document, PayloadError>> + 'a {
+    payload::wholes(text, options, own).map(|whole| whole.map(systems::document))
 }

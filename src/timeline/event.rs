@@ -174,21 +174,25 @@ impl Event {
         }
     }
 
+    /// The same, to be changed.
+    pub fn operations_mut(&mut self) -> &mut [Operation] {
+        match &mut self.body {
+            Body::Operation(operation) => core::slice::from_mut(operation),
+            Body::Snapshot(snapshot) => &mut snapshot.operations,
+            Body::Notice => &mut [],
+        }
+    }
+
     pub fn snapshot(&self) -> Option<&Snapshot> {
         if let Body::Snapshot(snapshot) = &self.body { Some(snapshot) } else { None }
     }
 
     /// Takes all of it as told of a test.
     pub fn set_test(&mut self) {
-        let operations = match &mut self.body {
-            Body::Operation(operation) => core::slice::from_mut(operation),
-            Body::Snapshot(snapshot) => {
-                snapshot.spoken.set_test();
-                &mut snapshot.operations[..]
-            }
-            Body::Notice => &mut [],
-        };
-        operations.iter_mut().for_each(|operation| operation.spoken.set_test());
+        if let Body::Snapshot(snapshot) = &mut self.body {
+            snapshot.spoken.set_test();
+        }
+        self.operations_mut().iter_mut().for_each(|operation| operation.spoken.set_test());
     }
 
     /// How much room it takes: one, and one for each operation that it lists.

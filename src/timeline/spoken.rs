@@ -49,6 +49,21 @@ impl Spoken {
         Self { verdict: Some(again(verdict)), turned: None, told: verdict.into() }
     }
 
+    /// Takes the stricter words of a row of one's own about the code, if the answer has one.
+    #[cfg(feature = "overlay")]
+    pub fn take_own(&mut self, answer: &Answer) {
+        let Some(verdict) = self.verdict.filter(|verdict| verdict.code().is_some()) else { return };
+        let same = |finding: &&crate::payload::Finding| again(finding.verdict()) == verdict;
+        let Some(finding) = answer.verdicts().iter().find(same) else { return };
+        let own = finding.plain();
+        if self.told == verdict.into() {
+            self.told = own;
+        } else if own.retry.strictness() > self.told.retry.strictness() && self.told.outcome == own.outcome {
+            (self.told.retry, self.told.actor) = (own.retry, own.actor);
+            self.told.wait_hours = self.told.wait_hours.filter(|_| own.retry == Retry::Later);
+        }
+    }
+
     /// The same with other words.
     pub fn with(self, told: Told) -> Self {
         Self { told, ..self }

@@ -180,7 +180,7 @@ impl State {
     }
 
     /// The message and the next step. That no money was taken is said only where that is known.
-    pub(super) fn said(&self) -> (Message, NextStep) {
+    pub(crate) fn said(&self) -> (Message, NextStep) {
         let (message, step) = self.spoken.told.words(self.about).said();
         (if self.funds == Funds::None { message } else { message.bare() }, step)
     }

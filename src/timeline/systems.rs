@@ -60,6 +60,10 @@ pub fn document(whole: Whole) -> Document {
     // What a search finds that says that it failed is no proof.
     let is_doubted = !found.is_empty() && answer.contradiction().is_some();
     for event in &mut events {
+        #[cfg(feature = "overlay")]
+        for operation in event.operations_mut() {
+            operation.spoken.take_own(&answer);
+        }
         if is_doubted {
             event.marks.set(Marks::DOUBTED, true);
             event.marks.clear(Marks::PAID);
@@ -86,7 +90,7 @@ fn start(answer: &Answer, reference: Id, body: Body) -> Event {
     marks.set(Marks::PAID, is_paid);
     marks.set(Marks::DOUBTED, answer.is_doubted());
     let goes_back =
-        |finding: &Finding| !finding.is_superseded() && finding.verdict().outcome() == Outcome::Reversed;
+        |finding: &Finding| !finding.is_superseded() && finding.plain().outcome == Outcome::Reversed;
     marks.set(Marks::REFUNDED, answer.is_refunded() || (!is_paid && answer.verdicts().iter().any(goes_back)));
     marks.set(Marks::NO_PURCHASE, !takes);
     let paths = answer.contradiction().map(|conflict| conflict.paths());

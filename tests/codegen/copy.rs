@@ -97,7 +97,7 @@ impl Copy {
 
     pub fn mistakes(&self) -> Vec<String> {
         let data = read::read(&self.0);
-        match data.and_then(|data| check::check(&data)) {
+        match data.and_then(|data| check::check(&data, None)) {
             Ok(_) => Vec::new(),
             Err(mistakes) => mistakes.iter().map(ToString::to_string).collect(),
         }

@@ -87,7 +87,7 @@ fn the_tables_are_made_of_the_data_alone() {
     let copy = Copy::new();
     let model = || {
         let data = read::read(&copy.0).unwrap();
-        check::check(&data).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+        check::check(&data, None).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
     };
     let (first, second) = (model(), model());
     assert_eq!(emit::files(&first), emit::files(&second));

@@ -19,7 +19,7 @@ fn no_message_can_be_taken_out() {
     for place in 0..messages.rows.len() {
         data.messages = messages.clone();
         let id = data.messages.rows.remove(place).get("id").to_string();
-        let told = check::check(&data).err().unwrap_or_default();
+        let told = check::check(&data, None).err().unwrap_or_default();
         assert!(
             told.iter().any(|mistake| mistake.text.contains(&format!("there is no message `{id}`"))),
             "message {id} can be taken out: {told:?}"

@@ -86,7 +86,8 @@ fn order_and_repetition() {
 #[test]
 fn sources_of_opinions_alone_are_in_no_other_table() {
     let copy = Copy::new();
-    let model = check::check(&read::read(&copy.0).unwrap()).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+    let model =
+        check::check(&read::read(&copy.0).unwrap(), None).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
     let is_among = |id: &str| model.base.sources.iter().any(|source| source.id == id);
     assert!(
         !is_among("hyperpay-dart") && is_among("visa-core-rules-2026-04") && is_among("stripe-decline-codes")

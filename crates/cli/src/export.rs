@@ -36,7 +36,7 @@ fn plain(value: Value<'_>) -> Option<String> {
         Value::Truth(truth) => truth.to_string(),
         Value::Limit(limit) => limit.to_string(),
         Value::Flags(flags) => flags.iter().collect::<Vec<_>>().join(" "),
-        Value::Source(source) => source.id().to_string(),
+        Value::Source(source) => source.id.to_string(),
         _ => return None,
     })
 }

@@ -23,6 +23,7 @@ use super::error::PayloadError;
 use super::json::{self, Broken};
 use super::tree::Tree;
 use super::{Options, form, looks};
+use crate::own::Own;
 
 /// The space that does not break.
 const NO_BREAK: &[u8] = b"\xC2\xA0";
@@ -47,9 +48,15 @@ const DEPTH_MAX: usize = 4;
 /// # assert!(pieces[1].finds().next().is_some());
 /// ```
 pub fn find(text: &[u8], options: Options) -> Pieces<'_> {
+    find_with(text, options, Own::NONE)
+}
+
+/// The same with tables of one's own.
+pub(crate) fn find_with<'a>(text: &'a [u8], options: Options, own: Own<'a>) -> Pieces<'a> {
     Pieces {
         text,
         options,
+        own,
         at: 0,
         line: 1,
         line_start: 0,
@@ -66,6 +73,7 @@ pub fn find(text: &[u8], options: Options) -> Pieces<'_> {
 pub struct Pieces<'a> {
     text: &'a [u8],
     options: Options,
+    own: Own<'a>,
     /// Where the next piece begins.
     at: usize,
     /// The line of that place, from one, and where it begins.
@@ -133,6 +141,7 @@ impl<'a> Iterator for Pieces<'a> {
                 answer: None,
                 error: refused,
                 is_all: text.trim_ascii().len() == self.text.trim_ascii().len(),
+                own: self.own,
             };
             self.go_to((line_end + 1).min(self.text.len()));
             let is_empty = if is_rest {
@@ -176,6 +185,7 @@ impl<'a> Pieces<'a> {
             answer: Some(answer),
             error: None,
             is_all: false,
+            own: self.own,
         };
         self.go_to(if self.found.is_empty() { self.passed.max(end) } else { end });
         piece
@@ -210,7 +220,7 @@ impl<'a> Pieces<'a> {
         let renamed = ctpe::renamed(text);
         let read = renamed.as_deref().unwrap_or(text);
         let tree = form::parse(read).map_err(|broken| self.error(start, broken, text));
-        match tree.and_then(|tree| super::answer((tree, read), self.options)) {
+        match tree.and_then(|tree| super::answer((tree, read), self.options, self.own)) {
             Ok(mut answer) => {
                 if renamed.is_some() {
                     answer.rename(&ctpe::PATHS);
@@ -249,10 +259,11 @@ impl<'a> Pieces<'a> {
                 let is_empty = text[1..].trim_ascii_start().len() == 1;
                 let mut found = Vec::new();
                 let value = Whole { text, tree, depth: 0 };
-                let error = documents(value, self.options, &mut |path, from, to, mut answer: Answer| {
-                    answer.place_within(path);
-                    found.push(Inside { start: start + from, end: start + to, answer });
-                });
+                let error =
+                    documents(value, (self.options, self.own), &mut |path, from, to, mut answer: Answer| {
+                        answer.place_within(path);
+                        found.push(Inside { start: start + from, end: start + to, answer });
+                    });
                 match error {
                     error if found.is_empty() => Tried::Unknown(error.filter(|_| !is_empty), start + length),
                     _ => Tried::Read(found, start + length),
@@ -267,7 +278,7 @@ impl<'a> Pieces<'a> {
         let end = start + length;
         let mut found = Vec::new();
         let error = whole(&text, 1).and_then(|value| {
-            documents(value, self.options, &mut |path, _, _, mut answer: Answer| {
+            documents(value, (self.options, self.own), &mut |path, _, _, mut answer: Answer| {
                 answer.place_within(path);
                 found.push(Inside { start, end, answer });
             })
@@ -315,13 +326,13 @@ fn whole(text: &[u8], depth: usize) -> Option<Whole<'_>> {
 /// itself where it is not one.
 fn documents(
     value: Whole<'_>,
-    options: Options,
+    (options, own): (Options, Own<'_>),
     found: &mut dyn FnMut(&str, usize, usize, Answer),
 ) -> Option<PayloadError> {
     let Whole { text, tree, depth } = value;
     let mut refused = None;
     if let Some(tree) = tree {
-        match super::answer((tree, text), options) {
+        match super::answer((tree, text), options, own) {
             Ok(answer) => {
                 found("", 0, text.len(), answer);
                 return None;
@@ -356,14 +367,14 @@ fn documents(
         };
         if value.first() == Some(&b'{') {
             if let Some(value) = whole(value, depth + 1) {
-                documents(value, options, &mut |path, from, to, answer| {
+                documents(value, (options, own), &mut |path, from, to, answer| {
                     found(&outer(path), start + from, start + to, answer);
                 });
             }
         } else if value.get(1) == Some(&b'{') {
             let (text, _) = escaped::text(&value[1..]);
             if let Some(value) = whole(&text, depth + 1) {
-                documents(value, options, &mut |path, _, _, answer| {
+                documents(value, (options, own), &mut |path, _, _, answer| {
                     found(&outer(path), start, end, answer);
                 });
             }

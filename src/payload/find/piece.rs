@@ -1,6 +1,7 @@
 //! A document or a line of a text.
 
 use super::record::LocalizedPiece;
+use crate::own::Own;
 use crate::payload::answer::Answer;
 use crate::payload::error::PayloadError;
 use crate::read::{Finds, read_line};
@@ -17,6 +18,7 @@ pub struct Piece<'a> {
     pub(super) error: Option<PayloadError>,
     /// Whether there is nothing else in the text.
     pub(super) is_all: bool,
+    pub(super) own: Own<'a>,
 }
 
 impl<'a> Piece<'a> {
@@ -55,6 +57,12 @@ impl<'a> Piece<'a> {
     /// The codes and phrases of the text, those of the document aside: they are in its answer. Places are counted
     /// from the beginning of the piece.
     pub fn finds(&self) -> Finds<'a> {
-        read_line(&self.text[..self.document.unwrap_or(self.text.len())], self.is_all)
+        let (text, is_all) = self.beside();
+        read_line(text, is_all)
+    }
+
+    /// What stands beside the document, and whether there is nothing else in the text.
+    pub(crate) fn beside(&self) -> (&'a [u8], bool) {
+        (&self.text[..self.document.unwrap_or(self.text.len())], self.is_all)
     }
 }

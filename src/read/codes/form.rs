@@ -137,7 +137,7 @@ impl<'t> Part<'t, '_> {
     }
 
     /// The last word of the name that begins at a word.
-    pub(super) fn name_end(&self, place: usize) -> usize {
+    pub(in crate::read) fn name_end(&self, place: usize) -> usize {
         let joined = self.words[place + 1..].iter().take_while(|word| word.before > 0).count();
         place + joined
     }

@@ -4,7 +4,7 @@ use super::Part;
 
 impl<'t> Part<'t, '_> {
     /// Two digits or capital letters, perhaps with a hyphen and a letter, that are not a part of more.
-    pub(super) fn response(&self, place: usize) -> Option<(usize, usize, usize)> {
+    pub(in crate::read) fn response(&self, place: usize) -> Option<(usize, usize, usize)> {
         let word = &self.words[place];
         let (start, end) = (word.start, word.end());
         if word.length != 2
@@ -18,7 +18,7 @@ impl<'t> Part<'t, '_> {
     }
 
     /// Digits that are not a part of more.
-    pub(super) fn number(&self, place: usize) -> Option<(usize, usize, usize)> {
+    pub(in crate::read) fn number(&self, place: usize) -> Option<(usize, usize, usize)> {
         let word = &self.words[place];
         let (start, end) = (word.start, word.end());
         let is_number = word.kind.is_number()
@@ -29,7 +29,7 @@ impl<'t> Part<'t, '_> {
     }
 
     /// A name of several words, of letters and digits, or of four capital letters and more, that is not a part of more.
-    pub(super) fn name(&self, place: usize) -> Option<(usize, usize, usize)> {
+    pub(in crate::read) fn name(&self, place: usize) -> Option<(usize, usize, usize)> {
         let (word, last) = (&self.words[place], self.name_end(place));
         let (start, end) = (word.start, self.words[last].end());
         let is_plain = last == place && !word.kind.has_digits() && (word.kind.has_small() || word.length < 4);
@@ -37,7 +37,7 @@ impl<'t> Part<'t, '_> {
     }
 
     /// Whether what stands between two places goes on as a time, an amount, an address, a name or a range.
-    pub(super) fn is_part(&self, start: usize, end: usize) -> bool {
+    pub(in crate::read) fn is_part(&self, start: usize, end: usize) -> bool {
         let next = self.byte(end + 1);
         let goes_on = match self.byte(end) {
             b'.' | b',' | b':' | b'/' | b'-' | b'_' | b'+' => next.is_ascii_alphanumeric(),

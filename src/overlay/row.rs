@@ -1,0 +1,65 @@
+//! A row of one's own, ready to be asked.
+
+use alloc::boxed::Box;
+
+use crate::checks::model::Key;
+use crate::told::Told;
+use crate::vocabulary::{NextStep, Operation};
+
+/// What a row, or a line for codes that begin alike, says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The number of its set: built-in ones come first.
+    pub set: u16,
+    /// The code as it is listed, or what the codes begin with.
+    pub code: Box<str>,
+    pub key: Key,
+    /// What the codes have in common that begin alike.
+    pub group: Option<Box<str>>,
+    pub told: Told,
+    pub operation: Operation,
+    pub summary: Box<str>,
+    /// A built-in message or one of one's own, by its number.
+    pub message: u16,
+    pub next_step: NextStep,
+    /// The place of its source: built-in ones come first.
+    pub source: u16,
+    pub is_certain: bool,
+    pub advice_decides: bool,
+}
+
+/// Codes that begin alike.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub prefix: Box<str>,
+    pub ranges: Box<[(u32, u32)]>,
+    /// How long the words are; 0 where codes are packed.
+    pub length: usize,
+    pub row: u32,
+}
+
+impl Group {
+    /// Whether a code belongs to it.
+    pub fn holds(&self, key: Asked<'_>) -> bool {
+        match key {
+            Asked::Packed(code) => self.ranges.iter().any(|(first, last)| (*first..=*last).contains(&code)),
+            Asked::Folded(word) => word.len() == self.length && word.starts_with(self.prefix.as_bytes()),
+        }
+    }
+}
+
+/// What a code is looked up by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked<'a> {
+    Packed(u32),
+    Folded(&'a [u8]),
+}
+
+impl<'a> From<&'a Key> for Asked<'a> {
+    fn from(key: &'a Key) -> Self {
+        match key {
+            Key::Packed(code) => Self::Packed(*code),
+            Key::Folded(word) => Self::Folded(word),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Tables of one's own beside the built-in ones.
+
+mod decode;
+mod documents;
+mod support;
