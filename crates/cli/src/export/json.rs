@@ -49,7 +49,7 @@ pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
 /// A source by its id: the list of sources has the rest.
 fn value(cell: record::Value<'_>) -> Value {
     match cell {
-        record::Value::Source(source) => json!(source.id()),
+        record::Value::Source(source) => json!(source.id),
         other => json!(other),
     }
 }
