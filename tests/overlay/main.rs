@@ -3,3 +3,5 @@
 mod decode;
 mod documents;
 mod support;
+mod told;
+mod whose;
