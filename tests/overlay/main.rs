@@ -2,4 +2,7 @@
 
 mod decode;
 mod documents;
+mod mistakes;
+#[path = "../common/own_mistakes.rs"]
+mod own_mistakes;
 mod support;
