@@ -5,4 +5,5 @@ mod documents;
 mod mistakes;
 #[path = "../common/own_mistakes.rs"]
 mod own_mistakes;
+mod properties;
 mod support;
