@@ -68,10 +68,7 @@ pub fn check(data: &Data, own: Option<&Files>) -> Result<Model, Vec<Mistake>> {
     model.contexts = contexts::check(&data.contexts, &model.base, &mut found);
     // The built-in tables have to be right before anything may be beside them.
     if let Some(files) = own.filter(|_| found.is_empty()) {
-        let mut known = BuiltIn { contexts: &model.contexts };
-        let own = own::add(files, &mut model.base, &mut known)?;
-        let contexts = own::apply(own, &mut model.base);
-        model.contexts.extend(contexts);
+        beside(&mut model.base, &mut model.contexts, files)?;
     }
     if found.is_empty() {
         limits::check(data, &model, &mut found);
@@ -83,6 +80,13 @@ pub fn check(data: &Data, own: Option<&Files>) -> Result<Model, Vec<Mistake>> {
     }
     sets::by_number(&mut model.base);
     Ok(model)
+}
+
+/// Adds tables of one's own to those that are right.
+pub fn beside(base: &mut Base, contexts: &mut Vec<Context>, files: &Files) -> Result<(), Vec<Mistake>> {
+    let own = own::add(files, base, &mut BuiltIn { contexts })?;
+    contexts.extend(own::apply(own, base));
+    Ok(())
 }
 
 /// The data, to those who bring tables of their own.

@@ -8,11 +8,13 @@ use crate::limit::Limit;
 use crate::syntax::Syntax;
 
 /// The words of one kind, in the order of `data/vocabulary.csv`.
+#[derive(Clone)]
 pub struct Words {
     pub kind: &'static str,
     pub words: Vec<Word>,
 }
 
+#[derive(Clone)]
 pub struct Word {
     pub word: String,
     pub meaning: String,
@@ -44,6 +46,7 @@ impl Words {
 }
 
 /// The words that a row's cells are made of.
+#[derive(Clone)]
 pub struct Vocabulary {
     pub outcome: Words,
     pub reason: Words,
@@ -82,6 +85,7 @@ pub enum Key {
     Folded(Vec<u8>),
 }
 
+#[derive(Clone)]
 pub struct Entry {
     pub code: String,
     pub key: Key,
@@ -94,6 +98,7 @@ pub struct Entry {
     pub line: usize,
 }
 
+#[derive(Clone)]
 pub struct Group {
     pub prefix: String,
     pub name: String,
@@ -115,6 +120,7 @@ pub enum Certain {
     Suffix,
 }
 
+#[derive(Clone)]
 pub struct Set {
     pub id: String,
     /// By which the tables name it; it never changes.
@@ -165,6 +171,7 @@ pub struct Source {
 }
 
 /// The tables of codes, with what their cells are made of.
+#[derive(Clone)]
 pub struct Base {
     pub vocabulary: Vocabulary,
     pub systems: Vec<System>,

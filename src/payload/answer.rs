@@ -113,6 +113,8 @@ impl Answer {
             let mut current = findings.iter().filter(|finding| !finding.superseded);
             current.any(|finding| finding.plain().flags.contains(flag))
         };
+        // Also one that does not count any more: of a test is the whole document.
+        let has_test_code = findings.iter().any(|finding| finding.plain().flags.contains(Flags::TEST));
         let partial = match funds {
             _ if flagged(Flags::PARTIAL) => Some(true),
             // What went back or could not be read may be a part of it.
@@ -126,7 +128,7 @@ impl Answer {
         let is_paid = is_approved
             && funds == Funds::Captured
             && partial == Some(false)
-            && !(in_conflict || refunded || unclear || doubted || test || flagged(Flags::TEST));
+            && !(in_conflict || refunded || unclear || doubted || test || has_test_code);
         let overall = place;
         Self {
             system,

@@ -48,6 +48,8 @@ mod words;
 extern crate alloc;
 
 mod copy;
+#[path = "../common/own_mistakes.rs"]
+mod own_mistakes;
 #[path = "contexts.rs"]
 mod refused_contexts;
 #[path = "fields.rs"]
@@ -58,6 +60,8 @@ mod refused_files;
 mod refused_messages;
 #[path = "opinions.rs"]
 mod refused_opinions;
+#[path = "own.rs"]
+mod refused_own;
 #[path = "phrases.rs"]
 mod refused_phrases;
 #[path = "plan.rs"]

@@ -2,6 +2,10 @@
 
 mod decode;
 mod documents;
+mod mistakes;
+#[path = "../common/own_mistakes.rs"]
+mod own_mistakes;
+mod properties;
 mod support;
 mod told;
 mod whose;
