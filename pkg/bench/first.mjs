@@ -1,0 +1,54 @@
+// How soon an entry answers: Node is started anew for each time, the entries taking turns, so that the disk's cache is
+// warm for all and the engine's for none. `node bench/first.mjs [TIMES]`; the times before an import and of the call after
+// it stand beside each other, as who imports when a server starts waits at a request for the second alone.
+import { execFile } from "node:child_process";
+import { loadavg } from "node:os";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const TIMES = Number(process.argv[2] ?? 21);
+const DOCUMENT = '{ paymentType: "DB", amount: "92.00", result: { code: "000.000.000" } }';
+const PAID = '{ orderId: "bok-5512", purchaseId: 8801, amount: 18000, status: 1 }';
+const decoded = 'decode("opp.result", "800.100.153").reason === "incorrect_cvc"';
+const ATTEMPTS = '[{ at: "2026-11-26T09:00:00Z", set: "visa.response", code: "51" }], { now: "2026-11-26T10:00:00Z" }';
+
+/** What each entry is asked first, and whether it answers right. */
+const ENTRIES = {
+  "payverdict": decoded,
+  "payverdict/checkout": decoded,
+  "payverdict/js": decoded,
+  "payverdict/payload": `decodePayload(${DOCUMENT}).is_paid === true`,
+  "payverdict/payload, timeline": `timeline(${PAID})[0].is_paid === true`,
+  "payverdict/payload, plan": `plan(${ATTEMPTS}).action.length > 0`,
+  "an empty module": "true",
+};
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const median = (times) => times.sort((one, other) => one - other)[times.length >> 1];
+
+/** Milliseconds of the import and of the first answer, in a process of its own. */
+async function first(name, question) {
+  const imported = name === "an empty module" ? "data:text/javascript," : name.split(",")[0];
+  const used = question.match(/^\w+(?=\()/)?.[0];
+  const script = `
+    const start = performance.now();
+    const ${used === undefined ? "entry" : `{ ${used} }`} = await import(${JSON.stringify(imported)});
+    const imported = performance.now();
+    const isRight = ${question};
+    console.log(JSON.stringify([imported - start, performance.now() - imported]));
+    if (!isRight) process.exit(1);
+  `;
+  const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], { cwd: here });
+  return JSON.parse(stdout);
+}
+
+const times = Object.fromEntries(Object.keys(ENTRIES).map((name) => [name, []]));
+for (let time = 0; time < TIMES; time++) {
+  for (const [name, question] of Object.entries(ENTRIES)) times[name].push(await first(name, question));
+}
+console.log(`Node ${process.versions.node}, medians of ${TIMES}, load ${loadavg()[0].toFixed(1)}\n`);
+console.log("| first answer, ms | import | the call after it | both |\n|---|--:|--:|--:|");
+for (const [name, all] of Object.entries(times)) {
+  const columns = [([imported]) => imported, ([, called]) => called, ([imported, called]) => imported + called];
+  console.log(`| ${[name, ...columns.map((column) => median(all.map(column)).toFixed(1))].join(" | ")} |`);
+}
