@@ -50,6 +50,7 @@ const entries = {
   ".": [await decoding("payverdict"), whole],
   "., read": [reading(["index.js", "module.js"]), []],
   "./payload": [dist("documents/payload.js"), whole],
+  "./tables": [dist("tables.js"), whole],
   "./payload, timeline and plan": [dist("timelines/payload.js"), []],
   "./js": [await decoding("payverdict/js"), whole],
   "./js, read": [reading(["js.js"]), []],
@@ -61,6 +62,7 @@ const entries = {
   "./payload.wasm": [dist("payload.wasm"), whole],
   "./payload.read.wasm": [dist("payload.read.wasm"), []],
   "./payload.timelines.wasm": [dist("payload.timelines.wasm"), []],
+  "./tables.wasm": [dist("tables.wasm"), whole],
   "./triggers": [dist("triggers.js"), whole.flatMap(triggers)],
   "./checkout": [dist("checkout.js"), shown(whole)],
 };
@@ -72,8 +74,8 @@ for (const system of systems) {
   entries[`./checkout/${system}, English`] = [await bundled(`import { decoder, en } from "payverdict/checkout/${system}"; export const decode = decoder(en);`), rows];
 }
 
-/** What a row may cost: with its summary and source, without, and in the module alone; and what a trigger may. */
-const rowBytes = (name) => (name.startsWith("./checkout") ? 4 : name.endsWith(".wasm") ? 6 : name === "./triggers" ? 12 : 20);
+/** What a row may cost: with its summary and source, as also the module for tables has it, without, and in the module alone; and what a trigger may. */
+const rowBytes = (name) => (name.startsWith("./checkout") ? 4 : name.endsWith(".wasm") && name !== "./tables.wasm" ? 6 : name === "./triggers" ? 12 : 20);
 /** What holds no rows of codes, so that there is nothing to compare it with. */
 const hasNoRows = (name, rows) => name.endsWith(".wasm") || name === "./triggers" || rows.length === 0;
 const file = `${here}budgets.json`;

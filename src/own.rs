@@ -62,15 +62,20 @@ impl<'t> Own<'t> {
     /// The text of the message that is said of a code. A row of one's own may have a text of its own in the place of the
     /// message that its words lead to.
     pub fn text_of(self, row: Option<&OwnRow>, said: Message, locale: Locale) -> &'t str {
+        self.text(self.message_of(row, said), locale)
+    }
+
+    /// The message itself, by its number among both.
+    pub fn message_of(self, row: Option<&OwnRow>, said: Message) -> Message {
         let own = self.tables.zip(row).and_then(|(tables, OwnRow(row))| {
             let (led_to, _) = row.told.words(row.operation).said();
             match said {
-                said if said == led_to => Some(tables.text(row.message, locale)),
-                said if said == led_to.bare() => Some(tables.text(tables.bare(row.message), locale)),
+                said if said == led_to => Some(row.message),
+                said if said == led_to.bare() => Some(tables.bare(row.message)),
                 _ => None,
             }
         });
-        own.unwrap_or_else(|| self.text(said, locale))
+        own.map_or(said, Message)
     }
 
     /// All that is said of a code.

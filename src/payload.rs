@@ -169,6 +169,12 @@ pub(crate) fn read_with<'a>(
     Texts::new(text).map(move |document| answer(document?, options, own))
 }
 
+/// The answer to the one document of a text, read with tables of one's own.
+#[cfg(feature = "overlay")]
+pub(crate) fn read_one_with(text: &[u8], options: Options, own: Own<'_>) -> Result<Answer, PayloadError> {
+    answer(Texts::new(text).only()?, options, own)
+}
+
 fn answer((document, text): (Tree, &[u8]), options: Options, own: Own<'_>) -> Result<Answer, PayloadError> {
     let Tree { root, places } = document;
     let system = recognize::recognize(&root, text, options.system)?;

@@ -21,6 +21,12 @@ pub use crate::plan::compact::planned;
 pub use crate::read::blocks::{Block, More, Rest, read as read_block};
 pub use crate::search::compact::sense;
 
+/// Tables of one's own.
+#[cfg(all(feature = "overlay", feature = "payload"))]
+pub mod overlay {
+    pub use crate::overlay::numbers::*;
+}
+
 /// Whole payments.
 #[cfg(feature = "payload")]
 pub mod timelines {

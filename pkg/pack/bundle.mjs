@@ -56,6 +56,12 @@ async function inParts(name, first = "base", second = "read") {
   await bundle(source(name), `${name}.js`, { format: "esm", external: [`./${first}/*`, `./${second}/*`], sourcemap: false });
 }
 
+/** The glue of the module for tables of one's own in the place of that for documents. */
+const ofTables = {
+  name: "of-tables",
+  setup: ({ onResolve }) => onResolve({ filter: /generated\/glue\.js$/ }, () => ({ path: join(generated, "tables_glue.js") })),
+};
+
 /** Bundles for both kinds of modules. */
 async function both(entry, outname, options) {
   await bundle(entry, `${outname}.js`, { format: "esm", ...options });
@@ -80,6 +86,9 @@ export async function bundleAll(systems, locales) {
   await bundle(source("payload"), "payload.cjs", { ...whole, format: "cjs" });
   // Each file more takes Node some time to import.
   await bundle(source("payload"), "payload.node.js", { ...whole, format: "esm" });
+  await bundle(source("tables"), "tables.js", { format: "esm", plugins: [ofTables] });
+  await bundle(source("tables"), "tables.cjs", { format: "cjs", plugins: [ofTables] });
+  await bundle(source("tables.workerd"), "tables.workerd.js", { format: "esm", external: ["*.wasm"], plugins: [ofTables] });
   await both(source("triggers"), "triggers");
   for (const [entry, script] of Object.entries(SCRIPTS)) await bundle(source(entry), script, { ...whole, format: "iife", globalName: name });
   await both(join(generated, "checkout", "all.ts"), "checkout");

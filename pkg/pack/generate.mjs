@@ -145,7 +145,7 @@ function checkout(texts, rows, name, chosen) {
 }
 
 /** Writes everything; answers with the names of the checkout entries. */
-export function generate(texts, { small, reading, payload: [payload, payloadRead, payloadTimelines], core, readingCore, glue }, exported) {
+export function generate(texts, { small, reading, payload: [payload, payloadRead, payloadTimelines], core, readingCore, glue, tables, tablesGlue }, exported) {
   const stranger = texts.sets.find(({ id, system }) => id.split(".")[0] !== texts.systems[system][0]);
   if (stranger !== undefined) throw new Error(`data/sets.csv: ${stranger.id} does not begin with the id of its system`);
   rmSync(generated, { recursive: true, force: true });
@@ -167,10 +167,11 @@ export function generate(texts, { small, reading, payload: [payload, payloadRead
   const systems = texts.systems.flatMap(([id], system) => (setsOf(texts, system).length > 0 ? [[id, setsOf(texts, system)]] : []));
   for (const [id, sets] of systems) checkout(texts, rows, id, sets);
   const base64 = (file) => json(readFileSync(file).toString("base64"));
-  const modules = { module: small, read_module: reading, payload_module: payload, payload_read_module: payloadRead, payload_timelines_module: payloadTimelines };
+  const modules = { module: small, read_module: reading, payload_module: payload, payload_read_module: payloadRead, payload_timelines_module: payloadTimelines, tables_module: tables };
   for (const [name, file] of Object.entries(modules)) write(`${name}.ts`, `/** The module as base64. */\nexport const module = ${base64(file)};`);
   writeFileSync(join(generated, "core.js"), core);
   writeFileSync(join(generated, "read_core.js"), readingCore);
   writeFileSync(join(generated, "glue.js"), glue);
+  writeFileSync(join(generated, "tables_glue.js"), tablesGlue);
   return systems.map(([id]) => id);
 }

@@ -10,7 +10,7 @@ const OWN = /^payverdict/;
 
 /** The crates in the modules: name, version, licence, folder. */
 function crates() {
-  const tree = ["tree", "-p", "payverdict-wasm", "--features", "payload", "--target", "wasm32-unknown-unknown", "-e", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"];
+  const tree = ["tree", "-p", "payverdict-wasm", "--features", "tables", "--target", "wasm32-unknown-unknown", "-e", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"];
   const names = new Set(run("cargo", tree).trim().split("\n").map((line) => line.split(" ").slice(0, 2).join(" ")));
   const { packages } = JSON.parse(run("cargo", ["metadata", "--format-version", "1", "--all-features"]));
   return packages

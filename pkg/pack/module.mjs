@@ -36,6 +36,12 @@ export const OF_PIECES = ["find_pieces"];
 export const OF_PAYLOADS = ["read_payload", "read_one_payload", "__wbindgen_malloc", "__wbindgen_externrefs", "__wbindgen_start"];
 /** What is told of whole payments. */
 export const OF_TIMELINES = ["read_timelines", "add_to_timeline", "merge_timelines", "plan_history"];
+/** What reads and asks tables of one's own. */
+export const OF_TABLES = [
+  ...["read_tables", "forget_tables", "tables_lists", "tables_rows", "tables_text", "tables_decode", "tables_identify", "tables_search", "tables_read"],
+  ...["tables_payload", "tables_payload_one", "tables_pieces", "tables_timelines", "tables_add", "tables_merge", "tables_plan"],
+  ...["__wbindgen_malloc", "__wbindgen_externrefs", "__wbindgen_start"],
+];
 // What rustc emits; `--all-features` would let the optimiser emit what engines cannot read yet.
 const FEATURES = [
   "--enable-bulk-memory",

@@ -51,7 +51,7 @@ export function collector(text: string, cards: readonly TextRange[], into: () =>
 const copied = (text: string): string => text.split("").join("");
 
 /** The line that a place of a text is in; asked for places in order. */
-function lineCounter(text: string): (place: number) => number {
+export function lineCounter(text: string): (place: number) => number {
   let [line, end] = [1, text.indexOf("\n")];
   return (place) => {
     for (; end >= 0 && end < place; end = text.indexOf("\n", end + 1)) line++;

@@ -13,7 +13,7 @@ export interface Saying {
 }
 
 /** The place of the language for a tag as a browser gives it; English where there is none, else the first. */
-function placeOf(languages: readonly Language[], tag: unknown): number {
+export function placeOf(languages: readonly Pick<Language, "tag">[], tag: unknown): number {
   const asked = String(typeof tag === "string" ? tag : "").trim().split(/[-_]/, 1)[0]!.toLowerCase();
   const wanted = asked === "no" || asked === "nn" ? "nb" : asked;
   const place = (tag: string) => languages.findIndex((language) => language.tag === tag);

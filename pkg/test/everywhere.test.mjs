@@ -33,7 +33,7 @@ test("workerd takes the module as one, and reads webhooks", TIMEOUT, async () =>
   const directory = await project("workerd", files, "miniflare@4.20260730.0", "esbuild@0.28.2");
   await run(directory, "npx", ["esbuild", "worker.js", "--bundle", "--format=esm", "--conditions=workerd,worker", "--loader:.wasm=copy", "--outdir=out"]);
   const modules = (out) => readdirSync(join(directory, out)).flatMap((name) => (name.endsWith(".wasm") ? [name.split("-")[0]] : []));
-  assert.deepEqual(modules("out").sort(), ["payload", "payload.read", "payload.timelines", "payverdict", "read"]);
+  assert.deepEqual(modules("out").sort(), ["payload", "payload.read", "payload.timelines", "payverdict", "read", "tables"]);
   const printed = await run(directory, process.execPath, ["start.js"]);
   assert.deepEqual(JSON.parse(printed.split("\n").find((line) => line.startsWith("["))), expected(ALL));
 

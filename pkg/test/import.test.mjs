@@ -29,7 +29,7 @@ const load = (name) => ({
   "with require": `const { createRequire } = await import("node:module"); const entry = createRequire(process.cwd() + "/x")(${JSON.stringify(name)});`,
 });
 
-for (const name of ["payverdict", "payverdict/js", "payverdict/slim", "payverdict/checkout", "payverdict/payload"]) {
+for (const name of ["payverdict", "payverdict/js", "payverdict/slim", "payverdict/checkout", "payverdict/payload", "payverdict/tables"]) {
   describe(name, () => {
     for (const [how, line] of Object.entries(load(name))) {
       test(how, () => {

@@ -12,7 +12,7 @@ const read = (name) => readFileSync(new URL(name, dist), "utf8");
 
 test("the file of licences names what is in the modules and bundles, and nothing else", () => {
   const written = readFileSync(file, "utf8");
-  for (const name of ["hifijson", "wasm-bindgen", "lol_alloc", "serde", "serde-wasm-bindgen"]) assert.match(written, new RegExp(`^${name} \\d.* \\(crate\\): `, "m"));
+  for (const name of ["csv-core", "hifijson", "wasm-bindgen", "lol_alloc", "serde", "serde-wasm-bindgen"]) assert.match(written, new RegExp(`^${name} \\d.* \\(crate\\): `, "m"));
   assert.equal(written, licences(), "`node pack/licences.mjs --write` writes it anew");
 });
 
@@ -41,6 +41,7 @@ test("WebAssembly stands in the scripts as plain base64 of the files beside them
     "payload.wasm": ["documents/payload.js", "payload.node.js", "payload.cjs"],
     "payload.read.wasm": ["documents/payload.js", "payload.node.js", "payload.cjs"],
     "payload.timelines.wasm": ["timelines/payload.js", "payload.node.js", "payload.cjs"],
+    "tables.wasm": ["tables.js", "tables.cjs"],
   };
   for (const [file, holders] of Object.entries(held)) {
     const base64 = readFileSync(new URL(file, dist)).toString("base64");

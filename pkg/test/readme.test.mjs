@@ -44,7 +44,7 @@ describe("the page about the npm package", () => {
 });
 
 test("the README of the package says what is answered", async () => {
-  const entries = { "payverdict": await import("payverdict"), "payverdict/payload": await import("payverdict/payload"), "payverdict/checkout/opp": await import("payverdict/checkout/opp") };
+  const entries = { "payverdict": await import("payverdict"), "payverdict/payload": await import("payverdict/payload"), "payverdict/tables": await import("payverdict/tables"), "payverdict/checkout/opp": await import("payverdict/checkout/opp") };
   const blocks = [...read("../README.md").matchAll(/```js\n([^]*?)```/g)].map(([, block]) => block);
   assert.ok(blocks.length > 1);
   for (const block of blocks) {

@@ -62,6 +62,18 @@ test("whole documents, and payments", () => {
   assert.deepEqual(logged(script), [true, true, true, true, true, "then", true, true, true, true, true]);
 });
 
+test("tables of one's own", () => {
+  const script = `
+    import { ownTables } from "./support/tables.mjs";
+    const { ready, withTables } = await import("payverdict/tables");
+    try { withTables(ownTables); said.push("answered"); } catch ({ message }) { said.push(message); }
+    await ready();
+    said.push(withTables(ownTables).decode("opp.result", "800.100.152").retry);`;
+  const [told, answer] = logged(script);
+  assert.match(told, /`await ready\(\)`/);
+  assert.equal(answer, "never");
+});
+
 test("payverdict/js has nothing to wait for", () => {
   assert.deepEqual(logged(`const { decode, identify, read, ready } = await import("payverdict/js"); await ready(); ${ASKED} ${READ}`), ["incorrect_cvc", "insufficient_funds", "insufficient_funds"]);
 });

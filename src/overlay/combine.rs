@@ -83,6 +83,12 @@ impl<'t> Combined<'t> {
         Self { told, message, next_step, ..self }
     }
 
+    /// The number of the message.
+    #[cfg(all(feature = "compact", feature = "payload"))]
+    pub(super) fn message_number(&self) -> u16 {
+        self.message
+    }
+
     /// The verdicts that are combined: that of the response, and that of the last further code.
     pub fn verdicts(&self) -> [Verdict<'t>; 2] {
         self.verdicts

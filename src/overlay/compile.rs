@@ -32,7 +32,7 @@ impl Tables {
     /// use payverdict::overlay::Tables;
     ///
     /// let codes = "code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source\n\
-    ///              800.100.151,,,now,,,,,,\n";
+    ///              800.100.153,,,now,,,,,,\n";
     /// let mistakes = Tables::from_csv([("codes/opp.result.csv", codes)]).unwrap_err();
     /// assert!(mistakes.to_string().starts_with(
     ///     "codes/opp.result.csv:2: retry now is looser than after_data_fix, which the built-in tables say"

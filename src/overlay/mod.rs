@@ -31,6 +31,8 @@ mod error;
 mod explain;
 mod identify;
 mod index;
+#[cfg(all(feature = "compact", feature = "payload"))]
+pub(crate) mod numbers;
 #[cfg(feature = "payload")]
 mod payload;
 mod plan;

@@ -76,6 +76,16 @@ impl Tables {
         answers.map(|answer| answer.map(|answer| Answer { tables: self, answer }))
     }
 
+    /// Reads the one document of a text, as [`payload::read_one`] does.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn payload_one(&self, text: &[u8], options: Options) -> Result<Answer<'_>, PayloadError> {
+        let answer = payload::read_one_with(text, options, Own::with(self))?;
+        Ok(Answer { tables: self, answer })
+    }
+
     /// Finds the documents and the lines of any text, as [`payload::find`] does, with the codes of one's own.
     pub fn find<'a>(&'a self, text: &'a [u8], options: Options) -> Pieces<'a> {
         payload::find::find_with(text, options, Own::with(self))

@@ -345,7 +345,7 @@ impl Answer {
     }
 
     /// The message and the next step.
-    pub(super) fn said(&self) -> (Message, NextStep) {
+    pub(crate) fn said(&self) -> (Message, NextStep) {
         let operation = match self.kind {
             // What was carried out is not a payment.
             Kind::Schedule | Kind::Risk => Operation::Mandate,
@@ -355,7 +355,7 @@ impl Answer {
     }
 
     /// The message and the next step that go with one code of the document.
-    pub(super) fn said_of(&self, finding: &Finding) -> (Message, NextStep) {
+    pub(crate) fn said_of(&self, finding: &Finding) -> (Message, NextStep) {
         let Told { outcome, reason, retry, flags, .. } = finding.words();
         let is_made = outcome.is_made();
         let went_back = self.funds == Funds::Returned && is_made;

@@ -35,7 +35,8 @@ impl Serialize for Planned<'_> {
     }
 }
 
-fn policy_of(given: &Given<'_>) -> Result<Policy, HistoryError> {
+/// The policy that a history asks for, by its name or as an object.
+pub(crate) fn policy_of(given: &Given<'_>) -> Result<Policy, HistoryError> {
     let refused = |error: &dyn ToString| HistoryError::new("policy", error.to_string());
     match given.get("policy") {
         None => Ok(Policy::CAUTIOUS),

@@ -35,6 +35,12 @@ impl State {
         own.text_of(self.own_row(own).as_ref(), self.said().0, locale)
     }
 
+    /// The number of that message among both.
+    #[cfg(all(feature = "compact", feature = "overlay"))]
+    pub(crate) fn message_number(&self, own: Own<'_>) -> u16 {
+        own.message_of(self.own_row(own).as_ref(), self.said().0).0
+    }
+
     /// The row of one's own about the code that the state follows from.
     fn own_row(&self, own: Own<'_>) -> Option<OwnRow> {
         let verdict = self.spoken.verdict.filter(|_| own.is_some())?;

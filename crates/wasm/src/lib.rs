@@ -14,6 +14,8 @@ use core::sync::atomic::{AtomicU8, AtomicU32, Ordering::Relaxed};
 
 use payverdict::raw::{self, PROBLEM_MAX};
 use payverdict::{CodeSet, Combined, System, decode_bytes, decode_in_bytes, identify_bytes};
+#[cfg(feature = "tables")]
+mod tables;
 #[cfg(feature = "payload")]
 mod timelines;
 

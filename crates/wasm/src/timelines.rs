@@ -40,7 +40,7 @@ pub fn merge_timelines(stored: &str, other: &str) -> JsValue {
 }
 
 /// The timeline of a text; an empty one tells nothing yet.
-fn restored(stored: &str) -> Option<Timeline> {
+pub fn restored(stored: &str) -> Option<Timeline> {
     if stored.is_empty() { Some(Timeline::new()) } else { serde_json::from_str(stored).ok() }
 }
 

@@ -1,5 +1,6 @@
 // What the pages of all projects do: decode, and show what came out.
 import { decodePayload, readDocument, timeline } from "payverdict/payload";
+import { withTables } from "payverdict/tables";
 import { full, checkouts } from "./entries.mjs";
 
 const CODES = [["opp.result", "800.100.153"], ["opp.result", "000.000.999"], ["pei.acquirer", "51-I"], ["payfunc.error", "Insufficient Funds"]];
@@ -14,6 +15,7 @@ const ENTRIES = {
   reading: ["read", "payverdict", "foundBy"],
   pieces: ["readDocument", "payverdict/payload", "piecesOf"],
   lives: ["timeline", "payverdict/payload", "livesOf"],
+  own: ["withTables", "payverdict/tables", "ownOf"],
 };
 const PEI = '{"orderId": "bok-5512", "purchaseId": 8801, "amount": 18000, "status": 1}';
 // Scripts hold it escaped, as some pages do not say how they are encoded.
@@ -36,12 +38,19 @@ const livesOf = (timeline) => {
   return [...timeline([DOCUMENT, PEI]), state, later.state, timeline.merge(stored, later.stored).state];
 };
 
+const TABLES = { "codes/opp.result.csv": "code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source\n800.100.153,,,never,,,,,Our risk team says no,\n" };
+const ownOf = (withTables) => {
+  const tables = withTables(TABLES);
+  const { message, ...verdict } = tables.decode("opp.result", "800.100.153");
+  return [verdict, message("is"), tables.decodePayload(DOCUMENT).retry, tables.read(PASTED).codes];
+};
+
 /** A script that decodes with some of the entries, and hands what came out to `show`. */
 export function script(entries, show) {
   const imports = entries.map((entry) => `import { ${ENTRIES[entry][0]} as ${entry} } from "${ENTRIES[entry][1]}";\n`);
   const calls = entries.map((entry) => `${ENTRIES[entry][2] ?? "verdictsOf"}(${entry})`);
-  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PEI = ${JSON.stringify(PEI)}, PASTED = decodeURIComponent(${JSON.stringify(encodeURIComponent(PASTED))});
-const verdictsOf = ${verdictsOf}, answerOf = ${answerOf}, foundBy = ${foundBy}, piecesOf = ${piecesOf}, livesOf = ${livesOf};
+  return `${imports.join("")}const CODES = ${JSON.stringify(CODES)}, DOCUMENT = ${JSON.stringify(DOCUMENT)}, PEI = ${JSON.stringify(PEI)}, TABLES = ${JSON.stringify(TABLES)}, PASTED = decodeURIComponent(${JSON.stringify(encodeURIComponent(PASTED))});
+const verdictsOf = ${verdictsOf}, answerOf = ${answerOf}, foundBy = ${foundBy}, piecesOf = ${piecesOf}, livesOf = ${livesOf}, ownOf = ${ownOf};
 const verdicts = [${calls.join(", ")}];
 ${show}\n`;
 }
@@ -57,11 +66,12 @@ export function expected(entries) {
     reading: () => foundBy(full.payverdict.read),
     pieces: () => piecesOf(readDocument),
     lives: () => livesOf(timeline),
+    own: () => ownOf(withTables),
   };
   return JSON.parse(JSON.stringify(entries.map((entry) => found[entry]())));
 }
 
-export const ALL = ["whole", "checkout", "script", "payload", "reading", "pieces", "lives"];
+export const ALL = ["whole", "checkout", "script", "payload", "reading", "pieces", "lives", "own"];
 export const IN_PAGE = 'document.querySelector("pre").textContent = JSON.stringify(verdicts);';
 export const PRINTED = "console.log(JSON.stringify(verdicts));";
 

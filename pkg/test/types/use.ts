@@ -10,6 +10,7 @@ import { DecodeError as ScriptError, decode as withoutWebAssembly } from "payver
 import { type CertainCode, type Operation, type PayloadAnswer, PayloadError, type PayloadSystem, type PayloadVerdict, type Piece, type Attempt, type Decision, type KeptTimeline, PlanError, type TimelineAttempt, type TimelineState, decodePayload, decodePayloads, plan, readDocument, timeline } from "payverdict/payload";
 import { decode as slim, init } from "payverdict/slim";
 import compiled from "payverdict/payverdict.wasm";
+import { type Mistake, type OwnSetInfo, type Tables, type Verdict as AnyVerdict, TablesError, withTables } from "payverdict/tables";
 import { type Environment, type Trigger, type TriggerKind, triggers, triggersOf } from "payverdict/triggers";
 
 const verdict: Verdict = decode("opp.result", "800.100.153");
@@ -56,6 +57,18 @@ const asked: Operation = answer.operation;
 const sent: (string | null)[] = [answer.reference, answer.amount, answer.currency, answer.at];
 const why: Reason | null = answer.reason;
 for (const each of decodePayloads("")) console.log("error" in each ? each.error.line : each.funds);
+const tables: Tables = withTables({ "sets.csv": "" });
+const anyVerdict: AnyVerdict = tables.decode("localpay.result", "A1", { with: [{ set: "mastercard.advice", code: "24" }] });
+const anySet: string = anyVerdict.set;
+const ownSets: readonly OwnSetInfo[] = tables.sets;
+const ownPlan: AnyVerdict = tables.plan([{ at: new Date(), set: anySet, code: "A1" }], { now: new Date() }).verdict;
+const ownAnswer: PayloadAnswer = tables.decodePayload("{}");
+const ownKept: KeptTimeline = tables.timeline.add(null, "{}");
+const mistakes = (error: TablesError): readonly Mistake[] => error.mistakes;
+// @ts-expect-error: files are texts
+withTables({ "sets.csv": 7 });
+// @ts-expect-error: what is made is not changed
+tables.sets = [];
 const pieces: readonly Piece[] = readDocument("", { system: "opp" });
 const asAnswer: PayloadAnswer | null | undefined = pieces[0]?.answer;
 const line = (error: unknown): number | null => (error instanceof PayloadError ? error.line : null);

@@ -57,15 +57,18 @@ impl Serialize for Numbered<'_> {
 }
 
 /// A place in a text, in bytes and in the units of UTF-16.
-struct Place<'a> {
-    text: &'a [u8],
-    at: usize,
-    units: u32,
+pub struct Place<'a> {
+    /// The text.
+    pub text: &'a [u8],
+    /// The place, in bytes.
+    pub at: usize,
+    /// The same in units.
+    pub units: u32,
 }
 
 impl Place<'_> {
     /// The units before a byte; finds stand in order, so all of them together take one walk.
-    fn units(&mut self, to: usize) -> u32 {
+    pub fn units(&mut self, to: usize) -> u32 {
         let (from, until) = (self.at.min(to), self.at.max(to));
         let units: u32 = self.text[from..until]
             .iter()
