@@ -5,10 +5,12 @@ import { gzipSync } from "node:zlib";
 const dist = new URL("dist/", import.meta.url);
 const names = readdirSync(dist, { recursive: true }).filter((name) => /\.(js|css|html|svg)$/.test(name));
 const loads = {
-  "first load": /^index\.html$|^icon|index-|pasted-|assets\/en-/,
+  "first load": /^index\.html$|^icon|index-|owner-|state\.svelte-|asked-|OwnMark-|pasted-|assets\/en-/,
   "a card": /triggers-/,
   "a file": /^worker|chart-/,
   "a payload": /payload/,
+  "own tables": /OwnView-|use-|tables-/,
+  "a .zip of them": /browser-/,
   "other lists": /disagreements/,
   "another language": /assets\/is-/,
   "working offline": /^sw\.js$/,

@@ -3,11 +3,14 @@ import App from "./App.svelte";
 import "./app.css";
 import { preferred, speak } from "./i18n/index.svelte";
 import { keepOffline } from "./offline.svelte";
+import { recall } from "./own/state.svelte";
 import { follow } from "./route.svelte";
 import { setTheme, theme } from "./theme.svelte";
 
 setTheme(theme.name);
 follow();
 await speak(preferred());
+// Nothing is shown before the tables say what they say stricter.
+await recall();
 mount(App, { target: document.getElementById("app")! });
 keepOffline();

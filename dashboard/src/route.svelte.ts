@@ -1,4 +1,4 @@
-// The address after `#`: `/`, `/browse?outcome=declined`, `/lists?list=abecs`, `/file`, or a verdict as `/opp.result/800.100.153`.
+// The address after `#`: `/`, `/browse?outcome=declined`, `/lists?list=abecs`, `/file`, `/tables`, or a verdict as `/opp.result/800.100.153`.
 
 /** The views whose filter stands in the address. */
 export type Filtered = "browse" | "lists";
@@ -7,7 +7,7 @@ export type Route =
   | { readonly view: "lookup" }
   | { readonly view: "verdict"; readonly set: string; readonly code: string }
   | { readonly view: Filtered; readonly filter: URLSearchParams }
-  | { readonly view: "file" };
+  | { readonly view: "file" | "tables" };
 
 export const address = $state<{ route: Route }>({ route: { view: "lookup" } });
 
@@ -16,7 +16,7 @@ export function routeOf(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const [first = "", ...rest] = path.split("/");
   if (first === "browse" || first === "lists") return { view: first, filter: new URLSearchParams(query) };
-  if (first === "file") return { view: "file" };
+  if (first === "file" || first === "tables") return { view: first };
   if (first === "" || rest.length === 0) return { view: "lookup" };
   return { view: "verdict", set: plain(first), code: plain(rest.join("/")) };
 }

@@ -8,10 +8,12 @@ export function kept(name: string): string | null {
   }
 }
 
-export function keep(name: string, value: string): void {
+/** Answers whether it is kept; else it holds until the page is closed. */
+export function keep(name: string, value: string): boolean {
   try {
     localStorage.setItem(`payverdict.${name}`, value);
+    return true;
   } catch {
-    // then it holds until the page is closed
+    return false;
   }
 }

@@ -1,9 +1,11 @@
 // Which rows are shown; the filter stands in the address, so that it can be sent to somebody.
-import { type Verdict, search } from "payverdict";
+import type { Verdict } from "payverdict";
+import { isOwn, search } from "../owner";
 
 export const fields = ["system", "outcome", "reason", "retry", "actor"] as const;
 export type Field = (typeof fields)[number];
-export type Filter = Record<Field | "text", string>;
+/** `own` is `yes` where only rows from the reader's own tables are shown. */
+export type Filter = Record<Field | "text" | "own", string>;
 
 export function filterOf(query: URLSearchParams): Filter {
   const value = (name: string) => query.get(name) ?? "";
@@ -14,6 +16,7 @@ export function filterOf(query: URLSearchParams): Filter {
     retry: value("retry"),
     actor: value("actor"),
     text: value("text"),
+    own: value("own"),
   };
 }
 
@@ -23,7 +26,8 @@ export function queryOf(filter: Filter): URLSearchParams {
 
 export function rowsOf(filter: Filter): readonly Verdict[] {
   const wanted = fields.filter((field) => filter[field] !== "");
-  return search(filter.text).filter((row) => wanted.every((field) => row[field] === filter[field]));
+  const rows = search(filter.text);
+  return (filter.own === "yes" ? rows.filter(isOwn) : rows).filter((row) => wanted.every((field) => row[field] === filter[field]));
 }
 
 /** The values that rows have in a field, in the order of `words`, which is that of the vocabulary. */

@@ -1,12 +1,14 @@
 // The reader's file with what each code means.
 import Papa from "papaparse";
+import { own } from "../own/asked";
+import { isOwn } from "../owner";
 import { fieldOf } from "./fields";
 import { type Meaning, meaningOf } from "./meaning";
 import type { Plan } from "./messages";
 import type { Sink, Why } from "./records";
 
 const always = ["outcome", "reason", "retry", "wait_hours", "limit", "actor", "class", "match", "summary"] as const;
-type Added = (typeof always)[number] | "set" | "code";
+type Added = (typeof always)[number] | "set" | "code" | "own";
 const PIECE = 4 * 1024 * 1024;
 const MOST_KEPT = 20_000;
 
@@ -25,7 +27,10 @@ export class Annotated implements Sink {
   #text: string[] = [];
   #size = 0;
   #pieces: Blob[] = [];
-  /** The columns that are added: also the set where rows have different ones, and the code where its zeros were put back. */
+  /**
+   * The columns that are added: also the set where rows have different ones, the code where its zeros were put back, and
+   * whether the reader's own tables say it where there are some.
+   */
   #added: readonly Added[];
   #kept = new Map<string, string>();
   #named = false;
@@ -35,7 +40,7 @@ export class Annotated implements Sink {
   constructor(plan: Plan) {
     this.#plan = plan;
     this.#header = plan.header;
-    this.#added = [...(plan.system < 0 ? [] : ["set" as const]), ...(plan.zeros ? ["code" as const] : []), ...always];
+    this.#added = [...(plan.system < 0 ? [] : ["set" as const]), ...(plan.zeros ? ["code" as const] : []), ...always, ...(own() === null ? [] : ["own" as const])];
     // Without the mark a spreadsheet would not read UTF-8 as such.
     if (plan.format === "csv" && (plan.marked || plan.encoding !== "utf-8")) this.#write("\ufeff");
   }
@@ -102,7 +107,8 @@ export class Annotated implements Sink {
   }
 
   #values(meaning: Meaning | null): string[] {
-    const said: Partial<Record<Added, unknown>> = meaning === null ? {} : (meaning.verdict ?? without(meaning));
+    const verdict = meaning?.verdict ?? null;
+    const said: Partial<Record<Added, unknown>> = verdict === null ? (meaning === null ? {} : without(meaning)) : { ...verdict, own: isOwn(verdict) ? "yes" : "" };
     return this.#added.map((name) => String(said[name] ?? ""));
   }
 

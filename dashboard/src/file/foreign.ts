@@ -1,6 +1,6 @@
 // Names of columns: whose they are, and which of them cannot hold codes of the sets here.
-import { type CodeSet, codeSets, read } from "payverdict";
-import { identify } from "../owner";
+import type { CodeSet } from "payverdict";
+import { codeSets, identify, read } from "../owner";
 
 /** Letters and digits in small letters: `acquirer_status_code` and `acquirerStatusCode` are one name. */
 const compact = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
@@ -17,7 +17,7 @@ const ASKED = 20;
 /** The set that a column's name names, and whether by its own id or by a key that only one system writes. */
 export function setNamed(name: string, values: readonly string[]): { readonly set: CodeSet; readonly why: "name" | "key" } | null {
   const said = compact(name);
-  const named = codeSets.find((set) => compact(set) === said);
+  const named = codeSets().find((set) => compact(set) === said);
   if (named !== undefined) return { set: named, why: "name" };
   for (const value of values.slice(0, ASKED)) {
     // What is certain below the name, and would not be alone.

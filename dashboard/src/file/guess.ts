@@ -1,6 +1,6 @@
 // What a column of values could hold. Certain is only what no other system writes; the rest is offered, never assumed.
-import { type CodeSet, codeSets } from "payverdict";
-import { identify, verdictOf } from "../owner";
+import type { CodeSet } from "payverdict";
+import { codeSets, identify, verdictOf } from "../owner";
 import { foreignName, isHttpStatus, setNamed, speaksOfCodes, speaksOfOther } from "./foreign";
 import type { Column, Fit } from "./messages";
 import { wholes, withZeros } from "./zeros";
@@ -34,7 +34,7 @@ export function judged(name: string, values: readonly string[]): Column {
   for (const value of looked) for (const set of setsOf(value)) counts.set(set, (counts.get(set) ?? 0) + 1);
   // As they came, the likeliest first.
   const likely = [...counts.keys()];
-  const fits = codeSets
+  const fits = codeSets()
     .filter((set) => !CHECKS.has(set) && (counts.get(set) ?? 0) >= looked.length * LISTED && fitsName(set, name))
     .map((set) => fitOf(set, distinct))
     .sort((a, b) => b.listed - a.listed || likely.indexOf(a.set) - likely.indexOf(b.set));

@@ -2,6 +2,7 @@
 import type { CodeSet } from "payverdict";
 import type { Asked, Outlook } from "./again";
 import type { Pasted } from "../lookup/pasted";
+import type { Files } from "../own/asked";
 import type { Snapshot } from "./tally";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -45,7 +46,10 @@ export interface Plan {
  */
 export type FileError = "binary" | "workbook" | "empty" | "unreadable" | "single" | "list" | "markup";
 
-export type Request =
+/** The files of the reader's own tables come with everything that is asked. */
+export type Request = { readonly own: Files | null } & Question;
+
+export type Question =
   /** `list` is the reader's choice among the lists of a document. */
   | { readonly kind: "inspect"; readonly file: File; readonly list?: string | null }
   | { readonly kind: "read"; readonly file: File; readonly plan: Plan }

@@ -1,6 +1,6 @@
 // Counts what the rows of a file say, in bounded memory however many rows and codes there are.
 import type { CodeSet } from "payverdict";
-import { LONGEST_CODE } from "../owner";
+import { LONGEST_CODE, isOwn } from "../owner";
 import { dayOf } from "./dates";
 import { type Meaning, meaningOf } from "./meaning";
 import type { Plan } from "./messages";
@@ -25,6 +25,8 @@ export interface CodeCount {
   readonly code: string;
   readonly set: CodeSet | null;
   readonly outcome: string | null;
+  /** Whether that is from the reader's own tables. */
+  readonly isOwn: boolean;
   readonly rows: number;
 }
 
@@ -38,6 +40,8 @@ export interface Codes {
 export interface Snapshot {
   readonly rows: number;
   readonly blank: number;
+  /** Rows whose meaning is from the reader's own tables. */
+  readonly own: number;
   readonly outcomes: Record<string, number>;
   /** Of what was declined or failed. */
   readonly reasons: Record<string, number>;
@@ -140,6 +144,7 @@ export class Tally {
     const outcomes: Record<string, number> = {};
     const reasons: Record<string, number> = {};
     const retries: Record<string, number> = {};
+    let own = 0;
     const apart = { unlisted: [] as Counted[], malformed: [] as Counted[], ambiguous: [] as Counted[], nameless: [] as Counted[], zeros: [] as Counted[] };
     const add = (counts: Record<string, number>, word: string, rows: number) => (counts[word] = (counts[word] ?? 0) + rows);
     for (const counted of [...this.#codes.values(), ...this.#further.values()]) {
@@ -150,6 +155,7 @@ export class Tally {
       // What the code means is not known: money may have moved.
       if (kind === "ambiguous" || kind === "unlisted") add(outcomes, "unknown", rows);
       if (verdict === null) continue;
+      if (isOwn(verdict)) own += rows;
       add(outcomes, verdict.outcome, rows);
       if (verdict.outcome === "declined") add(retries, verdict.retry, rows);
       if (verdict.outcome === "declined" || verdict.outcome === "failed") add(reasons, verdict.reason ?? "unspecified", rows);
@@ -159,6 +165,7 @@ export class Tally {
     return {
       rows: this.#rows,
       blank: this.#blank,
+      own,
       outcomes,
       reasons,
       retries,
@@ -187,6 +194,6 @@ function top(counted: Counted[]): Codes {
     .filter(({ code }) => code !== "")
     .sort((a, b) => b.rows - a.rows)
     .slice(0, SHOWN_CODES)
-    .map(({ code, meaning: { verdict }, rows }) => ({ code, set: verdict?.set ?? null, outcome: verdict?.outcome ?? null, rows }));
+    .map(({ code, meaning: { verdict }, rows }) => ({ code, set: verdict?.set ?? null, outcome: verdict?.outcome ?? null, isOwn: verdict !== null && isOwn(verdict), rows }));
   return { rows: sum(counted), codes, others: sum(counted) - sum(codes) };
 }

@@ -1,5 +1,6 @@
 // Reads files and long texts away from the page. To stop it, the page ends it.
 import { readPasted } from "../lookup/pasted";
+import { type Files, type Tables, own, ownBy } from "../own/asked";
 import { Again, type Asked } from "./again";
 import { Annotated } from "./annotate";
 import { JsonDocument } from "./documents";
@@ -15,6 +16,7 @@ const EVERY = 250;
 const say = (reply: Reply) => self.postMessage(reply);
 
 self.onmessage = async ({ data }: MessageEvent<Request>) => {
+  await useOwn(data.own);
   if (data.kind === "text") return say({ kind: "text", pasted: await readPasted(data.text) });
   try {
     if (data.kind === "inspect") {
@@ -29,6 +31,20 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
     say({ kind: "failed", error: "unreadable" });
   }
 };
+
+let used: { readonly key: string; readonly tables: Tables } | null = null;
+ownBy(() => used?.tables ?? null);
+
+/** Takes the reader's own tables into use, which the page has read before. */
+async function useOwn(files: Files | null): Promise<void> {
+  const key = JSON.stringify(files);
+  if (files === null) used = null;
+  else if (used?.key !== key) {
+    const { ready, withTables } = await import("payverdict/tables");
+    await ready();
+    used = { key, tables: withTables(files) };
+  }
+}
 
 async function read(file: File, plan: Plan): Promise<void> {
   const tally = new Tally(plan);
@@ -58,7 +74,7 @@ async function annotate(file: File, plan: Plan): Promise<void> {
 }
 
 async function again(file: File, plan: Plan, asked: Asked): Promise<void> {
-  const { plan: planner } = await import("payverdict/payload");
+  const planner = (own()?.plan ?? (await import("payverdict/payload")).plan) as ConstructorParameters<typeof Again>[2];
   const tries = new Again(plan, asked, planner);
   await each(file, plan, (bytes) => say({ kind: "writing", bytes }), tries);
   say(tries.finish());

@@ -3,6 +3,7 @@
 import { type Candidate, type CodeSet, type FoundCode, type FoundPhrase, type Outcome, type Reason, locales } from "payverdict";
 import type { PayloadAnswer, PayloadFailure, PayloadOverall, PayloadVerdict, Piece, TimelineState } from "payverdict/payload";
 import { isHttpStatus } from "../file/foreign";
+import { own } from "../own/asked";
 import { blotted, cardsIn } from "./cards";
 
 /** A verdict with the place in the document where its code stands. */
@@ -82,18 +83,21 @@ const BESIDE = { before: 32, after: 18 };
 
 /** Reads a text with the package, which is loaded for the first one. */
 export async function readPasted(text: string): Promise<Pasted> {
-  const payload = await import("payverdict/payload");
+  const payload = (own() ?? (await import("payverdict/payload"))) as Reading;
   const cards = cardsIn(text);
-  const own = blotted(text, cards);
-  const pieces = payload.readDocument(own);
-  const { more, ...found } = gathered(own, pieces);
+  const shown = blotted(text, cards);
+  const pieces = payload.readDocument(shown);
+  const { more, ...found } = gathered(shown, pieces);
   // Of a list each document is told that nobody here has sent; in other texts their lines say so.
-  const isList = found.failures.length === 0 && /^\s*\[\s*\{/.test(own);
-  const strangers = isList ? strangersOf(payload.decodePayloads(own)) : [];
+  const isList = found.failures.length === 0 && /^\s*\[\s*\{/.test(shown);
+  const strangers = isList ? strangersOf(payload.decodePayloads(shown)) : [];
   const failures = [...found.failures, ...strangers];
-  const lived = livesIn(own, pieces, payload);
-  return { ...found, ...lived, failures, more: more || lived.lives.length === MOST.lives, blotted: cards.length > 0 ? own : null };
+  const lived = livesIn(shown, pieces, payload);
+  return { ...found, ...lived, failures, more: more || lived.lives.length === MOST.lives, blotted: cards.length > 0 ? shown : null };
 }
+
+/** What reads documents: built in, or with the reader's own tables. */
+type Reading = Pick<typeof import("payverdict/payload"), "decodePayloads" | "readDocument" | "timeline">;
 
 /** Documents of senders that are not known, each kind once. */
 function strangersOf(answers: readonly (PayloadAnswer | PayloadFailure)[]): Failure[] {
@@ -110,7 +114,7 @@ function strangersOf(answers: readonly (PayloadAnswer | PayloadFailure)[]): Fail
 const codesOf = ({ codes = [] }: PayloadFailure["error"]) => codes.flatMap(({ code, set, path }) => (path === null ? [] : [{ code, set, where: path }]));
 
 /** What several documents say together. One that is overlooked could be a refund: either all of them are in it, or it is said. */
-function livesIn(text: string, pieces: readonly Piece[], { decodePayloads, timeline }: typeof import("payverdict/payload")): Pick<Pasted, "lives" | "refused" | "isAmongText"> {
+function livesIn(text: string, pieces: readonly Piece[], { decodePayloads, timeline }: Reading): Pick<Pasted, "lives" | "refused" | "isAmongText"> {
   const count = pieces.filter(({ answer }) => answer !== null).length;
   if (count < 2) return { lives: [], refused: 0, isAmongText: false };
   const alone = decodePayloads(text).filter((answer) => !("error" in answer)).length;
