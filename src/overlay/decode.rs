@@ -1,6 +1,5 @@
 //! From a written code to its verdict, one's own tables first.
 
-use alloc::format;
 use alloc::sync::Arc;
 
 use super::Tables;
@@ -43,7 +42,7 @@ impl Tables {
     /// As there.
     #[inline]
     pub fn decode_bytes<'t>(&'t self, set: impl AsSet<'t>, code: &[u8]) -> Result<Verdict<'t>, DecodeError> {
-        let set = set.as_set(self)?;
+        let set = set.set_in(self)?;
         match set.own() {
             None => self.decode_built_in(CodeSet::from_index(set.number), code),
             Some(own) => self.decode_own(set, own, code),
@@ -186,9 +185,5 @@ fn take(syntax: Syntax, suffix: bool, code: &[u8]) -> Option<Taken> {
 }
 
 fn malformed(set: Set<'_>) -> DecodeError {
-    let expected = match set.built_in() {
-        Some(set) => set.expected().into(),
-        None => format!("{}, such as {}", set.syntax().expected(set.allows_suffix()), set.example()),
-    };
-    DecodeError::Malformed { set: set.id().into(), expected }
+    DecodeError::Malformed { set: set.id().into(), expected: set.expected().into_owned() }
 }
