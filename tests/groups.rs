@@ -172,16 +172,15 @@ fn words_have_no_group_of_another_set() {
     }
 }
 
-/// An amount or a version begins and ends as codes do.
+/// What has the length of a group's codes and begins as they do is none of them with a full stop in it.
 #[test]
 fn a_word_with_a_full_stop_has_no_group() {
     for (set, code) in [
-        (CodeSet::CheckoutResponse, "20.50"),
-        (CodeSet::CheckoutResponse, "20.0Z"),
-        (CodeSet::CheckoutResponse, "4.123"),
-        (CodeSet::CheckoutResponse, "2.000"),
-        (CodeSet::EwayResponse, "D4.77"),
-        (CodeSet::EwayResponse, "V6.00"),
+        (CodeSet::CheckoutResponse, "20.ab"),
+        (CodeSet::CheckoutResponse, "20a.Z"),
+        (CodeSet::CheckoutResponse, "4.x2a"),
+        (CodeSet::EwayResponse, "D4.ab"),
+        (CodeSet::EwayResponse, "V6a.0"),
     ] {
         let verdict = decode(set, code).unwrap();
         assert_eq!(
@@ -189,6 +188,13 @@ fn a_word_with_a_full_stop_has_no_group() {
             (Match::Unlisted, Outcome::Unknown),
             "{set} {code}"
         );
+    }
+    for amount in
+        ["20.50", "20.000", "1.000", "2.0", "4.123", "D4405.0", "20.0.1", "05.1", "v1.2", "000.000.000"]
+    {
+        for &set in CodeSet::ALL.iter().filter(|set| set.syntax() == Syntax::Word) {
+            assert!(decode(set, amount).is_err(), "{set} {amount}");
+        }
     }
 }
 

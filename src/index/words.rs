@@ -8,8 +8,8 @@ use crate::tables::{SETS, WORD_GROUPS, WordGroup};
 #[cold]
 #[inline(never)]
 pub fn group(set: CodeSet, word: &[u8]) -> Option<u32> {
-    // Most words that are not listed begin with two letters, and no group does. One with a full stop is an amount or a
-    // version: `20.50` begins and ends as the codes of `20` do.
+    // Most words that are not listed begin with two letters, and no group does. One with a full stop is no
+    // code of theirs: `4.x2a`, which is as long as the codes of `4`.
     if !word.iter().take(2).any(u8::is_ascii_digit) || word.contains(&b'.') {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Words: what they are found by is their letters and digits in lower case, and the full stops between them.
 //!
-//! A full stop stays: `payment.created` is not `paymentcreated`, and if it were dropped `05.1` would be `051`.
+//! A full stop stays: `payment.created` is not `paymentcreated`. Between two digits it is part of a number.
 
 /// The longest word, in characters.
 pub const WORD_MAX: usize = 64;
@@ -25,7 +25,7 @@ const DROPPED: u8 = 0;
 const SPACE: u8 = 1;
 const STOP: u8 = 2;
 const WRONG: u8 = 3;
-/// Stays where a letter or digit is on both sides.
+/// Stays where a letter is on one side, and a letter or digit on the other.
 const DOT: u8 = b'.';
 
 const fn fold_byte(byte: u8) -> u8 {
@@ -189,9 +189,13 @@ impl Folded {
     }
 }
 
-/// Whether a full stop stands between letters or digits: after a byte, and before a text.
+/// Whether a full stop, after a byte and before a text, stands between letters or digits, and not within a number, an
+/// amount or a version.
 fn is_between(last: u8, after: &[u8]) -> bool {
-    last.is_ascii_alphanumeric() && after.first().is_some_and(u8::is_ascii_alphanumeric)
+    after.first().is_some_and(|next| {
+        let both = |is: fn(&u8) -> bool| is(&last) && is(next);
+        both(u8::is_ascii_alphanumeric) && !both(u8::is_ascii_digit)
+    })
 }
 
 /// What became of a word that was read in runs.

@@ -16,7 +16,8 @@ pub use triple::Triple;
 /// The form in which the codes of a set are written.
 ///
 /// `decode` takes the canonical form only; words and problem types ignore case, `_`, `-` and
-/// spaces, and read *canceled* as *cancelled*. A full stop within a word counts.
+/// spaces, and read *canceled* as *cancelled*. A full stop within a word counts; between two digits
+/// it makes a number of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Syntax {
     /// Three groups of three digits: `800.100.153`.

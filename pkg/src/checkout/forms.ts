@@ -21,10 +21,10 @@ const forms: readonly ((code: string) => string[])[] = [
 
 /**
  * A word in lower case, without `_`, `-` and single spaces between, canceled and cancelled alike; empty if it is none. A full
- * stop stays, and has a letter or digit on both sides.
+ * stop stays, and has a letter or digit on both sides, but not two digits.
  */
 function word(text: string): string {
-  if (text.length > 64 || !/^[\w-]+([ .][\w-]+)*$/.test(text) || /[_-]\.|\.[_-]/.test(text)) return "";
+  if (text.length > 64 || !/^[\w-]+([ .][\w-]+)*$/.test(text) || /[_-]\.|\.[_-]|\d\.\d/.test(text)) return "";
   return text.replace(/[ _-]/g, "").toLowerCase().replace(/cancell+/g, "cancel");
 }
 
