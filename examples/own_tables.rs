@@ -15,7 +15,8 @@ use payverdict::{CodeSet, Locale};
 const LOG: &[u8] = b"2026-11-26 09:14:02 order=17 ep_result=1001";
 
 /// A payment that the bank refused in a way our risk team does not accept again.
-const WEBHOOK: &[u8] = br#"{"id": "8ac7a4a1", "paymentType": "DB", "amount": "92.00", "currency": "EUR", "ndc": "1",
+const WEBHOOK: &[u8] =
+    br#"{"id": "8ac7a4a1", "paymentType": "DB", "amount": "92.00", "currency": "EUR", "ndc": "1",
     "result": {"code": "800.100.152"}}"#;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -64,7 +65,10 @@ pub fn report(tables: &Tables) -> Result<String, Box<dyn Error>> {
 
     for answer in tables.payload(WEBHOOK, Options::default()) {
         let answer = answer?;
-        line("webhook", format!("{}, retry {}: {}", answer.outcome(), answer.retry(), answer.message(Locale::En)));
+        line(
+            "webhook",
+            format!("{}, retry {}: {}", answer.outcome(), answer.retry(), answer.message(Locale::En)),
+        );
     }
 
     let at: Timestamp = "2026-11-25T09:00:00Z".parse()?;

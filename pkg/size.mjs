@@ -49,7 +49,8 @@ const reading = (files) => Buffer.concat(files.map((name) => dist(`read/${name}`
 const entries = {
   ".": [await decoding("payverdict"), whole],
   "., read": [reading(["index.js", "module.js"]), []],
-  "./payload": [dist("payload.js"), whole],
+  "./payload": [dist("documents/payload.js"), whole],
+  "./payload, timeline and plan": [dist("timelines/payload.js"), []],
   "./js": [await decoding("payverdict/js"), whole],
   "./js, read": [reading(["js.js"]), []],
   "./slim": [Buffer.concat([await decoding("payverdict/slim", "init"), dist("payverdict.wasm")]), whole],
@@ -58,6 +59,8 @@ const entries = {
   "./payverdict.read.min.js": [dist("payverdict.read.min.js"), whole],
   "./payverdict.wasm": [dist("payverdict.wasm"), whole],
   "./payload.wasm": [dist("payload.wasm"), whole],
+  "./payload.read.wasm": [dist("payload.read.wasm"), []],
+  "./payload.timelines.wasm": [dist("payload.timelines.wasm"), []],
   "./triggers": [dist("triggers.js"), whole.flatMap(triggers)],
   "./checkout": [dist("checkout.js"), shown(whole)],
 };

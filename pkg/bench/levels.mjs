@@ -69,7 +69,7 @@ if (process.argv[2] !== undefined) {
   const sizes = LEVELS.map((level) => {
     build(level);
     cpSync(`${root}dist`, join(folder, level), { recursive: true });
-    return [dist("payverdict.wasm").length, ...["payverdict.wasm", "base/index.js", "checkout.js", "payload.js"].map(gzip)];
+    return [dist("payverdict.wasm").length, ...["payverdict.wasm", "base/index.js", "checkout.js", "documents/payload.js"].map(gzip)];
   });
   build();
   const best = LEVELS.map(() => []);

@@ -36,24 +36,24 @@ async function bundle(entry, outfile, options) {
   for (const input of Object.keys(metafile.inputs)) inputs.add(input);
 }
 
-/** Leaves the module that reads a file of its own, and with `base` what the entry's two parts share in that file. */
-const apart = (module, base) => ({
+/** Leaves the module that reads a file of its own, and with `first` what the entry's two parts share in that file. */
+const apart = (module, first) => ({
   name: "apart",
   setup({ onResolve }) {
     onResolve({ filter: /generated\/read_module\.js$/ }, () => ({ path: module, external: true }));
-    if (base !== undefined) onResolve({ filter: /\/joint\.js$/ }, () => ({ path: base, external: true }));
+    if (first !== undefined) onResolve({ filter: /\/(payload_)?joint\.js$/ }, () => ({ path: first, external: true }));
   },
 });
 
 /**
- * An entry that reads: as modules in files that a bundler takes or leaves, one with the tables of codes, one that adds
- * those of contexts and phrases. What the second needs of the first is exported there, and not by the entry.
+ * An entry in two files that a bundler takes or leaves, such as one with the tables of codes, and one that adds those of
+ * contexts and phrases. What the second needs of the first is exported there, and not by the entry.
  */
-async function inParts(name) {
+async function inParts(name, first = "base", second = "read") {
   const format = { format: "esm", external: ["*.wasm"] };
-  await bundle(source(`base/${name}`), `base/${name}.js`, format);
-  await bundle(source(`read/${name}`), `read/${name}.js`, { ...format, plugins: [apart("./module.js", `../base/${name}.js`)] });
-  await bundle(source(name), `${name}.js`, { format: "esm", external: ["./base/*", "./read/*"], sourcemap: false });
+  await bundle(source(`${first}/${name}`), `${first}/${name}.js`, format);
+  await bundle(source(`${second}/${name}`), `${second}/${name}.js`, { ...format, plugins: [apart("./module.js", `../${first}/${name}.js`)] });
+  await bundle(source(name), `${name}.js`, { format: "esm", external: [`./${first}/*`, `./${second}/*`], sourcemap: false });
 }
 
 /** Bundles for both kinds of modules. */
@@ -76,9 +76,11 @@ export async function bundleAll(systems, locales) {
   const module = join(generated, "read_module.ts");
   await bundle(module, "read/module.js", { format: "esm", sourcemap: false });
   await bundle(module, "read/module.cjs", { format: "cjs", sourcemap: false });
-  await both(source("payload"), "payload");
+  for (const name of ["payload", "payload.workerd"]) await inParts(name, "documents", "timelines");
+  await bundle(source("payload"), "payload.cjs", { ...whole, format: "cjs" });
+  // Each file more takes Node some time to import.
+  await bundle(source("payload"), "payload.node.js", { ...whole, format: "esm" });
   await both(source("triggers"), "triggers");
-  await bundle(source("payload.workerd"), "payload.workerd.js", { format: "esm", external: ["*.wasm"] });
   for (const [entry, script] of Object.entries(SCRIPTS)) await bundle(source(entry), script, { ...whole, format: "iife", globalName: name });
   await both(join(generated, "checkout", "all.ts"), "checkout");
   for (const system of systems) {

@@ -57,6 +57,9 @@ function readers({ readers }) {
   );
 }
 
+const SUMMARY_LINES = 512;
+const blocks = (lines, length) => Array.from({ length: Math.ceil(lines.length / length) }, (_, block) => lines.slice(block * length, (block + 1) * length));
+
 function supportTexts(texts, listed) {
   write(
     "texts.ts",
@@ -71,7 +74,9 @@ function supportTexts(texts, listed) {
     `export const known = ${listed + texts.inherited[1].length};`,
     `export const inheritedSummary = ${json(texts.inherited[0])};`,
     `export const unlistedSummary = ${json(texts.unlisted)};`,
-    `/** A line for each row. */\nexport const summaries = ${json(texts.summaries.join("\n"))};`,
+    "/** A line for each row, so many in each text: the first verdict needs one of them. */",
+    `export const summaryLines = ${SUMMARY_LINES};`,
+    strings("summaries", blocks(texts.summaries, SUMMARY_LINES).map((lines) => lines.join("\n"))),
   );
 }
 
@@ -140,7 +145,7 @@ function checkout(texts, rows, name, chosen) {
 }
 
 /** Writes everything; answers with the names of the checkout entries. */
-export function generate(texts, { small, reading, whole, core, readingCore, glue }, exported) {
+export function generate(texts, { small, reading, payload: [payload, payloadRead, payloadTimelines], core, readingCore, glue }, exported) {
   const stranger = texts.sets.find(({ id, system }) => id.split(".")[0] !== texts.systems[system][0]);
   if (stranger !== undefined) throw new Error(`data/sets.csv: ${stranger.id} does not begin with the id of its system`);
   rmSync(generated, { recursive: true, force: true });
@@ -162,9 +167,8 @@ export function generate(texts, { small, reading, whole, core, readingCore, glue
   const systems = texts.systems.flatMap(([id], system) => (setsOf(texts, system).length > 0 ? [[id, setsOf(texts, system)]] : []));
   for (const [id, sets] of systems) checkout(texts, rows, id, sets);
   const base64 = (file) => json(readFileSync(file).toString("base64"));
-  write("module.ts", `/** The module as base64. */\nexport const module = ${base64(small)};`);
-  write("read_module.ts", `/** The module as base64. */\nexport const module = ${base64(reading)};`);
-  write("payload_module.ts", `/** The module as base64. */\nexport const module = ${base64(whole)};`);
+  const modules = { module: small, read_module: reading, payload_module: payload, payload_read_module: payloadRead, payload_timelines_module: payloadTimelines };
+  for (const [name, file] of Object.entries(modules)) write(`${name}.ts`, `/** The module as base64. */\nexport const module = ${base64(file)};`);
   writeFileSync(join(generated, "core.js"), core);
   writeFileSync(join(generated, "read_core.js"), readingCore);
   writeFileSync(join(generated, "glue.js"), glue);

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { split } from "./split.mjs";
 
 const here = fileURLToPath(new URL("../", import.meta.url));
 export const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -29,8 +30,12 @@ export const EXPORTS = [
 ];
 /** What finds codes and phrases in any text. */
 export const OF_READING = ["found", "read_buffer", "sense_buffer", "text", "text_room"];
+/** What finds documents among them. */
+export const OF_PIECES = ["find_pieces"];
 /** What reads documents: a text is written into what was taken for it, and the answers are values of JavaScript. */
-export const OF_PAYLOADS = ["read_payload", "read_one_payload", "find_pieces", "read_timelines", "add_to_timeline", "merge_timelines", "plan_history", "__wbindgen_malloc", "__wbindgen_externrefs", "__wbindgen_start"];
+export const OF_PAYLOADS = ["read_payload", "read_one_payload", "__wbindgen_malloc", "__wbindgen_externrefs", "__wbindgen_start"];
+/** What is told of whole payments. */
+export const OF_TIMELINES = ["read_timelines", "add_to_timeline", "merge_timelines", "plan_history"];
 // What rustc emits; `--all-features` would let the optimiser emit what engines cannot read yet.
 const FEATURES = [
   "--enable-bulk-memory",
@@ -71,17 +76,35 @@ export function shrink(module, functions, name) {
   writeFileSync(join(work, `${name}.js`), readFileSync(join(work, "bound_bg.js")));
   const [bound, bare, small] = ["bound_bg.wasm", "bare.wasm", name].map((file) => join(work, file));
   tool("wasm-metadce", bound, ...FEATURES, "--graph-file", join(work, "graph.json"), "-o", bare);
-  // Engines compile a function when it is first called: one that took in all it calls would keep the first answer waiting.
-  tool("wasm-opt", bare, ...FEATURES, "--one-caller-inline-max-function-size", "100", "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features", "-o", small);
+  optimise(bare, small, "--converge");
   return small;
+}
+
+/** Engines compile a function when it is first called: one that took in all it calls would keep the first answer waiting. */
+const optimise = (from, to, ...options) =>
+  tool("wasm-opt", from, ...FEATURES, "--one-caller-inline-max-function-size", "100", "-Oz", ...options, "--strip-debug", "--strip-producers", "--strip-target-features", "-o", to);
+
+/**
+ * A module as several files: the first without the functions of the others and what only they need, each other with
+ * nothing else. The others are given by their names, as lists of functions.
+ */
+export function parted(module, first, others) {
+  const names = [first, ...Object.keys(others)];
+  return split(tool("wasm-dis", module, ...FEATURES), ...Object.values(others)).map((text, number) => {
+    const [written, part, made] = ["part.wat", "part.wasm", names[number]].map((name) => join(work, name));
+    writeFileSync(written, text);
+    tool("wasm-as", written, ...FEATURES, "-o", part);
+    optimise(part, made);
+    return made;
+  });
 }
 
 /**
  * What wasm-bindgen has written for a module that makes values of JavaScript: the functions that it imports. They
  * keep the module's memory to themselves, so each instance gets its own.
  */
-export function glueOf(small) {
-  const glue = readFileSync(`${small}.js`, "utf8")
+export function glueOf(whole) {
+  const glue = readFileSync(`${whole}.js`, "utf8")
     .replace(/^\/\*\*\n(?: \*.*\n)* \*\/\n(?=export function)/gm, "")
     // What calls the module is written by hand in src/.
     .replace(/^export function (?!__wb)\w+\([^]*?^}\n/gm, "")

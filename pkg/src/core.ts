@@ -24,8 +24,8 @@ export interface Core {
 /** Where a module comes from. */
 export interface Loader<Exports = Core> {
   load(): Exports;
-  /** The same for engines that make no large module at once, such as Chrome before version 115. */
-  loadLater(): Promise<Exports>;
+  /** The same for engines that make no large module at once, such as Chrome before version 115; made when `first` is. */
+  loadLater(first?: Promise<unknown>): Promise<Exports>;
 }
 
 const missing = () => {
@@ -37,7 +37,7 @@ let loaded: Core | undefined;
 /** Says where the module comes from; it is made at the first call, not before. */
 export function setLoader(other: Loader): void {
   loader = other;
-  loaded = undefined;
+  forget();
 }
 
 /** A further module, with what is made of it. */
@@ -59,6 +59,16 @@ export function further<Exports>(loader: Loader<Exports>): () => Exports {
   };
 }
 
+/** Adds a module that works in the memory of that one, with its functions: those of both, made at the first call of the answer. */
+export function beside<Exports>(given: () => WebAssembly.Module | BufferSource): () => Exports {
+  return further(
+    loaderOf<Exports>(given, () => {
+      const first = core();
+      return { imports: { core: first as unknown as WebAssembly.ModuleImports }, bind: (own) => ({ ...first, ...own }) };
+    }),
+  );
+}
+
 /** Whether a call is under way; still true after one that broke off, on a full stack. */
 export const call = { open: false };
 
@@ -69,11 +79,13 @@ export function core(): Core {
 
 /** A call that broke off has not given back its part of the module's own stack; which module's is not known. */
 function forgetBroken(): void {
-  if (call.open) {
-    loaded = undefined;
-    for (const other of others) other.loaded = undefined;
-  }
+  if (call.open) forget();
   call.open = false;
+}
+
+function forget(): void {
+  loaded = undefined;
+  for (const other of others) other.loaded = undefined;
 }
 
 function load<Exports>(loader: Loader<Exports>): Exports {
@@ -92,26 +104,28 @@ function load<Exports>(loader: Loader<Exports>): Exports {
  */
 export async function ready(): Promise<void> {
   forgetBroken();
-  const made = others.map(async (other) => (other.loaded ??= await other.loader.loadLater()));
-  loaded ??= await loader.loadLater();
-  await Promise.all(made);
+  const first = later(loaded, loader).then((made) => (loaded ??= made));
+  const beside = others.map((other) => later(other.loaded, other.loader, first).then((made) => (other.loaded ??= made)));
+  await Promise.all([first, ...beside]);
 }
 
-/** What an instance imports, and what is done with what it exports. */
+/** What is made already, or else will be. Whoever waits for it looks again whether another was quicker. */
+async function later<Exports>(made: Exports | undefined, loader: Loader<Exports>, first?: Promise<unknown>): Promise<Exports> {
+  return made ?? loader.loadLater(first);
+}
+
+/** What an instance imports, and what is made of what it exports. */
 export interface Glue {
   readonly imports: WebAssembly.Imports;
-  bind(exports: WebAssembly.Exports): void;
+  bind(exports: WebAssembly.Exports): object;
 }
 
-const NOTHING: Glue = { imports: {}, bind: () => {} };
+const NOTHING: Glue = { imports: {}, bind: (exports) => exports };
 
 /** Makes instances of a compiled module, or of its bytes; each gets its own glue, where the module needs any. */
 export function loaderOf<Exports = Core>(given: () => WebAssembly.Module | BufferSource, glue = () => NOTHING): Loader<Exports> {
   let compiled: WebAssembly.Module | undefined;
-  const coreIn = ({ exports }: WebAssembly.Instance, { bind }: Glue) => {
-    bind(exports);
-    return exports as Exports;
-  };
+  const coreIn = ({ exports }: WebAssembly.Instance, { bind }: Glue) => bind(exports) as Exports;
   return {
     load() {
       if (compiled === undefined) {
@@ -121,8 +135,9 @@ export function loaderOf<Exports = Core>(given: () => WebAssembly.Module | Buffe
       const own = glue();
       return coreIn(new WebAssembly.Instance(compiled, own.imports), own);
     },
-    async loadLater() {
+    async loadLater(first) {
       compiled ??= await (async (module) => (module instanceof WebAssembly.Module ? module : WebAssembly.compile(module)))(given());
+      await first;
       const own = glue();
       return coreIn(await WebAssembly.instantiate(compiled, own.imports), own);
     },

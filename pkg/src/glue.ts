@@ -18,6 +18,7 @@ export function glue(): Glue {
     bind(exports) {
       set(exports);
       (exports["__wbindgen_start"] as () => void)();
+      return exports;
     },
   };
 }

@@ -1,25 +1,23 @@
 // Whole responses and webhooks, read by the module into one answer each.
 import { type Core, call, core } from "./core.js";
 import { expectedOf } from "./all_sets.js";
-import { cardNumbers } from "./cards.js";
 import { readers } from "./generated/readers.js";
 import { setIds } from "./generated/sets.js";
 import { operations, steps } from "./generated/words.js";
-import { type Collected, collector } from "./read.js";
 import { speaking } from "./speaking.js";
 import { told } from "./told.js";
 import { encoded } from "./utf8.js";
 import { make, stateOf } from "./verdict.js";
 import type { CodeSet, NextStep, Operation } from "../types/index.js";
 import type {
-  CertainCode, Funds, PayloadAnswer, PayloadError as Shape, PayloadFailure, PayloadOptions, PayloadOverall, PayloadSystem, PayloadVerdict, Piece,
+  CertainCode, Funds, PayloadAnswer, PayloadError as Shape, PayloadFailure, PayloadOptions, PayloadOverall, PayloadSystem, PayloadVerdict,
 } from "../types/payload.js";
 
 /** A verdict as the module passes it. */
 type Finding = [set: number, answer: number, message: number, step: number, path: string, superseded: boolean, code: string | null];
 
 /** An answer as the module passes it. */
-type Compact = [
+export type Compact = [
   system: number, overall: number | null, operation: number, said: readonly number[], kind: string, funds: Funds, is_paid: boolean,
   partial: boolean | null, reference: string | null, amount: string | null, currency: string | null, at: string | null,
   findings: readonly Finding[], conflicts: readonly [kind: string, first: string, second: string][], next: string,
@@ -69,7 +67,7 @@ const WITHOUT_CODE = {
   path: null, superseded: false, set: null, code: null, match: null, summary: "Document carries no code", group: null, source: null,
 };
 
-function answerOf(compact: Compact | Failed): PayloadAnswer | PayloadFailure {
+export function answerOf(compact: Compact | Failed): PayloadAnswer | PayloadFailure {
   if (!Array.isArray(compact)) return failureOf(compact);
   const [
     number, place, operation, said, kind, funds, is_paid, partial, reference, amount, currency, at, findings, contradictions, next,
@@ -99,13 +97,11 @@ export function failureOf({ set, codes, ...error }: Failed): PayloadFailure {
   return Object.freeze({ error: Object.freeze({ ...whole, message, expected }) });
 }
 
-/** What this entry's module exports: a text crosses as bytes in memory that was taken for it. */
-interface PayloadCore extends Core, Record<Reader, (...numbers: number[]) => unknown> {
-  __wbindgen_malloc(size: number, align: number): number;
-}
+/** A module that reads texts with these functions: a text crosses as bytes in memory that was taken for it. */
+export type Module<Name extends string> = Core & { __wbindgen_malloc(size: number, align: number): number } & Record<Name, (...numbers: number[]) => unknown>;
 
-/** What reads texts, each given as its place and its size; the module frees what it was given. */
-type Reader = "read_payload" | "read_one_payload" | "find_pieces" | "read_timelines" | "add_to_timeline" | "merge_timelines" | "plan_history";
+/** What reads documents, each given as its place and its size; the module frees what it was given. */
+type Reader = "read_payload" | "read_one_payload";
 
 /** The system and the set for advice, by their numbers. */
 export function numbersOf({ system, advice = "mastercard.advice" }: PayloadOptions): readonly [system: number, advice: number] {
@@ -118,9 +114,8 @@ export function numbersOf({ system, advice = "mastercard.advice" }: PayloadOptio
   return [place, set];
 }
 
-/** What the module makes of some texts, by one of these functions. */
-export function passed(by: Reader, texts: readonly Uint8Array[], numbers: readonly number[] = NOTHING): unknown {
-  const module = core() as PayloadCore;
+/** What a module makes of some texts, by one of its functions. */
+export function passed<Name extends string>(module: Module<Name>, by: Name, texts: readonly Uint8Array[], numbers: readonly number[] = NOTHING): unknown {
   call.open = true;
   const places = texts.flatMap((bytes) => {
     const taken = module.__wbindgen_malloc(bytes.length, 1) >>> 0;
@@ -135,7 +130,7 @@ export function passed(by: Reader, texts: readonly Uint8Array[], numbers: readon
 /** What the module reads in a text. */
 function read(text: string, options: PayloadOptions, by: Reader): unknown {
   const numbers = numbersOf(options);
-  return passed(by, [encoded(text)], numbers);
+  return passed(core() as Module<Reader>, by, [encoded(text)], numbers);
 }
 
 export function decodePayloads(text: string, options: PayloadOptions = {}): readonly (PayloadAnswer | PayloadFailure)[] {
@@ -149,29 +144,6 @@ export function decodePayload(document: string | object, options: PayloadOptions
   const answer = answerOf(read(written(document), options, "read_one_payload") as Compact | Failed);
   if ("error" in answer) throw new PayloadError(answer.error);
   return answer;
-}
-
-/** A piece as the module passes it: the line of one in which nothing was found; else its line, answer or error, and finds. */
-type PassedPiece = number | readonly [line: number, said: Compact | Failed | null, found: readonly number[]];
-
-export function readDocument(given: string, options: PayloadOptions = {}): readonly Piece[] {
-  const text = String(given);
-  const passed = read(text, options, "find_pieces") as readonly PassedPiece[];
-  let found: Collected;
-  const tell = collector(text, cardNumbers(text), () => found);
-  const pieces = passed.map((piece) => {
-    const [line, said, numbers] = typeof piece === "number" ? [piece, null, NOTHING] : piece;
-    found = { codes: [], reasons: [] };
-    for (let next = 0; next < numbers.length; next += 3) tell(line, numbers[next]!, numbers[next + 1]!, numbers[next + 2]!);
-    const answer = said === null ? null : answerOf(said);
-    const [codes, reasons] = [Object.freeze(found.codes), Object.freeze(found.reasons)];
-    return Object.freeze(
-      answer === null || "error" in answer
-        ? { kind: "text" as const, line, answer: null, codes, reasons, error: answer?.error ?? null }
-        : { kind: "document" as const, line, answer, codes, reasons, error: null },
-    );
-  });
-  return Object.freeze(pieces);
 }
 
 /** A document as text, also one that was parsed already. */

@@ -1,12 +1,3 @@
-// What the entries for whole payloads offer; their one module also reads any text.
-import { core } from "./core.js";
-import { type Reader, reading } from "./read.js";
-import { searching } from "./search.js";
-
+// What the entries for whole payloads offer of documents and codes.
 export * from "./face.js";
-export { PayloadError, decodePayload, decodePayloads, readDocument } from "./payload.js";
-export { PlanError, plan } from "./plan.js";
-export { timeline } from "./timeline.js";
-const reader = () => core() as unknown as Reader;
-export const read = reading(reader);
-export const search = searching(reader);
+export { PayloadError, decodePayload, decodePayloads } from "./payload.js";

@@ -1,9 +1,5 @@
 // Whether a payment may be tried again: the history crosses as the JSON that the command reads, so both read it alike.
-import { passed } from "./payload.js";
-import { setIds } from "./generated/sets.js";
-import { told } from "./told.js";
-import { encoded } from "./utf8.js";
-import { make, sourceOf, stateOf } from "./verdict.js";
+import { type Module, encoded, make, passed, setIds, sourceOf, stateOf, told } from "./payload_joint.js";
 import type { CodeSet, Verdict } from "../types/index.js";
 import type { Attempt, Cause, Decision, PlanAction, PlanError as Shape, PlanOptions } from "../types/payload.js";
 
@@ -32,16 +28,19 @@ export class PlanError extends Error implements Shape {
   }
 }
 
-export function plan(attempts: readonly Attempt[], options: PlanOptions): Decision {
-  const { now, policy, locale } = Object(options) as Partial<PlanOptions>;
-  const text = written({ attempts, now, policy });
-  const answer = passed("plan_history", [encoded(text)]) as Compact | Refused;
-  if (!Array.isArray(answer)) throw new PlanError(answer as Refused);
-  const [action, at, attempts_left, code, set, row, said, causes] = answer;
-  const { message: _, ...fields } = make(stateOf(setIds[set] as CodeSet), row, code);
-  const both = told(fields, said, locale) as unknown as Verdict;
-  const because = Object.freeze(causes.map(([rule, text, source]): Cause => Object.freeze({ rule, text, source: sourceOf(source) })));
-  return Object.freeze({ action, at, attempts_left, rule: because[0]!.rule, because, verdict: both });
+/** The function `plan`, by the module that this gives. */
+export function planning(module: () => Module<"plan_history">) {
+  return function plan(attempts: readonly Attempt[], options: PlanOptions): Decision {
+    const { now, policy, locale } = Object(options) as Partial<PlanOptions>;
+    const text = written({ attempts, now, policy });
+    const answer = passed(module(), "plan_history", [encoded(text)]) as Compact | Refused;
+    if (!Array.isArray(answer)) throw new PlanError(answer as Refused);
+    const [action, at, attempts_left, code, set, row, said, causes] = answer;
+    const { message: _, ...fields } = make(stateOf(setIds[set] as CodeSet), row, code);
+    const both = told(fields, said, locale) as unknown as Verdict;
+    const because = Object.freeze(causes.map(([rule, text, source]): Cause => Object.freeze({ rule, text, source: sourceOf(source) })));
+    return Object.freeze({ action, at, attempts_left, rule: because[0]!.rule, because, verdict: both });
+  }
 }
 
 /** The history as the command reads it. */

@@ -1,14 +1,13 @@
 // Whole payments: many documents, folded by the module into one state each.
-import { readers } from "./generated/readers.js";
-import { setIds } from "./generated/sets.js";
-import { operations, outcomes, reasons, steps } from "./generated/words.js";
-import { type Failed, PayloadError, failureOf, numbersOf, passed, written } from "./payload.js";
-import { speaking } from "./speaking.js";
-import { told } from "./told.js";
-import { encoded } from "./utf8.js";
-import { make, stateOf } from "./verdict.js";
+import {
+  type Failed, type Module, PayloadError, encoded, failureOf, make, numbersOf, operations, outcomes, passed, readers, reasons, setIds, speaking, stateOf,
+  steps, told, written,
+} from "./payload_joint.js";
 import type { CodeSet, Operation, Outcome, Reason } from "../types/index.js";
 import type { Funds, KeptTimeline, PayloadFailure, PayloadOptions, TimelineAttempt, TimelineConflict, TimelineState } from "../types/payload.js";
+
+/** The functions of the module, which is made when one of them is first called. */
+export type Lives = "read_timelines" | "add_to_timeline" | "merge_timelines";
 
 /** A state as the module passes it. */
 type Compact = [
@@ -64,20 +63,6 @@ function timelineOf(compact: Compact): TimelineState {
   return speaking(state, said[8]!) as unknown as TimelineState;
 }
 
-function ofDocuments(given: string | object, options: PayloadOptions = {}): readonly (TimelineState | PayloadFailure)[] {
-  const numbers = numbersOf(options);
-  const texts = (Array.isArray(given) ? given : [given]).map((document) => encoded(written(document)));
-  const head = encoded(`${texts.map(({ length }) => length).join(" ")}\n`);
-  const bytes = new Uint8Array(texts.reduce((sum, { length }) => sum + length, head.length));
-  let place = 0;
-  for (const part of [head, ...texts]) {
-    bytes.set(part, place);
-    place += part.length;
-  }
-  const items = passed("read_timelines", [bytes], numbers) as readonly (Compact | Failed)[];
-  return Object.freeze(items.map((item) => (Array.isArray(item) ? timelineOf(item) : failureOf(item))));
-}
-
 /** A timeline as the module takes it: nothing where nothing was told yet. */
 function bytesOf(stored: unknown): Uint8Array {
   if (stored == null) return encoded("");
@@ -97,15 +82,33 @@ function kept(answer: unknown): KeptTimeline {
   return Object.freeze({ stored, state: timelineOf(state) });
 }
 
-function add(stored: string | null | undefined, document: string | object, options: PayloadOptions = {}): KeptTimeline {
-  const numbers = numbersOf(options);
-  return kept(passed("add_to_timeline", [bytesOf(stored), encoded(written(document))], numbers));
+/** The function `timeline`, by the module that this gives. */
+export function timelines(module: () => Module<Lives>) {
+  function ofDocuments(given: string | object, options: PayloadOptions = {}): readonly (TimelineState | PayloadFailure)[] {
+    const numbers = numbersOf(options);
+    const texts = (Array.isArray(given) ? given : [given]).map((document) => encoded(written(document)));
+    const head = encoded(`${texts.map(({ length }) => length).join(" ")}\n`);
+    const bytes = new Uint8Array(texts.reduce((sum, { length }) => sum + length, head.length));
+    let place = 0;
+    for (const part of [head, ...texts]) {
+      bytes.set(part, place);
+      place += part.length;
+    }
+    const items = passed(module(), "read_timelines", [bytes], numbers) as readonly (Compact | Failed)[];
+    return Object.freeze(items.map((item) => (Array.isArray(item) ? timelineOf(item) : failureOf(item))));
+  }
+
+  function add(stored: string | null | undefined, document: string | object, options: PayloadOptions = {}): KeptTimeline {
+    const numbers = numbersOf(options);
+    const texts = [bytesOf(stored), encoded(written(document))];
+    return kept(passed(module(), "add_to_timeline", texts, numbers));
+  }
+
+  function merge(one: string | null | undefined, other: string | null | undefined): KeptTimeline {
+    const texts = [bytesOf(one), bytesOf(other)];
+    return kept(passed(module(), "merge_timelines", texts));
+  }
+
+  const state = (stored: string | null | undefined): TimelineState => merge(stored, null).state;
+  return Object.freeze(Object.assign(ofDocuments, { add, merge, state }));
 }
-
-function merge(one: string | null | undefined, other: string | null | undefined): KeptTimeline {
-  return kept(passed("merge_timelines", [bytesOf(one), bytesOf(other)]));
-}
-
-const state = (stored: string | null | undefined): TimelineState => merge(stored, null).state;
-
-export const timeline = /* @__PURE__ */ Object.freeze(/* @__PURE__ */ Object.assign(ofDocuments, { add, merge, state }));

@@ -3,7 +3,7 @@ import { core } from "./core.js";
 import { allSets } from "./all_sets.js";
 import { type SetState, decoder } from "./decode.js";
 import { find, rowIn } from "./find.js";
-import { groups, inheritedSummary, known, sources, summaries, unlistedSummary } from "./generated/texts.js";
+import { groups, inheritedSummary, known, sources, summaries, summaryLines, unlistedSummary } from "./generated/texts.js";
 import { type Saying, plain } from "./speaker.js";
 import { saying } from "./speaking.js";
 import { type Waiting, type Words, unpacked, waiting, words } from "./vocabulary.js";
@@ -15,7 +15,7 @@ export interface Row extends Words, Waiting, Pick<Verdict, "match" | "summary" |
 }
 
 const rows: Row[] = [];
-let lines: string[] | undefined;
+const lines: (readonly string[])[] = [];
 const frozenSources: (Source | null)[] = [];
 
 /** A source by its number; 0 is none. */
@@ -32,6 +32,12 @@ export function rowOf(number: number): Row {
   return (rows[number] ??= newRow(number));
 }
 
+/** The summary of a listed row. */
+function summaryOf(row: number): string | undefined {
+  const block = Math.floor(row / summaryLines);
+  return (lines[block] ??= summaries[block]?.split("\n") ?? [])[row % summaryLines];
+}
+
 function newRow(number: number): Row {
   const module = core();
   const message = module.message_and_terms(number);
@@ -42,7 +48,7 @@ function newRow(number: number): Row {
     ...words(unpacked(module.words(number), module.flags(number))),
     match: isKnown ? "exact" : group === null ? "unlisted" : "group",
     ...waiting(message >>> 16),
-    summary: (lines ??= summaries.split("\n"))[number] ?? (isKnown ? inheritedSummary : unlisted),
+    summary: summaryOf(number) ?? (isKnown ? inheritedSummary : unlisted),
     group,
     source: sourceOf(module.set_and_source(number) >>> 16),
     saying: saying(message & 0xffff),

@@ -33,7 +33,7 @@ test("workerd takes the module as one, and reads webhooks", TIMEOUT, async () =>
   const directory = await project("workerd", files, "miniflare@4.20260730.0", "esbuild@0.28.2");
   await run(directory, "npx", ["esbuild", "worker.js", "--bundle", "--format=esm", "--conditions=workerd,worker", "--loader:.wasm=copy", "--outdir=out"]);
   const modules = (out) => readdirSync(join(directory, out)).flatMap((name) => (name.endsWith(".wasm") ? [name.split("-")[0]] : []));
-  assert.deepEqual(modules("out").sort(), ["payload", "payverdict", "read"]);
+  assert.deepEqual(modules("out").sort(), ["payload", "payload.read", "payload.timelines", "payverdict", "read"]);
   const printed = await run(directory, process.execPath, ["start.js"]);
   assert.deepEqual(JSON.parse(printed.split("\n").find((line) => line.startsWith("["))), expected(ALL));
 
@@ -41,6 +41,10 @@ test("workerd takes the module as one, and reads webhooks", TIMEOUT, async () =>
   write(directory, { "worker.js": script(["whole"], "export default { fetch: () => Response.json(verdicts) };") });
   await run(directory, "npx", ["esbuild", "worker.js", "--bundle", "--format=esm", "--conditions=workerd,worker", "--loader:.wasm=copy", "--outdir=small"]);
   assert.deepEqual(modules("small"), ["payverdict"]);
+  // Where no payment is asked for, neither is the module that folds documents into one.
+  write(directory, { "worker.js": script(["payload"], "export default { fetch: () => Response.json(verdicts) };") });
+  await run(directory, "npx", ["esbuild", "worker.js", "--bundle", "--format=esm", "--conditions=workerd,worker", "--loader:.wasm=copy", "--outdir=documents"]);
+  assert.ok(!modules("documents").includes("payload.timelines"));
 });
 
 test("Jest with jsdom, where TextEncoder is missing", TIMEOUT, async () => {

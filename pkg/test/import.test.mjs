@@ -29,7 +29,7 @@ const load = (name) => ({
   "with require": `const { createRequire } = await import("node:module"); const entry = createRequire(process.cwd() + "/x")(${JSON.stringify(name)});`,
 });
 
-for (const name of ["payverdict", "payverdict/js", "payverdict/slim", "payverdict/checkout"]) {
+for (const name of ["payverdict", "payverdict/js", "payverdict/slim", "payverdict/checkout", "payverdict/payload"]) {
   describe(name, () => {
     for (const [how, line] of Object.entries(load(name))) {
       test(how, () => {
@@ -67,6 +67,20 @@ test("the module that reads is made when something is read, and once", () => {
     log("read");
   `);
   assert.deepEqual([decoded.Module, decoded.Instance, read.Module, read.Instance], [1, 1, 2, 2]);
+});
+
+test("of the modules for documents each is made when it is first needed, and once", () => {
+  const { document, text, payment, planned } = counted(`
+    const { decodePayload, plan, readDocument, timeline } = await import("payverdict/payload");
+    const body = { orderId: "bok-5512", purchaseId: 8801, amount: 18000, status: 1 };
+    const twice = (name, ask) => { ask(); ask(); console.log(JSON.stringify({ [name]: { ...made } })); };
+    twice("document", () => decodePayload(body));
+    twice("text", () => readDocument("RC=51"));
+    twice("payment", () => timeline(body));
+    twice("planned", () => plan([{ at: "2026-11-26T09:00:00Z", set: "visa.response", code: "51" }], { now: "2026-11-26T10:00:00Z" }));
+  `);
+  const counts = [document, text, payment, planned].map(({ Module, Instance }) => [Module, Instance]);
+  assert.deepEqual(counts, [[1, 1], [2, 2], [3, 3], [3, 3]]);
 });
 
 for (const name of ["payverdict/js", "payverdict/checkout"]) {

@@ -17,7 +17,7 @@ test("the file of licences names what is in the modules and bundles, and nothing
 });
 
 /** Texts, base64, and what only names others. */
-const WITHOUT_MAP = /^(languages\/.*|read\/module\.c?js|(index|js|slim|workerd)\.js)$/;
+const WITHOUT_MAP = /^(languages\/.*|read\/module\.c?js|(index|js|slim|workerd|payload|payload\.workerd)\.js)$/;
 
 test("every script says what it is, has a map with its sources, and can be read", () => {
   assert.ok(scripts.length > 100);
@@ -38,7 +38,9 @@ test("WebAssembly stands in the scripts as plain base64 of the files beside them
   const held = {
     "payverdict.wasm": ["base/index.js", "index.cjs", "payverdict.min.js", "payverdict.read.min.js"],
     "read.wasm": ["read/module.js", "read/module.cjs", "payverdict.read.min.js"],
-    "payload.wasm": ["payload.js", "payload.cjs"],
+    "payload.wasm": ["documents/payload.js", "payload.node.js", "payload.cjs"],
+    "payload.read.wasm": ["documents/payload.js", "payload.node.js", "payload.cjs"],
+    "payload.timelines.wasm": ["timelines/payload.js", "payload.node.js", "payload.cjs"],
   };
   for (const [file, holders] of Object.entries(held)) {
     const base64 = readFileSync(new URL(file, dist)).toString("base64");

@@ -25,10 +25,10 @@ async function look(address, entries = ALL) {
   assert.deepEqual(answer, expected(entries));
 }
 
-async function lookInto(directory, headers) {
+async function lookInto(directory, headers, entries = ALL) {
   const { address, close } = await serve(directory, headers);
   try {
-    await look(address);
+    await look(address, entries);
   } finally {
     close();
   }
@@ -191,6 +191,20 @@ describe("a page that reads nothing does not carry what reads", () => {
   }
 });
 
+test("a page that reads documents does not carry what tells of payments", TIMEOUT, async () => {
+  const budgets = JSON.parse(readFileSync(new URL("../budgets.json", import.meta.url), "utf8"));
+  const directory = await project("drop-timelines", {}, "esbuild@0.28.2");
+  const sizes = [];
+  for (const entries of [["payload"], ["payload", "lives"]]) {
+    write(directory, { "main.js": script(entries, IN_PAGE), "out/index.html": html("main.js") });
+    await run(directory, "npx", ["esbuild", "main.js", "--bundle", "--minify", "--outfile=out/main.js"]);
+    await lookInto(join(directory, "out"), undefined, entries);
+    sizes.push(gzipSync(readFileSync(join(directory, "out/main.js")), { level: 9 }).length);
+  }
+  const [documents, both] = sizes;
+  assert.ok(both - documents > 0.9 * budgets["./payload, timeline and plan"].engine, `${documents} and ${both} bytes`);
+});
+
 describe("under a Content-Security-Policy", () => {
   let directory;
   const build = async (entries) => {
@@ -201,7 +215,7 @@ describe("under a Content-Security-Policy", () => {
   const policy = (sources) => ({ "Content-Security-Policy": `default-src 'none'; script-src ${sources}` });
   before(async () => (directory = await project("csp", {}, "esbuild@0.28.2")), TIMEOUT);
 
-  const cases = [["'self'", ["script", "checkout"]], ["'self' 'wasm-unsafe-eval'", ["whole", "payload"]]];
+  const cases = [["'self'", ["script", "checkout"]], ["'self' 'wasm-unsafe-eval'", ["whole", "payload", "lives"]]];
   for (const [sources, entries] of cases) {
     test(`script-src ${sources}: ${entries.join(" and ")}`, TIMEOUT, async () => {
       const { address, close } = await serve(await build(entries), policy(sources));

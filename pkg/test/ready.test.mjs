@@ -44,9 +44,22 @@ test("payverdict/slim takes bytes", () => {
   assert.deepEqual(logged(script), ["incorrect_cvc", "insufficient_funds", "insufficient_funds"]);
 });
 
-test("whole documents", () => {
-  const script = 'const { decodePayload, ready } = await import("payverdict/payload"); await ready(); said.push(decodePayload({ paymentType: "DB", amount: "92.00", result: { code: "000.000.000" } }).is_paid);';
-  assert.deepEqual(logged(script), [true]);
+test("whole documents, and payments", () => {
+  const script = `
+    const { decodePayload, plan, readDocument, ready, timeline } = await import("payverdict/payload");
+    const body = { orderId: "bok-5512", purchaseId: 8801, amount: 18000, status: 1 };
+    const ask = [
+      () => decodePayload(body).is_paid,
+      () => timeline(body)[0].is_paid,
+      () => timeline.add(null, body).state.is_paid,
+      () => readDocument(JSON.stringify(body))[0].answer.is_paid,
+      () => plan([{ at: "2026-11-26T09:00:00Z", set: "visa.response", code: "51" }], { now: "2026-11-26T10:00:00Z" }).attempts_left >= 0,
+    ];
+    for (const question of ask) try { said.push(question() && "answered"); } catch ({ message }) { said.push(message.includes("await ready()")); }
+    said.push("then");
+    await Promise.all([ready(), ready()]);
+    for (const question of ask) said.push(question());`;
+  assert.deepEqual(logged(script), [true, true, true, true, true, "then", true, true, true, true, true]);
 });
 
 test("payverdict/js has nothing to wait for", () => {

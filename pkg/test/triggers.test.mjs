@@ -55,7 +55,7 @@ test("no other entry pays for it", () => {
   const values = ["REVOCATION_OF_AUTH", "pm_card_visa_chargeDeclinedLostCard", "CCREJECT-BANK_ERROR", "cnon:card-nonce-declined"];
   const dist = (name) => readFileSync(new URL(`../dist/${name}`, import.meta.url), "latin1");
   for (const value of values) assert.ok(dist("triggers.js").includes(value), value);
-  for (const name of ["index.cjs", "base/index.js", "read/index.js", "read/module.js", "payload.js", "js.cjs", "slim.cjs", "checkout.js", "checkout/stripe.js", "payverdict.min.js", "payverdict.wasm", "payload.wasm", "codes.json"]) {
+  for (const name of ["index.cjs", "base/index.js", "read/index.js", "read/module.js", "documents/payload.js", "timelines/payload.js", "payload.node.js", "payload.cjs", "js.cjs", "slim.cjs", "checkout.js", "checkout/stripe.js", "payverdict.min.js", "payverdict.wasm", "payload.wasm", "payload.read.wasm", "payload.timelines.wasm", "codes.json"]) {
     for (const text of [...values, "stripe-testing"]) assert.ok(!dist(name).includes(text), `${text} is in ${name}`);
   }
   // And it holds neither tables of codes nor messages.

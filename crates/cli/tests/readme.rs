@@ -52,7 +52,8 @@ fn every_command_prints_what_is_shown() {
         let installed = command.replace("cargo run --release -- ", "payverdict ");
         assert!(installed.contains("payverdict "), "{page}: {command}");
         let script = format!("{{ {installed}; }} 2>&1");
-        let output = Command::new("sh").args(["-c", &script]).env("PATH", &path).current_dir(top()).output().unwrap();
+        let output =
+            Command::new("sh").args(["-c", &script]).env("PATH", &path).current_dir(top()).output().unwrap();
         let answer = String::from_utf8(output.stdout).unwrap();
         if std::env::var_os("WRITE_PAGES").is_some() {
             write(page, command, printed, &answer);

@@ -1,8 +1,6 @@
-// Whole payloads in engines that compile no bytes, such as Cloudflare's: there a module is imported as one.
-import module from "./payload.wasm";
-import { loaderOf, setLoader } from "../core.js";
-import { glue } from "../glue.js";
-
-setLoader(loaderOf(() => module, glue));
-
-export * from "../payload_face.js";
+// Whole payloads in engines that compile no bytes, such as Cloudflare's.
+export {
+  DecodeError, PayloadError, codeSets, combine, decode, decodeIn, decodePayload, decodePayloads, describeSet, identify,
+  locales, read, readDocument, ready, related, search,
+} from "./documents/payload.workerd.js";
+export { PlanError, plan, timeline } from "./timelines/payload.workerd.js";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { all, require } from "./entries.mjs";
 
-const { decode, decodePayload, identify, init, read } = all[process.argv[2]];
+const { decode, decodePayload, identify, init, read, timeline } = all[process.argv[2]];
 // The more, the likelier that the stack ends inside of the module. What is compiled already begins anew at once.
 const times = init === undefined ? 400 : 3000;
 init?.(new WebAssembly.Module(readFileSync(require.resolve("payverdict/payverdict.wasm"))));
@@ -43,6 +43,9 @@ if (read !== undefined) {
 const document = '{"orderId": "a", "purchaseId": 17, "status": 1, "amount": 5}';
 if (decodePayload !== undefined) {
   for (let count = 0; count < times; count++) onFullStack(count % 40, () => decodePayload(document));
+  assert.equal(decodePayload(document).is_paid, true);
+  for (let count = 0; count < times; count++) onFullStack(count % 40, () => timeline(document));
+  assert.equal(timeline(document)[0].is_paid, true);
   assert.equal(decodePayload(document).is_paid, true);
 }
 assert.equal(decode("payex.problem", "creditcard/carddeclined").outcome, "declined");
