@@ -121,7 +121,7 @@ pub fn compact_tables(model: &Model) -> String {
     out
 }
 
-/// The words that are certain by themselves, and the last parts of problem types.
+/// The words that are certain by themselves, those with a full stop up to the first, and the last parts of problem types.
 fn certain_names(model: &Model) -> Vec<u32> {
     let mut names = Vec::new();
     for set in &model.base.sets {
@@ -130,7 +130,8 @@ fn certain_names(model: &Model) -> Vec<u32> {
             if let Key::Folded(_) = &entry.key
                 && (entry.is_certain || is_problem)
             {
-                names.push(name(entry.code.rsplit('/').next().unwrap_or_default()));
+                let last = entry.code.rsplit('/').next().unwrap_or_default();
+                names.push(name(last.split('.').next().unwrap_or_default()));
             }
         }
     }

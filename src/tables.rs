@@ -33,7 +33,7 @@ pub struct SetInfo {
     pub last: u32,
 }
 
-/// Words that begin with the same digits and are of one length.
+/// Words that begin with the same digits, or a letter and digits, and are of one length; the letter in lower case.
 pub struct WordGroup {
     pub set: u16,
     pub length: u8,

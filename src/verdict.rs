@@ -255,6 +255,15 @@ impl Verdict {
         self.bits
     }
 
+    /// The set and the code, as indices find them: without the row and the letter after the code.
+    #[cfg(feature = "overlay")]
+    #[inline]
+    pub(crate) fn key(self) -> u64 {
+        const CODE: u64 = (1 << ROW_SHIFT) - 1;
+        let code = self.bits & CODE;
+        if self.set().syntax() == Syntax::Response { code & !(0xFF << SUFFIX_SHIFT) } else { code }
+    }
+
     /// The number of the row that answers.
     #[inline]
     pub(crate) fn row(self) -> u32 {

@@ -172,6 +172,111 @@ fn words_have_no_group_of_another_set() {
     }
 }
 
+/// What has the length of a group's codes and begins as they do is none of them with a full stop in it.
+#[test]
+fn a_word_with_a_full_stop_has_no_group() {
+    for (set, code) in [
+        (CodeSet::CheckoutResponse, "20.ab"),
+        (CodeSet::CheckoutResponse, "20a.Z"),
+        (CodeSet::CheckoutResponse, "4.x2a"),
+        (CodeSet::EwayResponse, "D4.ab"),
+        (CodeSet::EwayResponse, "V6a.0"),
+    ] {
+        let verdict = decode(set, code).unwrap();
+        assert_eq!(
+            (verdict.matched(), verdict.outcome()),
+            (Match::Unlisted, Outcome::Unknown),
+            "{set} {code}"
+        );
+    }
+    for amount in
+        ["20.50", "20.000", "1.000", "2.0", "4.123", "D4405.0", "20.0.1", "05.1", "v1.2", "000.000.000"]
+    {
+        for &set in CodeSet::ALL.iter().filter(|set| set.syntax() == Syntax::Word) {
+            assert!(decode(set, amount).is_err(), "{set} {amount}");
+        }
+    }
+}
+
+/// What eWay's letters mean for codes that are not listed.
+const LETTERS: [(&str, Outcome, Retry); 6] = [
+    ("A2", Outcome::Review, Retry::CheckFirst),
+    ("D4", Outcome::Declined, Retry::OtherMethod),
+    ("F7", Outcome::Unknown, Retry::CheckFirst),
+    ("F9", Outcome::Unknown, Retry::CheckFirst),
+    ("S5", Outcome::Unknown, Retry::CheckFirst),
+    ("V6", Outcome::Failed, Retry::AfterMerchantFix),
+];
+
+#[test]
+fn a_letter_and_digits_begin_a_group() {
+    let set = CodeSet::EwayResponse;
+    for letter in 'A'..='Z' {
+        for number in 0..10_000 {
+            let code = format!("{letter}{number:04}");
+            let verdict = decode(set, &code).unwrap();
+            if verdict.entry().is_some() {
+                continue;
+            }
+            let group = LETTERS.iter().find(|(prefix, ..)| code.starts_with(prefix));
+            let (outcome, retry) = group.map_or((Outcome::Unknown, Retry::CheckFirst), |(_, o, r)| (*o, *r));
+            assert_eq!((verdict.outcome(), verdict.retry()), (outcome, retry), "{code}");
+            assert_eq!(verdict.group().is_some(), group.is_some(), "{code}");
+        }
+    }
+    for (prefix, outcome, _) in LETTERS {
+        let spelled =
+            [format!("{prefix}990"), format!("{}990", prefix.to_lowercase()), format!("{prefix}_99-0")];
+        for code in spelled {
+            assert_eq!(decode(set, &code).unwrap().outcome(), outcome, "{code}");
+        }
+        for code in
+            [format!("{prefix}99"), format!("{prefix}9900"), format!("X{prefix}99"), prefix[1..].into()]
+        {
+            assert_eq!(decode(set, &code).unwrap().matched(), Match::Unlisted, "{code}");
+        }
+    }
+}
+
+/// The listed codes of these sets that begin so are of one length, and their groups take no other.
+#[test]
+fn a_number_has_a_group_where_it_is_as_long_as_its_codes() {
+    for (set, prefix, length) in [
+        (CodeSet::NmiResponse, "2", 3),
+        (CodeSet::NmiResponse, "4", 3),
+        (CodeSet::BraintreeResponse, "2", 4),
+        (CodeSet::BraintreeResponse, "3", 4),
+        (CodeSet::RedsysResponse, "00", 4),
+        (CodeSet::WorldlineError, "3000", 8),
+        (CodeSet::WorldlineError, "4000", 8),
+    ] {
+        for digits in prefix.len()..=9 {
+            let code = format!("{prefix:9<digits$}");
+            let verdict = decode(set, &code).unwrap();
+            if verdict.entry().is_none() {
+                let is_grouped = verdict.matched() == Match::Group;
+                assert_eq!(is_grouped, digits == length, "{set} {code}");
+            }
+        }
+    }
+}
+
+/// No group of numbers takes what is longer or shorter than all that its set and those before it list.
+#[test]
+fn no_group_of_numbers_has_a_length_of_its_own() {
+    for &set in CodeSet::ALL.iter().filter(|set| set.syntax() == Syntax::Number) {
+        let sets = || std::iter::once(set).chain(set.extends());
+        let is_listed = |length| sets().flat_map(CodeSet::entries).any(|row| row.code().len() == length);
+        for length in (1..=9).filter(|length| !is_listed(*length)) {
+            for first in 0..10_u32.pow(4) {
+                let code = format!("{first:04}99999");
+                let verdict = decode(set, &code[..length]).unwrap();
+                assert_eq!(verdict.matched(), Match::Unlisted, "{set} {}", &code[..length]);
+            }
+        }
+    }
+}
+
 /// That no money was taken is said of listed codes only, also where further codes stand beside.
 #[test]
 fn no_group_says_that_no_money_was_taken() {

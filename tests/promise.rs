@@ -152,6 +152,46 @@ fn every_word_of_up_to_three_characters() {
     try_all(Syntax::Problem, b' '..=b'~', 3);
 }
 
+/// A full stop counts: with one more or one less a word is another one. It stands between letters or digits, and not between
+/// two digits.
+#[test]
+fn every_listed_word_with_full_stops_elsewhere() {
+    for &set in CodeSet::ALL.iter().filter(|set| matches!(set.syntax(), Syntax::Word | Syntax::Problem)) {
+        let listed: BTreeSet<String> = set.entries().map(|row| fold_whole(row.code())).collect();
+        for code in set.entries().map(|row| row.code()) {
+            for place in (0..=code.len()).filter(|place| code.is_char_boundary(*place)) {
+                let (before, after) = code.split_at(place);
+                let ends = before.ends_with(|letter: char| letter.is_ascii_alphanumeric());
+                let begins = after.starts_with(|letter: char| letter.is_ascii_alphanumeric());
+                let is_digit = |letter: char| letter.is_ascii_digit();
+                let is_number = before.ends_with(is_digit) && after.starts_with(is_digit);
+                let is_word = ends && begins && !is_number && set.syntax() == Syntax::Word && code.len() < 64;
+                let dotted = decode_bytes(set, format!("{before}.{after}").as_bytes());
+                assert_eq!(dotted.is_ok(), is_word, "{set} {before}.{after}");
+                assert!(
+                    dotted.is_ok_and(|verdict| verdict.entry().is_none()) || !is_word,
+                    "{set} {before}.{after}"
+                );
+                assert!(
+                    decode_bytes(set, format!("{before}..{after}").as_bytes()).is_err(),
+                    "{set} {before}..{after}"
+                );
+            }
+            if let Some((before, after)) = code.split_once('.') {
+                for signs in ["", "_", "-", " ", "_.", "._", " .", ". ", ".-", "-."] {
+                    let text = format!("{before}{signs}{after}");
+                    let entry = decode_bytes(set, text.as_bytes()).ok().and_then(|verdict| verdict.entry());
+                    assert!(entry.is_none() || listed.contains(&fold_whole(&text)), "{set} {text}");
+                }
+            }
+        }
+    }
+}
+
+fn fold_whole(code: &str) -> String {
+    code.to_ascii_lowercase().replace(['_', '-', ' '], "").replace("cancelled", "canceled")
+}
+
 /// Holds a text against every set, whatever its form.
 fn assert_promise(text: &str) {
     for &set in CodeSet::ALL {

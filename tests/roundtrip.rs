@@ -40,7 +40,8 @@ impl Spelling {
         let mut room = 64_usize.saturating_sub(word.len());
         let mut text = String::new();
         for (place, (letter, (switch, separator))) in word.chars().zip(&self.0).enumerate() {
-            let between = place > 0 && !text.ends_with(' ') && letter != ' ';
+            // A full stop has letters or digits beside it.
+            let between = place > 0 && !text.ends_with([' ', '.']) && !matches!(letter, ' ' | '.');
             if between && separator.len() <= room {
                 room -= separator.len();
                 text += separator;

@@ -118,6 +118,7 @@ impl<'a> Rows<'a> {
         let written: Vec<_> = groups
             .iter()
             .map(|((set, Group { prefix, length, .. }), row)| {
+                let prefix = prefix.to_ascii_lowercase();
                 format!("WordGroup {{ set: {set}, length: {length}, prefix: {prefix:?}, row: {row} }}")
             })
             .collect();

@@ -8,6 +8,7 @@ use super::triggers;
 use crate::bits;
 use crate::checks::inherited::INHERITED;
 use crate::model::{ENVIRONMENTS, Group, Model, Source, TRIGGER_KINDS, Words};
+use crate::syntax::Syntax;
 
 /// One object with everything in the order of its numbers.
 pub fn texts(rows: &Rows<'_>) -> String {
@@ -26,8 +27,7 @@ pub fn texts(rows: &Rows<'_>) -> String {
     });
     let groups = model.base.sets.iter().flat_map(|set| &set.groups).map(|group| quoted(&group.name));
     let prefixes = model.base.sets.iter().enumerate().flat_map(|(number, set)| {
-        // Words are padded with stars to their length.
-        let padded = |group: &Group| quoted(&format!("{:*<1$}", group.prefix, group.length));
+        let padded = |group: &Group| quoted(&padded(set.syntax, group));
         set.groups.iter().map(move |group| list([number.to_string(), padded(group)]))
     });
     let summaries =
@@ -121,4 +121,20 @@ fn list(values: impl IntoIterator<Item = String>) -> String {
 /// The data has no control characters, so that quotes and backslashes are all there is to escape.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// The beginning of a group's codes, with stars up to their length; once for each length that numbers have. Triples and
+/// response codes are all of one length.
+fn padded(syntax: Syntax, group: &Group) -> String {
+    let prefix = &group.prefix;
+    match syntax {
+        Syntax::Word => format!("{prefix:*<0$}", group.length),
+        Syntax::Number => {
+            // A one comes before the digits of a packed number.
+            let length = |first: &u32| first.to_string().len() - 1;
+            let lengths = group.ranges.iter().map(|(first, _)| length(first));
+            lengths.map(|length| format!("{prefix:*<length$}")).collect::<Vec<_>>().join(" ")
+        }
+        _ => prefix.clone(),
+    }
 }

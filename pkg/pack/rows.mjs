@@ -47,7 +47,9 @@ export function allRows(texts, module, exported) {
   const perSet = sets.map(({ id, syntax, extends: others }, set) => {
     const own = numbered.filter((row) => row.set === id).map(({ code, row }) => ({ code: FOLDED[syntax](code), row }));
     const rows = syntax === "problem" ? [...own, ...bare(module, set, own.map(({ code }) => code))] : own;
-    const groups = prefixes.flatMap(([of, prefix], place) => (of === set ? [{ code: prefix.toLowerCase(), row: known + place }] : []));
+    const groups = prefixes.flatMap(([of, prefix], place) =>
+      of === set ? prefix.toLowerCase().split(" ").map((code) => ({ code, row: known + place })) : [],
+    );
     return { rows, groups, others };
   });
   const meanings = Array.from({ length: module.unlisted() + 1 }, (_, row) => meaning(texts, module, row));

@@ -1,5 +1,6 @@
 //! Codes that begin alike.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -38,7 +39,7 @@ pub fn group(
     found: &mut Vec<Mistake>,
 ) -> Group {
     let prefix = row.get("prefix");
-    let ranges = ranges(set.syntax, prefix);
+    let ranges = ranges(set, prefix);
     let mut length = 0;
     if set.syntax == Syntax::Word {
         match word_length(set, prefix) {
@@ -94,11 +95,16 @@ fn size(group: &Group) -> u64 {
 /// How long the words of a group are: as long as the listed ones that begin so. Without this a prefix would speak for
 /// words and numbers that have nothing to do with its codes.
 fn word_length(set: &Set, prefix: &str) -> Result<usize, String> {
-    if prefix.is_empty() || !prefix.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(format!("`{prefix}` is not made of digits; only digits begin a group of words"));
+    let letter = prefix.bytes().next().filter(u8::is_ascii_alphabetic);
+    let digits = &prefix[usize::from(letter.is_some())..];
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(format!(
+            "`{prefix}` is not made of digits; only digits, or a letter and digits, begin a group of words"
+        ));
     }
+    let folded = prefix.to_ascii_lowercase();
     let mut codes = set.entries.iter().filter_map(|entry| match &entry.key {
-        Key::Folded(word) if word.starts_with(prefix.as_bytes()) => Some((&entry.code, word.len())),
+        Key::Folded(word) if word.starts_with(folded.as_bytes()) => Some((&entry.code, word.len())),
         _ => None,
     });
     let Some((first, length)) = codes.next() else {
@@ -118,18 +124,20 @@ fn word_length(set: &Set, prefix: &str) -> Result<usize, String> {
     Ok(length)
 }
 
-/// The packed codes of a syntax that begin with a prefix.
-pub fn ranges(syntax: Syntax, prefix: &str) -> Vec<(u32, u32)> {
+/// The packed codes of a set that begin with a prefix. Numbers are as long as those that the set lists and that begin so:
+/// an order's number is not a code because its first digit is that of one.
+pub fn ranges(set: &Set, prefix: &str) -> Vec<(u32, u32)> {
     let filled = |low: &str, high: &str, pack: fn(&[u8]) -> Option<u32>| {
         pack(low.as_bytes()).zip(pack(high.as_bytes()))
     };
-    match syntax {
+    match set.syntax {
         Syntax::Triple if (1..=11).contains(&prefix.len()) && prefix.is_ascii() => {
             let low = format!("{prefix}{}", &"000.000.000"[prefix.len()..]);
             let high = format!("{prefix}{}", &"999.999.999"[prefix.len()..]);
             filled(&low, &high, syntax::triple::pack_triple).into_iter().collect()
         }
-        Syntax::Number if (1..9).contains(&prefix.len()) => (prefix.len()..=9)
+        Syntax::Number if !prefix.is_empty() => lengths(set, prefix)
+            .into_iter()
             .filter_map(|length| {
                 let low = format!("{prefix:0<length$}");
                 let high = format!("{prefix:9<length$}");
@@ -143,4 +151,10 @@ pub fn ranges(syntax: Syntax, prefix: &str) -> Vec<(u32, u32)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The lengths of the listed codes that begin with a prefix and go on.
+fn lengths(set: &Set, prefix: &str) -> BTreeSet<usize> {
+    let longer = set.entries.iter().map(|entry| entry.code.as_str()).filter(|code| code.len() > prefix.len());
+    longer.filter(|code| code.starts_with(prefix)).map(str::len).collect()
 }

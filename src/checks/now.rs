@@ -54,10 +54,24 @@ pub fn now<'a>(base: &'a Base, set: usize, key: &Key) -> Now<'a> {
             let meaning = said(base, entry, is_own);
             if entry.advice_decides { Now::Advised(meaning) } else { Now::Exact(meaning) }
         }
-        None => longest(&base.sets[set], |group| match key {
-            Key::Packed(code) => group.ranges.iter().any(|(first, last)| (first..=last).contains(&code)),
-            Key::Folded(word) => word.len() == group.length && word.starts_with(group.prefix.as_bytes()),
-        }),
+        // The nearest set that has a group for it.
+        None => {
+            let of = |place: &usize| longest(&base.sets[*place], |group| holds(group, key));
+            let found = base.sets[set].chain.iter().map(of);
+            found.into_iter().find(|now| !matches!(now, Now::Unlisted)).unwrap_or(Now::Unlisted)
+        }
+    }
+}
+
+fn holds(group: &Group, key: &Key) -> bool {
+    match key {
+        Key::Packed(code) => group.ranges.iter().any(|(first, last)| (first..=last).contains(&code)),
+        // A word with a full stop is not one of theirs.
+        Key::Folded(word) => {
+            word.len() == group.length
+                && word.starts_with(group.prefix.to_ascii_lowercase().as_bytes())
+                && !word.contains(&b'.')
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! The groups of words: codes of one length that begin with the same digits, such as `20051` and `200R1`.
+//! The groups of words: codes of one length that begin with the same digits, or with the same letter and digits, such as
+//! `20051` and `200R1`, or `D4405` and `D4451`.
 
 use crate::code_set::CodeSet;
 use crate::tables::{SETS, WORD_GROUPS, WordGroup};
@@ -7,8 +8,11 @@ use crate::tables::{SETS, WORD_GROUPS, WordGroup};
 #[cold]
 #[inline(never)]
 pub fn group(set: CodeSet, word: &[u8]) -> Option<u32> {
-    // Most words that are not listed begin with a letter, and no group does.
-    word.first().filter(|first| first.is_ascii_digit())?;
+    // Most words that are not listed begin with two letters, and no group does. One with a full stop is no
+    // code of theirs: `4.x2a`, which is as long as the codes of `4`.
+    if !word.iter().take(2).any(u8::is_ascii_digit) || word.contains(&b'.') {
+        return None;
+    }
     SETS[set as usize].chain.iter().find_map(|&asked| {
         let holds = |group: &&WordGroup| {
             group.set == asked

@@ -160,7 +160,7 @@ impl Known for BuiltIn {
         let syntax = set.syntax;
         set.entries = CodeSet::from_index(number).entries().filter_map(|row| entry(syntax, row)).collect();
         let groups = (KNOWN..UNLISTED).filter(|row| index::row(*row as u32).set == number);
-        set.groups = groups.map(|row| group(syntax, row)).collect();
+        set.groups = groups.map(|row| group(set, row)).collect();
     }
 
     fn has_context(&self, keys: &[u32], is_capital: bool) -> bool {
@@ -179,13 +179,13 @@ fn entry(syntax: crate::Syntax, row: verdict::Entry) -> Option<Entry> {
     })
 }
 
-fn group(syntax: crate::Syntax, row: usize) -> Group {
+fn group(set: &Set, row: usize) -> Group {
     let words = WORD_GROUPS.iter().find(|group| group.row as usize == row);
-    let prefix = words.map_or_else(|| index::code(row as u32), |group| group.prefix);
+    let prefix = index::code(row as u32);
     Group {
         prefix: prefix.into(),
         name: GROUP_NAMES[row - KNOWN].into(),
-        ranges: ranges(syntax, prefix),
+        ranges: ranges(set, prefix),
         length: words.map_or(0, |group| group.length.into()),
         meaning: meaning(verdict::Entry::from_row(row as u32)),
     }

@@ -71,15 +71,16 @@ impl Tables {
         let changed: Vec<u16> = (0..SETS.len() as u16).filter(changed).collect();
         for (number, is_touched) in (0..).zip(&mut is_touched) {
             let chain = CodeSet::from_index(number).info().chain;
-            *is_touched = groups.contains_key(&number) || chain.iter().any(|set| changed.contains(set));
+            *is_touched = chain.iter().any(|set| groups.contains_key(set) || changed.contains(set));
         }
         let mut base = base;
+        let syntaxes: Vec<_> = base.sets.iter().map(|set| set.syntax).collect();
         let sets = base.sets.split_off(own.first_set).into_iter().map(OwnSet::from).collect();
         Self {
             systems: base.systems.split_off(own.first_system),
             sources: base.sources.split_off(own.first_source),
             sets,
-            index: Index::new(&rows),
+            index: Index::new(&rows, |set| syntaxes[usize::from(set)]),
             rows,
             groups,
             is_touched,
@@ -148,7 +149,7 @@ impl Compiler {
         let model::Group { prefix, name, ranges, length, meaning } = group;
         let row = self.row(set, prefix, Key::Packed(0), meaning);
         let group = Group {
-            prefix: prefix.as_str().into(),
+            prefix: prefix.to_ascii_lowercase().into(),
             ranges: ranges.as_slice().into(),
             length: *length,
             row: self.rows.len() as u32,

@@ -106,8 +106,8 @@ impl Verdict<'_> {
             By::Own(row) | By::OwnInherited(row) => {
                 Some(row.source).filter(|place| usize::from(*place) < SOURCES.len()).map(Source::from_index)
             }
-            By::BuiltIn(verdict) => verdict.source(),
-            By::Extended(entry) | By::Inherited(entry) => entry.source(),
+            By::BuiltIn(verdict) | By::Extended(verdict) => verdict.source(),
+            By::Inherited(entry) => entry.source(),
             By::Nobody => None,
         };
         Answered { told: self.told(), set: self.set, source }

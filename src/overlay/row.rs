@@ -38,28 +38,22 @@ pub struct Group {
     pub row: u32,
 }
 
-impl Group {
-    /// Whether a code belongs to it.
-    pub fn holds(&self, key: Asked<'_>) -> bool {
-        match key {
-            Asked::Packed(code) => self.ranges.iter().any(|(first, last)| (*first..=*last).contains(&code)),
-            Asked::Folded(word) => word.len() == self.length && word.starts_with(self.prefix.as_bytes()),
-        }
-    }
-}
-
-/// What a code is looked up by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A code that is looked up.
+#[derive(Clone, Copy, Debug)]
 pub enum Asked<'a> {
     Packed(u32),
     Folded(&'a [u8]),
 }
 
-impl<'a> From<&'a Key> for Asked<'a> {
-    fn from(key: &'a Key) -> Self {
-        match key {
-            Key::Packed(code) => Self::Packed(*code),
-            Key::Folded(word) => Self::Folded(word),
+impl Group {
+    /// Whether a code belongs to it.
+    pub fn holds(&self, code: Asked<'_>) -> bool {
+        match code {
+            Asked::Packed(code) => self.ranges.iter().any(|(first, last)| (*first..=*last).contains(&code)),
+            // A word with a full stop is not one of theirs.
+            Asked::Folded(word) => {
+                word.len() == self.length && word.starts_with(self.prefix.as_bytes()) && !word.contains(&b'.')
+            }
         }
     }
 }

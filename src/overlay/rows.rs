@@ -31,18 +31,14 @@ impl<'t> Set<'t> {
         let added = rows.len();
         for entry in self.built_in().into_iter().flat_map(|set| set.entries()) {
             let Some(key) = key(self.syntax(), false, entry.code()) else { continue };
-            if rows[..added].iter().all(|(own, _)| *own != key) {
-                rows.push((key, self.of_entry(entry)));
+            let verdict = crate::decode::decode(entry.set(), entry.code());
+            if let (true, Ok(verdict)) = (rows[..added].iter().all(|(own, _)| *own != key), verdict) {
+                let by = By::BuiltIn(verdict);
+                rows.push((key, Verdict { tables: self.tables, set: self.number, by, packed: 0, letter: 0 }));
             }
         }
         rows.sort_by(|(one, _), (other, _)| one.cmp(other));
         rows.into_iter().map(|(_, verdict)| verdict)
-    }
-
-    fn of_entry(self, entry: verdict::Entry) -> Verdict<'t> {
-        let verdict = crate::decode::decode(entry.set(), entry.code());
-        let by = verdict.map_or(By::Extended(entry), By::BuiltIn);
-        Verdict { tables: self.tables, set: self.number, by, packed: 0, letter: 0 }
     }
 }
 
@@ -50,10 +46,10 @@ impl<'t> Verdict<'t> {
     /// The code as the row has it that answers; `None` for a group and for a code that is not listed.
     pub fn listed_code(&self) -> Option<&'t str> {
         match self.by {
-            By::BuiltIn(verdict) => verdict.entry().map(verdict::Entry::code),
+            By::BuiltIn(verdict) | By::Extended(verdict) => verdict.entry().map(verdict::Entry::code),
             By::Own(row) if row.group.is_some() => None,
             By::Own(row) | By::OwnInherited(row) => Some(&row.code),
-            By::Extended(entry) | By::Inherited(entry) => Some(entry.code()),
+            By::Inherited(entry) => Some(entry.code()),
             By::Nobody => None,
         }
     }

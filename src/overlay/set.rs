@@ -1,6 +1,8 @@
 //! The sets of both, the built-in tables and one's own, by one name.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -95,6 +97,16 @@ impl<'t> Set<'t> {
     /// Whether a hyphen and one letter may follow a code.
     pub fn allows_suffix(self) -> bool {
         self.own().map_or_else(|| CodeSet::from_index(self.number).allows_suffix(), |own| own.suffix)
+    }
+
+    /// What its codes look like, with an example.
+    pub fn expected(self) -> Cow<'static, str> {
+        match self.built_in() {
+            Some(set) => set.expected().into(),
+            None => {
+                format!("{}, such as {}", self.syntax().expected(self.allows_suffix()), self.example()).into()
+            }
+        }
     }
 
     /// Whether its codes are advice on another try.
@@ -216,25 +228,25 @@ pub trait AsSet<'t> {
     /// # Errors
     ///
     /// [`UnknownSet`] if there is no set with this id.
-    fn as_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet>;
+    fn set_in(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet>;
 }
 
 impl<'t> AsSet<'t> for CodeSet {
     #[inline]
-    fn as_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
+    fn set_in(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
         Ok(Set { tables, number: self as u16 })
     }
 }
 
 impl<'t> AsSet<'t> for Set<'t> {
     #[inline]
-    fn as_set(self, _: &'t Tables) -> Result<Self, UnknownSet> {
+    fn set_in(self, _: &'t Tables) -> Result<Self, UnknownSet> {
         Ok(self)
     }
 }
 
 impl<'t> AsSet<'t> for &str {
-    fn as_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
+    fn set_in(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
         let own = tables.sets.iter().position(|set| *set.id == *self);
         let own = own.map(|place| (SETS.len() + place) as u16);
         let built_in = || self.parse::<CodeSet>().ok().map(|set| set as u16);
@@ -244,8 +256,8 @@ impl<'t> AsSet<'t> for &str {
 }
 
 impl<'t> AsSet<'t> for &String {
-    fn as_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
-        self.as_str().as_set(tables)
+    fn set_in(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
+        self.as_str().set_in(tables)
     }
 }
 
@@ -256,7 +268,7 @@ impl Tables {
     ///
     /// [`UnknownSet`], which names the nearest ids.
     pub fn set<'t>(&'t self, set: impl AsSet<'t>) -> Result<Set<'t>, UnknownSet> {
-        set.as_set(self)
+        set.set_in(self)
     }
 
     /// The sets of one's own, in the order of their ids.

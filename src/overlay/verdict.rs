@@ -38,9 +38,9 @@ pub struct Verdict<'t> {
 pub(super) enum By<'t> {
     /// The built-in tables, asked for this very set.
     BuiltIn(verdict::Verdict),
-    /// A row of a built-in set that a set of one's own extends.
-    Extended(verdict::Entry),
-    /// The same, where it is a success, which is not inherited.
+    /// A row or group of a built-in set that a set of one's own extends, by the verdict of that set.
+    Extended(verdict::Verdict),
+    /// A success of such a set, which is not inherited.
     Inherited(verdict::Entry),
     /// A row of one's own, or a group.
     Own(&'t Row),
@@ -65,8 +65,8 @@ impl<'t> Verdict<'t> {
     /// The built-in row that says it; `None` where one's own does.
     fn entry(&self) -> Option<verdict::Entry> {
         match self.by {
-            By::BuiltIn(verdict) => Some(verdict.answer()),
-            By::Extended(entry) | By::Inherited(entry) => Some(entry),
+            By::BuiltIn(verdict) | By::Extended(verdict) => Some(verdict.answer()),
+            By::Inherited(entry) => Some(entry),
             By::Own(_) | By::OwnInherited(_) => None,
             By::Nobody => Some(unlisted()),
         }
@@ -74,9 +74,8 @@ impl<'t> Verdict<'t> {
 
     pub(crate) fn told(&self) -> Told {
         match self.by {
-            By::BuiltIn(verdict) => verdict.into(),
+            By::BuiltIn(verdict) | By::Extended(verdict) => verdict.into(),
             By::Own(row) => row.told,
-            By::Extended(entry) => of_entry(entry),
             By::Inherited(entry) => only_inherited(of_entry(entry)),
             By::OwnInherited(row) => only_inherited(row.told),
             By::Nobody => Told::UNKNOWN,
@@ -96,9 +95,9 @@ impl<'t> Verdict<'t> {
     /// Whether the code has a row of its own, only a group, or nothing.
     pub fn matched(&self) -> Match {
         match self.by {
-            By::BuiltIn(verdict) => verdict.matched(),
+            By::BuiltIn(verdict) | By::Extended(verdict) => verdict.matched(),
             By::Own(row) if row.group.is_some() => Match::Group,
-            By::Own(_) | By::OwnInherited(_) | By::Extended(_) | By::Inherited(_) => Match::Exact,
+            By::Own(_) | By::OwnInherited(_) | By::Inherited(_) => Match::Exact,
             By::Nobody => Match::Unlisted,
         }
     }
@@ -120,10 +119,10 @@ impl<'t> Verdict<'t> {
     /// not listed.
     pub fn listed_in(&self) -> Option<Set<'t>> {
         let number = match self.by {
-            By::BuiltIn(verdict) => verdict.entry()?.set() as u16,
+            By::BuiltIn(verdict) | By::Extended(verdict) => verdict.entry()?.set() as u16,
             By::Own(row) if row.group.is_some() => return None,
             By::Own(row) | By::OwnInherited(row) => row.set,
-            By::Extended(entry) | By::Inherited(entry) => entry.set() as u16,
+            By::Inherited(entry) => entry.set() as u16,
             By::Nobody => return None,
         };
         Some(Set { tables: self.tables, number })
@@ -137,7 +136,7 @@ impl<'t> Verdict<'t> {
     /// What the codes have in common that begin alike, where only that is known.
     pub fn group(&self) -> Option<&'t str> {
         match self.by {
-            By::BuiltIn(verdict) => verdict.group(),
+            By::BuiltIn(verdict) | By::Extended(verdict) => verdict.group(),
             By::Own(row) => row.group.as_deref(),
             _ => None,
         }
@@ -167,7 +166,8 @@ impl<'t> Verdict<'t> {
             By::Own(row) | By::OwnInherited(row) if row.group.is_none() => {
                 Some(Code(Written::Listed(&row.code)))
             }
-            By::Extended(entry) | By::Inherited(entry) => Some(Code(Written::Listed(entry.code()))),
+            By::Extended(verdict) => verdict.entry().map(|entry| Code(Written::Listed(entry.code()))),
+            By::Inherited(entry) => Some(Code(Written::Listed(entry.code()))),
             _ => None,
         }
     }
@@ -270,8 +270,7 @@ impl<'t> Verdict<'t> {
     pub fn advice_decides(&self) -> bool {
         match self.by {
             By::Own(row) => row.advice_decides,
-            By::BuiltIn(verdict) => verdict.leaves_it(),
-            By::Extended(entry) => entry.advice_decides(),
+            By::BuiltIn(verdict) | By::Extended(verdict) => verdict.leaves_it(),
             By::Inherited(_) | By::OwnInherited(_) | By::Nobody => false,
         }
     }

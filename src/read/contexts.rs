@@ -157,7 +157,11 @@ impl Context {
             Capital::First => {
                 let begin = words[start].start;
                 let before = begin.checked_sub(1).map(|before| text[before]);
-                !text[begin].is_ascii_lowercase()
+                // `eWAY` has its capital inside.
+                let is_inside =
+                    self.kind == Kind::Owner && start < place && words[start].end() == words[start + 1].start;
+                is_inside
+                    || !text[begin].is_ascii_lowercase()
                     || matches!(before, None | Some(b'\n' | b'=' | b':' | b'"' | b'\'' | b'['))
             }
             Capital::All => words[start..=place].iter().all(|word| !word.kind.has_small()),

@@ -1,4 +1,6 @@
-//! Words: what they are found by is their letters and digits in lower case.
+//! Words: what they are found by is their letters and digits in lower case, and the full stops between them.
+//!
+//! A full stop stays: `payment.created` is not `paymentcreated`. Between two digits it is part of a number.
 
 /// The longest word, in characters.
 pub const WORD_MAX: usize = 64;
@@ -9,7 +11,7 @@ const SET: usize = 2;
 /// Letters are written eight at a time, so the last ones need room after them.
 const ROOM: usize = SET + KEY_MAX + 8;
 
-/// What a word or a problem type is found by: lower case, without `_`, `-` and spaces.
+/// What a word or a problem type is found by: lower case, without `_`, `-` and spaces. Problem types have no full stops.
 pub struct Folded {
     bytes: [u8; ROOM],
     /// Where the key ends.
@@ -18,18 +20,20 @@ pub struct Folded {
     kind: usize,
 }
 
-/// What a byte of a word becomes: a letter in lower case, a digit, or one of these.
+/// What a byte of a word becomes: a letter in lower case, a digit, a full stop, or one of these.
 const DROPPED: u8 = 0;
 const SPACE: u8 = 1;
 const STOP: u8 = 2;
 const WRONG: u8 = 3;
+/// Stays where a letter is on one side, and a letter or digit on the other.
+const DOT: u8 = b'.';
 
 const fn fold_byte(byte: u8) -> u8 {
     match byte {
         b'_' | b'-' => DROPPED,
         b' ' => SPACE,
         b'/' | b'?' | b'#' => STOP,
-        b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => byte.to_ascii_lowercase(),
+        DOT | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => byte.to_ascii_lowercase(),
         _ => WRONG,
     }
 }
@@ -97,9 +101,10 @@ impl Folded {
     }
 
     /// Adds the letters and digits of the word that the text begins with, and gives the text after it,
-    /// which is empty or begins with `/`, `?` or `#`; `None` where it does not begin with a word.
+    /// which is empty or begins with `/`, `?` or `#`; `None` where it does not begin with a word. A part of a
+    /// problem type has neither spaces nor full stops.
     #[inline]
-    pub(super) fn push<'a>(&mut self, text: &'a [u8], spaces: bool) -> Option<&'a [u8]> {
+    pub(super) fn push<'a>(&mut self, text: &'a [u8], is_word: bool) -> Option<&'a [u8]> {
         if !cfg!(feature = "compact") {
             match self.push_runs(text) {
                 Runs::End(rest) => return Some(rest),
@@ -107,13 +112,13 @@ impl Folded {
                 Runs::Rare => {}
             }
         }
-        self.push_bytes(text, spaces)
+        self.push_bytes(text, is_word)
     }
 
     /// Byte by byte, with all that may occur.
     #[cold]
     #[inline(never)]
-    fn push_bytes<'a>(&mut self, text: &'a [u8], spaces: bool) -> Option<&'a [u8]> {
+    fn push_bytes<'a>(&mut self, text: &'a [u8], is_word: bool) -> Option<&'a [u8]> {
         let start = self.end;
         let (mut rest, mut last) = (text, b' ');
         while let [byte, after @ ..] = rest {
@@ -121,8 +126,9 @@ impl Folded {
                 DROPPED => {}
                 STOP => break,
                 // Only the spaces between words count.
-                SPACE if spaces && last != b' ' => {}
+                SPACE if is_word && last != b' ' => {}
                 SPACE | WRONG => return None,
+                DOT if !(is_word && is_between(last, after)) => return None,
                 // Both spellings of cancelled become the shorter one.
                 b'l' if self.bytes.get(start..self.end).is_some_and(|word| word.ends_with(b"cancel")) => {}
                 folded => {
@@ -136,7 +142,7 @@ impl Folded {
         (last != b' ' && self.end > start && text.len() - rest.len() <= WORD_MAX).then_some(rest)
     }
 
-    /// The same, up to eight letters and digits at a time, for words without spaces and doubled letters l.
+    /// The same, up to eight letters and digits at a time, for words without spaces, full stops and doubled letters l.
     #[inline]
     fn push_runs<'a>(&mut self, text: &'a [u8]) -> Runs<'a> {
         const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -170,7 +176,7 @@ impl Folded {
             place += usize::from(next == DROPPED);
             match next {
                 STOP => break,
-                SPACE => return Runs::Rare,
+                SPACE | DOT => return Runs::Rare,
                 WRONG => return Runs::NoWord,
                 _ => {}
             }
@@ -181,6 +187,15 @@ impl Folded {
         self.end = end;
         text.get(place..).map_or(Runs::NoWord, Runs::End)
     }
+}
+
+/// Whether a full stop, after a byte and before a text, stands between letters or digits, and not within a number, an
+/// amount or a version.
+fn is_between(last: u8, after: &[u8]) -> bool {
+    after.first().is_some_and(|next| {
+        let both = |is: fn(&u8) -> bool| is(&last) && is(next);
+        both(u8::is_ascii_alphanumeric) && !both(u8::is_ascii_digit)
+    })
 }
 
 /// What became of a word that was read in runs.

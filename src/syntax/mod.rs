@@ -16,7 +16,8 @@ pub use triple::Triple;
 /// The form in which the codes of a set are written.
 ///
 /// `decode` takes the canonical form only; words and problem types ignore case, `_`, `-` and
-/// spaces, and read *canceled* as *cancelled*.
+/// spaces, and read *canceled* as *cancelled*. A full stop within a word counts; between two digits
+/// it makes a number of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Syntax {
     /// Three groups of three digits: `800.100.153`.
@@ -25,7 +26,7 @@ pub enum Syntax {
     Number,
     /// Two digits or capital letters: `51`, `N7`. Some sets allow a letter after them: `51-I`.
     Response,
-    /// A word of up to 64 letters and digits: `AwaitingActivity`.
+    /// A word of up to 64 letters and digits, perhaps with full stops between: `AwaitingActivity`, `payment.retry`.
     Word,
     /// The URI of a problem type, or its last one or two segments: `creditcard/carddeclined`.
     Problem,
@@ -55,7 +56,7 @@ impl Syntax {
             (Self::Response, true) => {
                 "two digits or capital letters, and perhaps a hyphen and one capital letter"
             }
-            (Self::Word, _) => "a word of at most 64 letters and digits",
+            (Self::Word, _) => "a word of at most 64 letters and digits, perhaps with full stops between",
             (Self::Problem, _) => "a problem type URI or its last one or two segments",
         }
     }

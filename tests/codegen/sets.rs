@@ -62,10 +62,17 @@ fn a_group_of_words_that_is_too_wide() {
         let told = copy.mistakes();
         assert!(told.contains(&format!("data/groups.csv:{line}: {text}")), "{told:?}");
     };
-    for prefix in ["", "2A", "20*", "10 "] {
-        let text = format!("`{prefix}` is not made of digits; only digits begin a group of words");
+    for prefix in ["", "2A", "20*", "10 ", "A", "AB2", "A2.", "2.0"] {
+        let text = format!(
+            "`{prefix}` is not made of digits; only digits, or a letter and digits, begin a group of words"
+        );
         refused("checkout.response", prefix, &text);
     }
+    let text =
+        "no listed code of eway.response begins with `E2`; the words of a group are as long as those that do";
+    refused("eway.response", "E2", text);
+    let text = "`D4405` is a whole code; a prefix is shorter than the codes of its group";
+    refused("eway.response", "D4405", text);
     let text = "no listed code of checkout.response begins with `77`; the words of a group are as long as those that do";
     refused("checkout.response", "77", text);
     let text = "`10000` is a whole code; a prefix is shorter than the codes of its group";
@@ -74,6 +81,20 @@ fn a_group_of_words_that_is_too_wide() {
     refused("worldline.status", "5", text);
     let text = "no code of payex.problem begins with `cred`; expected the beginning of a problem type URI or its last one or two segments";
     refused("payex.problem", "cred", text);
+}
+
+/// A group of numbers may catch nothing but numbers that are as long as its listed codes.
+#[test]
+fn a_group_of_numbers_that_no_listed_code_begins() {
+    for prefix in ["19", "200", "2*", ""] {
+        let copy = Copy::new();
+        let line = copy.line("groups.csv", "set", "nmi.response");
+        copy.change("groups.csv", line, "prefix", prefix);
+        let text = format!(
+            "no code of nmi.response begins with `{prefix}`; expected the beginning of a number of one to nine digits"
+        );
+        copy.refused("groups.csv", line, &text);
+    }
 }
 
 #[test]

@@ -520,7 +520,9 @@ const CASES: &[Case] = &[
         "groups.csv",
         "localpay.state,70,",
         "localpay.state,A,",
-        &["groups.csv:4: `A` is not made of digits; only digits begin a group of words"],
+        &[
+            "groups.csv:4: `A` is not made of digits; only digits, or a letter and digits, begin a group of words",
+        ],
     ),
     (
         "groups.csv",
@@ -549,7 +551,10 @@ const CASES: &[Case] = &[
         "groups.csv",
         "localpay.response,Q",
         "localpay.result,5",
-        &["groups.csv:3: `4` is not in order; it belongs before `5`"],
+        &[
+            "groups.csv:3: `4` is not in order; it belongs before `5`",
+            "groups.csv:2: no code of localpay.result begins with `5`; expected the beginning of a number of one to nine digits",
+        ],
     ),
     (
         "systems.csv",

@@ -2,6 +2,7 @@
 
 mod decode;
 mod documents;
+mod example;
 mod mistakes;
 #[path = "../common/own_mistakes.rs"]
 mod own_mistakes;

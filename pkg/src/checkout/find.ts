@@ -26,7 +26,8 @@ export function finder(tables: Tables): (set: number, code: string) => Found | u
     for (const { prefixes, lengths } of sets) {
       for (const length of lengths) {
         const start = key.slice(0, length);
-        const kind = prefixes.get(start) ?? prefixes.get(start.padEnd(key.length, "*"));
+        // Triples and response codes begin alike whatever their length. A word with a full stop is of none.
+        const kind = prefixes.get(start) ?? (key.includes(".") ? undefined : prefixes.get(start.padEnd(key.length, "*")));
         if (kind !== undefined) return { match: "group", kind };
       }
     }

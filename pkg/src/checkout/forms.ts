@@ -19,9 +19,12 @@ const forms: readonly ((code: string) => string[])[] = [
   problem,
 ];
 
-/** A word in lower case, without `_`, `-` and single spaces between, canceled and cancelled alike; empty if it is none. */
+/**
+ * A word in lower case, without `_`, `-` and single spaces between, canceled and cancelled alike; empty if it is none. A full
+ * stop stays, and has a letter or digit on both sides, but not two digits.
+ */
 function word(text: string): string {
-  if (text.length > 64 || !/^[\w-]+( [\w-]+)*$/.test(text)) return "";
+  if (text.length > 64 || !/^[\w-]+([ .][\w-]+)*$/.test(text) || /[_-]\.|\.[_-]|\d\.\d/.test(text)) return "";
   return text.replace(/[ _-]/g, "").toLowerCase().replace(/cancell+/g, "cancel");
 }
 
@@ -29,8 +32,8 @@ function word(text: string): string {
 function problem(text: string): string[] {
   if (text.length > 256 || !/^[!#-;=?-[\]_a-z~]+$/.test(text)) return [];
   const path = text.replace(/[?#].*/, "").replace(/^https?:\/\/[^/]*/i, "");
-  // What begins with a slash now and is not below /psp/ is no problem type; its first word is empty.
+  // What begins with a slash now and is not below /psp/ is no problem type; its first word is empty. None has a full stop.
   const words = path.replace(/^\/?psp\//i, "").replace(/^errordetail\//i, "").replace(/\/$/, "").split("/").map(word);
-  if (words.length > 2 || words.includes("")) return [];
+  if (words.length > 2 || words.includes("") || words.join().includes(".")) return [];
   return words.length > 1 ? [words.join("/"), words[1]!] : words;
 }

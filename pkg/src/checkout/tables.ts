@@ -6,7 +6,7 @@ export interface Tables extends Catalogue {
   readonly extends: readonly (readonly number[])[];
   /** For each set, its codes by the number of their kind, with spaces between. */
   readonly rows: readonly Readonly<Record<number, string>>[];
-  /** For each set, the kinds of what codes may begin with; of words with stars up to their length, as in `20***`. */
+  /** For each set, the kinds of what codes may begin with; of words and numbers with stars up to their length, as in `20***`. */
   readonly groups: readonly Readonly<Record<string, number>>[];
   /** What a kind of rows says: message, terms, outcome, reason plus one, retry, actor, flags, next step. */
   readonly kinds: readonly (readonly number[])[];

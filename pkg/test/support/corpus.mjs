@@ -18,8 +18,8 @@ export function listedTexts() {
     for (const { id, syntax } of asking) texts.get(id).push(...(syntax === "response" ? [code, `${code}-I`] : [code]));
   }
   for (const [set, prefix] of groups()) {
-    const isOfWords = sets.some(({ id, syntax }) => id === set && syntax === "word");
-    texts.get(set).push(...(isOfWords ? wordEdges(set, prefix) : edges(prefix)));
+    const { syntax } = sets.find(({ id }) => id === set);
+    texts.get(set).push(...(syntax === "word" ? wordEdges(set, prefix) : syntax === "number" ? numberEdges(prefix) : edges(prefix)));
   }
   return texts;
 }
@@ -42,11 +42,17 @@ function edges(prefix) {
   return [...inside, neighbour(inside[0], -1), neighbour(inside[3], 1), prefix, prefix + "0", prefix + "Z", prefix.slice(0, -1)];
 }
 
-/** Words of a group, one shorter and one longer, and the prefix alone. */
+/** The numbers of every length that begin with a prefix and go on in one digit, and those before and after them. */
+function numberEdges(prefix) {
+  const lengths = Array.from({ length: 11 - prefix.length }, (_, more) => prefix.length + more);
+  return lengths.flatMap((length) => ["0", "5", "9"].map((digit) => prefix.padEnd(length, digit)));
+}
+
+/** Words of a group, one shorter and one longer, one with a full stop, and the prefix alone. */
 function wordEdges(set, prefix) {
   const { length } = rows.find((row) => row.set === set && row.code.startsWith(prefix)).code;
   const filled = (letter, count) => prefix.padEnd(count, letter);
-  return [...["0", "9", "z", "Z"].map((letter) => filled(letter, length)), `${prefix}_${filled("x", length).slice(prefix.length)}`, filled("x", length - 1), filled("x", length + 1), prefix];
+  return [...["0", "9", "z", "Z"].map((letter) => filled(letter, length)), `${prefix}_${filled("x", length).slice(prefix.length)}`, filled("x", length - 1), filled("x", length + 1), `${prefix}.${filled("0", length - 1).slice(prefix.length)}`, prefix];
 }
 
 /** For each set, random texts: of its form, its rows and edges with changes, and anything at all. */
@@ -54,7 +60,7 @@ export function randomTexts() {
   const pick = random(20261121);
   const from = (letters, count) => Array.from({ length: count }, () => letters[pick(letters.length)]).join("");
   const digits = "0123456789";
-  const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_- ";
+  const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_- .";
   const printable = String.fromCharCode(...Array.from({ length: 95 }, (_, place) => place + 32));
   const word = () => from(letters, 1 + pick(70)).trim();
   const formed = {

@@ -75,8 +75,12 @@ impl<'t> Part<'t, '_> {
             Syntax::Response => self.response(place)?,
             Syntax::Number => self.number(place)?,
             Syntax::Word => {
-                let last = self.name_end(place);
-                (self.words[place].start, self.words[last].end(), last - place + 1)
+                let start = self.words[place].start;
+                let is_listed =
+                    |last: &usize| listed(set, &self.text[start..self.words[*last].end()]).is_some();
+                let name = self.name_end(place);
+                let last = Some(self.dotted_end(name)).filter(is_listed).unwrap_or(name);
+                (start, self.words[last].end(), last - place + 1)
             }
             Syntax::Triple | Syntax::Problem => return None,
         };

@@ -107,8 +107,10 @@ impl<'t> Part<'t, '_> {
             return None;
         }
         let (start, end) = (word.start, self.words[last].end());
+        let dotted = self.dotted_end(last);
+        let dotted_end = self.words[dotted].end();
         // A word that is certain is long, a problem type comes after its instrument or its host.
-        if end - start < WORD_MIN && self.before(start) != b'/' {
+        if dotted_end - start < WORD_MIN && self.before(start) != b'/' {
             return None;
         }
         let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || b"._~/:-".contains(byte);
@@ -118,8 +120,9 @@ impl<'t> Part<'t, '_> {
                 .rev()
                 .take_while(|byte| is_sign(byte))
                 .count();
-        let texts = [(reach, end), (start, end)];
-        texts.into_iter().find_map(|(start, end)| {
+        let dotted = (dotted > last).then_some((start, dotted_end, dotted));
+        let mut texts = dotted.into_iter().chain([(reach, end, last), (start, end, last)]);
+        texts.find_map(|(start, end, last)| {
             let verdict = identify_bytes(&self.text[start..end]).certain()?;
             let is_named = match verdict.set().syntax() {
                 Syntax::Word => true,
@@ -140,6 +143,18 @@ impl<'t> Part<'t, '_> {
     pub(in crate::read) fn name_end(&self, place: usize) -> usize {
         let joined = self.words[place + 1..].iter().take_while(|word| word.before > 0).count();
         place + joined
+    }
+
+    /// The last word of the names that follow a name's last word with nothing but a full stop between each two:
+    /// `payment.created`.
+    pub(super) fn dotted_end(&self, mut last: usize) -> usize {
+        while let Some(next) = self.words.get(last + 1)
+            && next.start == self.words[last].end() + 1
+            && self.byte(next.start - 1) == b'.'
+        {
+            last = self.name_end(last + 1);
+        }
+        last
     }
 
     /// A response code with a letter after it, which may not be a part of more.

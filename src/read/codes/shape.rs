@@ -28,9 +28,10 @@ impl<'t> Part<'t, '_> {
         is_number.then_some((start, end, 1))
     }
 
-    /// A name of several words, of letters and digits, or of four capital letters and more, that is not a part of more.
+    /// A name of several words, perhaps with full stops between, of letters and digits, or of four capital letters and more,
+    /// that is not a part of more.
     pub(in crate::read) fn name(&self, place: usize) -> Option<(usize, usize, usize)> {
-        let (word, last) = (&self.words[place], self.name_end(place));
+        let (word, last) = (&self.words[place], self.dotted_end(self.name_end(place)));
         let (start, end) = (word.start, self.words[last].end());
         let is_plain = last == place && !word.kind.has_digits() && (word.kind.has_small() || word.length < 4);
         (word.before == 0 && !is_plain && !self.is_part(start, end)).then_some((start, end, last - place + 1))

@@ -64,10 +64,10 @@ fn candidates_that_say_the_same_share_a_line() {
 
 #[test]
 fn what_is_no_code_goes_to_standard_error_only() {
-    let ran = run(&["decode", "800.100.153", "wrong.code"]);
+    let ran = run(&["decode", "800.100.153", "wrong,code"]);
     assert_eq!(ran.status, 1);
-    assert!(ran.out.contains("incorrect_cvc") && !ran.out.contains("wrong.code"), "{ran:?}");
-    assert!(ran.err.starts_with("payverdict: `wrong.code` is not a code: expected "), "{ran:?}");
+    assert!(ran.out.contains("incorrect_cvc") && !ran.out.contains("wrong,code"), "{ran:?}");
+    assert!(ran.err.starts_with("payverdict: `wrong,code` is not a code: expected "), "{ran:?}");
     let ran = run(&["decode", "--set", "opp.result", "51"]);
     assert!(ran.err.contains("is not a code of opp.result: expected three groups"), "{ran:?}");
     assert_eq!((ran.status, ran.out.as_str()), (1, ""));
