@@ -1,4 +1,5 @@
 // Makes screenshots/: each view, light and dark, on a desk and on a phone.
+import { fileURLToPath } from "node:url";
 import { box, open } from "./test/support/browser.mjs";
 import { codes, done, read, transactions } from "./test/support/files.mjs";
 
@@ -23,6 +24,11 @@ const views = {
     await page.locator("canvas").waitFor();
     await page.evaluate(() => document.querySelector("[data-done]").scrollIntoView());
   },
+  tables: async () => {
+    await desk.go("#/tables");
+    await page.locator("[data-folder]").setInputFiles(fileURLToPath(new URL("../examples/own-tables", import.meta.url)));
+    await page.locator("[data-used-tables]").waitFor();
+  },
 };
 for (const scheme of ["light", "dark"]) {
   for (const [screen, width, height] of [["", 1200, 800], ["-phone", 360, 720]]) {
@@ -33,6 +39,8 @@ for (const scheme of ["light", "dark"]) {
       await show();
       await page.waitForTimeout(400);
       await page.screenshot({ path: new URL(`screenshots/${name}-${scheme}${screen}.png`, import.meta.url).pathname });
+      // The other views are shown without them.
+      if (name === "tables") await page.locator("[data-forget]").click();
     }
   }
 }

@@ -9,7 +9,7 @@ import { strToU8, zipSync } from "fflate";
 import { box, card, open, paste } from "./support/browser.mjs";
 import { annotated, bar, done, file, read } from "./support/files.mjs";
 
-const folder = fileURLToPath(new URL("../../pkg/test/own-tables", import.meta.url));
+const folder = fileURLToPath(new URL("../../examples/own-tables", import.meta.url));
 const made = mkdtempSync(join(tmpdir(), "payverdict-own-"));
 process.on("exit", () => rmSync(made, { recursive: true, force: true }));
 
@@ -82,7 +82,8 @@ describe("a folder", () => {
   after(forget);
 
   test("its sets and rows are told", async () => {
-    assert.match(await page.locator("[data-own-set='pierpay.result']").innerText(), /Pier Pay · Results of payments pierpay\.result rows: 10/);
+    assert.match(await page.locator("[data-own-set='examplepay.result']").innerText(), /Example Pay · Result codes examplepay\.result rows: 23/);
+    assert.match(await page.locator("[data-own-set='examplepay.response']").innerText(), /rows: 7/);
     assert.match(await page.locator("[data-changed-set='opp.result']").innerText(), /rows: 1$/);
     assert.match(await page.locator("[data-in-use]").innerText(), /own-tables/);
   });
@@ -92,7 +93,7 @@ describe("a folder", () => {
     await box(page).fill("800.100.152");
     const shown = card(page, "opp.result", "800.100.152");
     const text = await shown.innerText();
-    for (const said of ["Our risk team says: never again", "never", "Decisions of the risk team", "from your tables"]) assert.ok(text.includes(said), `${said} is not in ${text}`);
+    for (const said of ["Our risk team takes no card again", "never", "Rules of our risk team", "We cannot take this card.", "from your tables"]) assert.ok(text.includes(said), `${said} is not in ${text}`);
     assert.equal(await marks(shown).count(), 1);
     await box(page).fill("800.100.153");
     assert.equal(await marks(card(page, "opp.result", "800.100.153")).count(), 0);
@@ -100,18 +101,18 @@ describe("a folder", () => {
 
   test("a code of one's own set: candidates, its link, its text in the shopper's language", async () => {
     await desk.go();
-    await box(page).fill("drained");
-    const line = page.locator('[data-candidate="pierpay.result drained"]');
+    await box(page).fill("1001");
+    const line = page.locator('[data-candidate="examplepay.result 1001"]');
     await line.waitFor();
-    assert.equal(await marks(page.locator('[data-candidates="drained"]')).count(), 1);
+    assert.equal(await marks(page.locator('[data-candidates="1001"]')).count(), 1);
     await line.click();
-    const shown = card(page, "pierpay.result", "drained");
+    const shown = card(page, "examplepay.result", "1001");
     await shown.getByLabel("Language of the message").selectOption("is");
-    assert.match(await shown.locator("[data-message]").innerText(), /Ekki er næg innistæða/);
+    assert.match(await shown.locator("[data-message]").innerText(), /Þetta er meira en er til á kortinu/);
     await shown.getByLabel("Language of the message").selectOption("en");
     await shown.locator("details summary").first().click();
     await shown.locator("details li").nth(3).waitFor();
-    await desk.go("#/pierpay.result/nothing%20such");
+    await desk.go("#/examplepay.result/777");
     assert.match(await page.locator("[data-card]").innerText(), /Not listed by itself/);
   });
 
@@ -120,11 +121,11 @@ describe("a folder", () => {
     await paste(page, '{"id": "8ac7a4a1", "paymentType": "DB", "amount": "92.00", "currency": "EUR", "ndc": "1", "result": {"code": "800.100.152"}}');
     const answer = page.locator("[data-payload]");
     await answer.waitFor();
-    assert.match(await answer.innerText(), /never again/);
+    assert.match(await answer.innerText(), /never again[^]*We cannot take this card/);
     assert.equal(await marks(card(page, "opp.result", "800.100.152")).count(), 1);
     assert.equal(await marks(answer).count(), 1);
-    await box(page).fill("12:00:04 order 7: pierresult=stowaway amount=92.00");
-    const shown = card(page, "pierpay.result", "stowaway");
+    await box(page).fill("12:00:04 order 7: ep_result=1007 amount=92.00");
+    const shown = card(page, "examplepay.result", "1007");
     await shown.waitFor();
     assert.match(await shown.innerText(), /again with authentication/);
   });
@@ -133,16 +134,16 @@ describe("a folder", () => {
     await goToTables();
     await page.locator("[data-browse-own]").click();
     await page.locator("[data-count]").waitFor();
-    assert.match(await page.locator("[data-count]").innerText(), /^11 of/);
-    assert.equal(await marks(page.locator("[role=grid]")).count(), 11);
-    await page.locator("[data-filter=system]").selectOption("pierpay");
-    assert.match(await page.locator("[data-count]").innerText(), /^10 of/);
+    assert.match(await page.locator("[data-count]").innerText(), /^31 of/);
+    assert.equal(await marks(page.locator("[role=grid]")).count() > 8, true);
+    await page.locator("[data-filter=system]").selectOption("examplepay");
+    assert.match(await page.locator("[data-count]").innerText(), /^30 of/);
   });
 
   test("a file of transactions: one's own set can be chosen, and what is from the tables is counted", async () => {
     await desk.go("#/file");
-    const path = await file("pier.csv", `id,pier_code\n1,moored\n2,drained\n3,drained\n4,pirated\n5,sunk\n`);
-    await read(page, path, { code: "1", set: "pierpay.result" });
+    const path = await file("own.csv", `id,own_code\n1,1000\n2,1001\n3,1001\n4,1005\n5,777\n`);
+    await read(page, path, { code: "1", set: "examplepay.result" });
     await done(page);
     assert.equal(await page.locator("[data-own]").getAttribute("data-own"), "4");
     assert.equal(await bar(page, "approved"), 1);
@@ -151,13 +152,13 @@ describe("a folder", () => {
     assert.match(text, /payverdict_own/);
     assert.match(text.split("\n")[2], /declined,insufficient_funds,later/);
     assert.deepEqual(text.trim().split("\n").slice(1).map((line) => line.split(",").at(-2)), ["yes", "yes", "yes", "yes", ""]);
-    const option = page.locator("[data-choice=set] option[value='pierpay.result']");
+    const option = page.locator("[data-choice=set] option[value='examplepay.result']");
     assert.match(await option.first().textContent(), /from your tables/);
   });
 
   test("a column that names the system may name one's own", async () => {
     await desk.go("#/file");
-    const path = await file("both.csv", `gateway,code\nPier Pay,moored\nPier Pay,pirated\nOPP,800.100.152\n`);
+    const path = await file("both.csv", `gateway,code\nExample Pay,1000\nExample Pay,1005\nOPP,800.100.152\n`);
     await read(page, path, { code: "1", system: "0" });
     await done(page);
     assert.equal(await page.locator("[data-own]").getAttribute("data-own"), "3");
@@ -172,8 +173,8 @@ describe("a folder", () => {
     await goToTables();
     assert.match(await inUse(page).innerText(), /This browser remembers them/);
     const other = await desk.context.newPage();
-    await other.goto(`${desk.url}#/pierpay.result/moored`);
-    await card(other, "pierpay.result", "moored").waitFor();
+    await other.goto(`${desk.url}#/examplepay.result/1000`);
+    await card(other, "examplepay.result", "1000").waitFor();
     await other.close();
   });
 
@@ -202,8 +203,8 @@ test("forgotten tables are gone, also after a reload", async () => {
   await card(page, "opp.result", "800.100.152").waitFor();
   assert.equal(await marks(page).count(), 0);
   assert.deepEqual(await loaded("tables-"), []);
-  await desk.go("#/pierpay.result/moored");
-  await page.getByText("There is no set called pierpay.result").waitFor();
+  await desk.go("#/examplepay.result/1000");
+  await page.getByText("There is no set called examplepay.result").waitFor();
 });
 
 describe("a .zip", () => {
@@ -216,8 +217,8 @@ describe("a .zip", () => {
     await page.locator('[data-used-tables="tables.zip"]').waitFor();
     assert.match(await page.locator("[data-left]").innerText(), /README\.md/);
     assert.doesNotMatch(await page.locator("[data-left]").innerText(), /DS_Store|MACOSX/);
-    await page.goto(`${desk.url}#/pierpay.result/moored`);
-    await card(page, "pierpay.result", "moored").waitFor();
+    await page.goto(`${desk.url}#/examplepay.result/1000`);
+    await card(page, "examplepay.result", "1000").waitFor();
     await forget();
   });
 
@@ -270,7 +271,7 @@ test("a folder that is dropped", async () => {
   await goToTables();
   await drop(folder);
   await page.locator('[data-used-tables="own-tables"]').waitFor();
-  assert.match(await page.locator("[data-own-set='pierpay.result']").innerText(), /rows: 10/);
+  assert.match(await page.locator("[data-own-set='examplepay.result']").innerText(), /rows: 23/);
   await forget();
 });
 
@@ -279,13 +280,13 @@ describe("mistakes", () => {
     await take(folder, "own-tables");
     const broken = folderOf("broken", {
       ...texts,
-      "codes/opp.result.csv": `${COLUMNS}800.100.153,,,now,,,,,,\n800.100.152,approved,,not_needed,,,,,Paid,\n`,
-      "codes/pierpay.result.csv": `${COLUMNS}a,declined,sunk_cost,later,,,,,A word that nobody knows,\nb,maybe,,later,,,,,Not an outcome,\n`,
+      "codes/opp.result.csv": `${COLUMNS}800.100.153,,,now,,,,,,\n800.100.155,approved,,not_needed,,,,,Paid,\n`,
+      "codes/examplepay.result.csv": `${COLUMNS}1001,declined,sunk_cost,later,,,,,A word that nobody knows,\n1002,maybe,,later,,,,,Not an outcome,\n`,
     });
     await page.locator("[data-folder]").setInputFiles(broken);
     await page.locator("[data-wrong]").waitFor();
     const found = await wrong();
-    for (const place of ["codes/opp.result.csv:2", "codes/opp.result.csv:3", "codes/pierpay.result.csv:2", "codes/pierpay.result.csv:3"]) assert.ok(found.includes(place), `${place} is not in ${found}`);
+    for (const place of ["codes/opp.result.csv:2", "codes/opp.result.csv:3", "codes/examplepay.result.csv:2", "codes/examplepay.result.csv:3"]) assert.ok(found.includes(place), `${place} is not in ${found}`);
     assert.match(await page.locator("[data-wrong]").innerText(), /retry now is looser than after_data_fix/);
     assert.match(await page.locator("[data-wrong]").innerText(), /tables that were in use before still are/);
     assert.equal(await inUse(page).getAttribute("data-used-tables"), "own-tables");

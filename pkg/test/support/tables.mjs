@@ -1,8 +1,8 @@
-// The tables of a made-up gateway and a risk team, as a plain module would hold them.
+// The tables of the example, a made-up gateway and the rules of a risk team, as a plain module would hold them.
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const folder = fileURLToPath(new URL("../own-tables/", import.meta.url));
+export const folder = fileURLToPath(new URL("../../../examples/own-tables/", import.meta.url));
 
 /** The files of the folder: names and texts. */
 export const ownTables = Object.fromEntries(
