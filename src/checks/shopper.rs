@@ -18,12 +18,15 @@ pub fn choose(meaning: &mut Meaning, words: &Vocabulary) {
         funds_held: has("funds_held"),
         test: has("test"),
     };
-    (meaning.message, meaning.next) = advice::choose(case, String::from, String::from);
+    let (message, next) = advice::choose(case, |named| named, |step| step);
+    (meaning.message, meaning.next) = (message.into(), next.into());
 }
 
 /// What a word leads to, as the data says.
-pub fn leads(words: &Words, word: &str) -> Leads<String, String> {
-    let filled = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+pub fn leads<'w>(words: &'w Words, word: &str) -> Leads<&'w str, &'w str> {
+    fn filled(text: &str) -> Option<&str> {
+        Some(text).filter(|text| !text.is_empty())
+    }
     words.get(word).map_or_else(Leads::default, |word| Leads {
         message: filled(&word.message),
         barred: filled(&word.barred),

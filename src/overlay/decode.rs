@@ -7,7 +7,7 @@ use super::Tables;
 use super::error::DecodeError;
 use super::index::packed_key;
 use super::row::{Asked, Row};
-use super::set::{AsSet, OwnSet, Set};
+use super::set::{IntoSet, OwnSet, Set};
 use super::verdict::{By, Verdict};
 use crate::code_set::CodeSet;
 use crate::index;
@@ -28,7 +28,7 @@ impl Tables {
     /// [`DecodeError::Malformed`] if the text is not of the set's form, [`DecodeError::UnknownSet`] if there is no such
     /// set.
     #[inline]
-    pub fn decode<'t>(&'t self, set: impl AsSet<'t>, code: &str) -> Result<Verdict<'t>, DecodeError> {
+    pub fn decode<'t>(&'t self, set: impl IntoSet<'t>, code: &str) -> Result<Verdict<'t>, DecodeError> {
         self.decode_bytes(set, code.as_bytes())
     }
 
@@ -38,8 +38,12 @@ impl Tables {
     ///
     /// As there.
     #[inline]
-    pub fn decode_bytes<'t>(&'t self, set: impl AsSet<'t>, code: &[u8]) -> Result<Verdict<'t>, DecodeError> {
-        let set = set.as_set(self)?;
+    pub fn decode_bytes<'t>(
+        &'t self,
+        set: impl IntoSet<'t>,
+        code: &[u8],
+    ) -> Result<Verdict<'t>, DecodeError> {
+        let set = set.into_set(self)?;
         let verdict = match set.own() {
             None => self.decode_built_in(CodeSet::from_index(set.number), code),
             Some(own) => self.decode_own(set.number, own, code),

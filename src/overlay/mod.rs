@@ -45,7 +45,7 @@ pub use payload::Answer;
 pub use read::{Found, FoundCode};
 #[cfg(feature = "serde")]
 pub use record::{FoundCodeRecord, Record};
-pub use set::{AsSet, Set, System};
+pub use set::{IntoSet, Set, System};
 pub use verdict::{Entry, Verdict};
 
 pub use crate::checks::table::Mistake;

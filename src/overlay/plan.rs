@@ -5,7 +5,7 @@ use alloc::string::ToString;
 
 use super::Tables;
 use super::error::DecodeError;
-use super::set::AsSet;
+use super::set::IntoSet;
 use super::verdict::{By, Verdict};
 use crate::code_set::CodeSet;
 use crate::plan::{self, Attempt, Decision, PlanError, Policy, Timestamp, is_of_no_rule};
@@ -24,7 +24,7 @@ impl Tables {
     pub fn attempt<'a, 't>(
         &'t self,
         at: Timestamp,
-        set: impl AsSet<'t>,
+        set: impl IntoSet<'t>,
         code: &'a str,
     ) -> Result<Attempt<'a>, DecodeError> {
         let verdict = self.decode(set, code)?;

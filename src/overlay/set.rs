@@ -190,31 +190,31 @@ impl fmt::Debug for System<'_> {
 }
 
 /// What names a set: a built-in set, a set of the tables, or an id.
-pub trait AsSet<'t> {
+pub trait IntoSet<'t> {
     /// The set that is meant.
     ///
     /// # Errors
     ///
     /// [`UnknownSet`] if there is no set with this id.
-    fn as_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet>;
+    fn into_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet>;
 }
 
-impl<'t> AsSet<'t> for CodeSet {
+impl<'t> IntoSet<'t> for CodeSet {
     #[inline]
-    fn as_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
+    fn into_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
         Ok(Set { tables, number: self as u16 })
     }
 }
 
-impl<'t> AsSet<'t> for Set<'t> {
+impl<'t> IntoSet<'t> for Set<'t> {
     #[inline]
-    fn as_set(self, _: &'t Tables) -> Result<Self, UnknownSet> {
+    fn into_set(self, _: &'t Tables) -> Result<Self, UnknownSet> {
         Ok(self)
     }
 }
 
-impl<'t> AsSet<'t> for &str {
-    fn as_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
+impl<'t> IntoSet<'t> for &str {
+    fn into_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
         let own = tables.sets.iter().position(|set| *set.id == *self);
         let own = own.map(|place| (SETS.len() + place) as u16);
         let built_in = || self.parse::<CodeSet>().ok().map(|set| set as u16);
@@ -223,9 +223,9 @@ impl<'t> AsSet<'t> for &str {
     }
 }
 
-impl<'t> AsSet<'t> for &String {
-    fn as_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
-        self.as_str().as_set(tables)
+impl<'t> IntoSet<'t> for &String {
+    fn into_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
+        self.as_str().into_set(tables)
     }
 }
 
@@ -235,8 +235,8 @@ impl Tables {
     /// # Errors
     ///
     /// [`UnknownSet`], which names the nearest ids.
-    pub fn set<'t>(&'t self, set: impl AsSet<'t>) -> Result<Set<'t>, UnknownSet> {
-        set.as_set(self)
+    pub fn set<'t>(&'t self, set: impl IntoSet<'t>) -> Result<Set<'t>, UnknownSet> {
+        set.into_set(self)
     }
 
     /// The sets of one's own, in the order of their ids.
