@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::limit::Window;
+use crate::limit::{Limit, Window};
 use crate::plan::Repeat;
 use crate::source::System;
 use crate::syntax::Syntax;
@@ -86,17 +86,7 @@ impl Explanation {
     fn retry(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let verdict = self.0;
         write!(f, "Another try: {}", allowed(verdict.retry()))?;
-        if let Some(hours) = verdict.wait_hours() {
-            write!(f, ", not before {hours} hours have passed")?;
-        }
-        if let Some(limit) = verdict.limit() {
-            write!(f, ", at most {} times", limit.tries)?;
-            match limit.window {
-                Some(Window::Hours(hours)) => write!(f, " in {hours} hours")?,
-                Some(Window::Days(days)) => write!(f, " in {days} days")?,
-                None => {}
-            }
-        }
+        write_limits(f, verdict.wait_hours(), verdict.limit())?;
         writeln!(f, " ({}).", verdict.retry())
     }
 
@@ -118,19 +108,45 @@ impl Explanation {
         let others = System::all().filter(|system| {
             *system != verdict.system() && verdict.related().any(|row| row.set().system() == *system)
         });
-        let mut names = others.map(System::name).peekable();
-        if names.peek().is_none() {
-            return Ok(());
-        }
-        f.write_str("The same reason is known in: ")?;
-        while let Some(name) = names.next() {
-            write!(f, "{name}{}", if names.peek().is_some() { ", " } else { ".\n" })?;
-        }
-        Ok(())
+        write_elsewhere(f, others)
     }
 }
 
-fn allowed(retry: Retry) -> &'static str {
+/// The systems whose codes have the same reason, if there are any.
+pub(crate) fn write_elsewhere(
+    f: &mut fmt::Formatter<'_>,
+    systems: impl Iterator<Item = System>,
+) -> fmt::Result {
+    let mut names = systems.map(System::name).peekable();
+    if names.peek().is_none() {
+        return Ok(());
+    }
+    f.write_str("The same reason is known in: ")?;
+    while let Some(name) = names.next() {
+        write!(f, "{name}{}", if names.peek().is_some() { ", " } else { ".\n" })?;
+    }
+    Ok(())
+}
+
+/// How long to wait and how often to try, where a source says so.
+pub(crate) fn write_limits(
+    f: &mut fmt::Formatter<'_>,
+    wait_hours: Option<u16>,
+    limit: Option<Limit>,
+) -> fmt::Result {
+    if let Some(hours) = wait_hours {
+        write!(f, ", not before {hours} hours have passed")?;
+    }
+    let Some(limit) = limit else { return Ok(()) };
+    write!(f, ", at most {} times", limit.tries)?;
+    match limit.window {
+        Some(Window::Hours(hours)) => write!(f, " in {hours} hours"),
+        Some(Window::Days(days)) => write!(f, " in {days} days"),
+        None => Ok(()),
+    }
+}
+
+pub(crate) fn allowed(retry: Retry) -> &'static str {
     match retry {
         Retry::NotNeeded => "there is nothing to try again",
         Retry::Wait => "no, an answer is coming",
@@ -147,7 +163,7 @@ fn allowed(retry: Retry) -> &'static str {
     }
 }
 
-fn next(actor: Actor) -> &'static str {
+pub(crate) fn next(actor: Actor) -> &'static str {
     match actor {
         Actor::Nobody => "Nobody has to do anything.",
         Actor::Shopper => "The shopper moves next.",

@@ -45,6 +45,10 @@ impl<'t> Own<'t> {
         self.tables
     }
 
+    pub fn is_some(self) -> bool {
+        self.tables.is_some()
+    }
+
     /// The row that is about a code which the built-in tables have decoded.
     pub fn row(self, verdict: Verdict, code: &str) -> Option<OwnRow> {
         self.tables?.row_over(verdict, code.as_bytes()).map(OwnRow)
@@ -92,6 +96,10 @@ impl<'t> Own<'t> {
 impl<'t> Own<'t> {
     /// No tables.
     pub const NONE: Self = Self { none: PhantomData };
+
+    pub fn is_some(self) -> bool {
+        false
+    }
 
     pub fn row(self, _: Verdict, _: &str) -> Option<OwnRow> {
         None

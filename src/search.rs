@@ -6,7 +6,7 @@ pub mod compact;
 use crate::code_set::CodeSet;
 use crate::read::{Said, Spoken, said_in};
 use crate::verdict::Entry;
-use crate::vocabulary::{Class, Outcome, Reason, Retry};
+use crate::vocabulary::{Class, Flags, Outcome, Reason, Retry};
 
 /// The longest query, in bytes.
 const QUERY_MAX: usize = 200;
@@ -27,10 +27,9 @@ const QUERY_MAX: usize = 200;
 /// assert!(payverdict::search("köpet medges ej").any(|row| row.code() == "05"));
 /// ```
 pub fn search(query: &str) -> impl Iterator<Item = Entry> + Clone {
-    let end = (0..=query.len().min(QUERY_MAX)).rev().find(|end| query.is_char_boundary(*end));
-    let query = &query[..end.unwrap_or(0)];
+    let query = beginning(query);
     let rows = || CodeSet::ALL.iter().flat_map(|set| set.entries());
-    let holds_all = move |entry: &Entry| query.split_whitespace().all(|word| holds(*entry, word));
+    let holds_all = move |entry: &Entry| holds_all(*entry, query);
     let sense = Sense::of(query);
     // The second pass is over no rows where the words mean nothing more.
     let further = if let Sense::Words = sense { 0 } else { usize::MAX };
@@ -38,9 +37,70 @@ pub fn search(query: &str) -> impl Iterator<Item = Entry> + Clone {
     rows().filter(holds_all).chain(meant)
 }
 
+/// What of a query is looked at.
+pub(crate) fn beginning(query: &str) -> &str {
+    let end = (0..=query.len().min(QUERY_MAX)).rev().find(|end| query.is_char_boundary(*end));
+    &query[..end.unwrap_or(0)]
+}
+
+/// Whether a row holds every word of a query.
+pub(crate) fn holds_all(row: impl Row, query: &str) -> bool {
+    query.split_whitespace().all(|word| holds(row, word))
+}
+
+/// What is looked at in a row, be it built in or of one's own.
+pub(crate) trait Row: Copy {
+    /// The texts that words are looked for in, flags aside.
+    fn texts(&self) -> [&str; 9];
+    fn flags(&self) -> Flags;
+    fn outcome(&self) -> Outcome;
+    fn reason(&self) -> Option<Reason>;
+    fn retry(&self) -> Retry;
+    /// Whether its set is Visa's, or extends that.
+    fn is_of_visa(&self) -> bool;
+}
+
+impl Row for Entry {
+    fn texts(&self) -> [&str; 9] {
+        let set = self.set();
+        [
+            self.code(),
+            set.id(),
+            set.title(),
+            set.system().name(),
+            Entry::summary(*self),
+            Entry::outcome(*self).as_str(),
+            Entry::reason(*self).map_or("", |reason| reason.as_str()),
+            Entry::retry(*self).as_str(),
+            self.actor().as_str(),
+        ]
+    }
+
+    fn flags(&self) -> Flags {
+        Entry::flags(*self)
+    }
+
+    fn outcome(&self) -> Outcome {
+        Entry::outcome(*self)
+    }
+
+    fn reason(&self) -> Option<Reason> {
+        Entry::reason(*self)
+    }
+
+    fn retry(&self) -> Retry {
+        Entry::retry(*self)
+    }
+
+    fn is_of_visa(&self) -> bool {
+        let visa = CodeSet::VisaResponse;
+        self.set() == visa || self.set().extends().any(|set| set == visa)
+    }
+}
+
 /// What a query means beside its words.
 #[derive(Clone)]
-enum Sense<'a> {
+pub(crate) enum Sense<'a> {
     /// Nothing more.
     Words,
     Class(Class),
@@ -50,7 +110,7 @@ enum Sense<'a> {
 }
 
 impl<'a> Sense<'a> {
-    fn of(query: &'a str) -> Self {
+    pub fn of(query: &'a str) -> Self {
         let mut words = query.split_whitespace();
         let is = |word: Option<&str>, all: &[&str]| {
             word.is_some_and(|word| all.iter().any(|known| known.eq_ignore_ascii_case(word)))
@@ -69,19 +129,15 @@ impl<'a> Sense<'a> {
         said_in(query).map_or(Self::Words, Self::Said)
     }
 
-    fn fits(&self, entry: Entry) -> bool {
+    pub fn fits(&self, row: impl Row) -> bool {
         match self {
             Self::Words => false,
-            Self::Class(class) => entry.class() == Some(*class) && entry.outcome() == Outcome::Declined,
-            Self::Category1 => {
-                let visa = CodeSet::VisaResponse;
-                let is_of_visa = entry.set() == visa || entry.set().extends().any(|set| set == visa);
-                is_of_visa && entry.retry() == Retry::Never
-            }
+            Self::Class(class) => row.retry().class() == Some(*class) && row.outcome() == Outcome::Declined,
+            Self::Category1 => row.is_of_visa() && row.retry() == Retry::Never,
             Self::Said(said) => {
-                entry.outcome() == said.spoken.outcome
-                    && is_why(said.spoken, entry.reason())
-                    && said.others().iter().all(|word| holds(entry, word))
+                row.outcome() == said.spoken.outcome
+                    && is_why(said.spoken, row.reason())
+                    && said.others().iter().all(|word| holds(row, word))
             }
         }
     }
@@ -95,20 +151,9 @@ fn is_why(spoken: Spoken, reason: Option<Reason>) -> bool {
     }
 }
 
-fn holds(entry: Entry, word: &str) -> bool {
-    let set = entry.set();
-    let texts = [
-        entry.code(),
-        set.id(),
-        set.title(),
-        set.system().name(),
-        entry.summary(),
-        entry.outcome().as_str(),
-        entry.reason().map_or("", |reason| reason.as_str()),
-        entry.retry().as_str(),
-        entry.actor().as_str(),
-    ];
-    texts.into_iter().chain(entry.flags().iter()).any(|text| contains(text, word))
+fn holds(row: impl Row, word: &str) -> bool {
+    let is_in = |text: &str| contains(text, word);
+    row.texts().into_iter().any(is_in) || row.flags().iter().any(is_in)
 }
 
 /// Whether the word is in the text, whatever the case of ASCII letters.

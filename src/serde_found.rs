@@ -9,7 +9,7 @@ use crate::serde_impls::write_verdict;
 use crate::vocabulary::Locale;
 
 /// What is said of a code that does not tell its owner.
-const AMBIGUOUS: &str = "Its owner is not certain; name the set to learn what it means";
+pub(crate) const AMBIGUOUS: &str = "Its owner is not certain; name the set to learn what it means";
 
 /// What was found of a code, as one JSON object: the fields of a [`Record`](crate::Record), and for a code
 /// without a certain owner the candidates.

@@ -27,7 +27,13 @@ fn page(name: &str) -> String {
 /// The pages of the project, and those in docs/.
 fn names() -> Vec<String> {
     let own = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"];
-    let folders = ["data/README.md", "benches/README.md", "dashboard/README.md", "crates/cli/README.md"];
+    let folders = [
+        "data/README.md",
+        "benches/README.md",
+        "dashboard/README.md",
+        "crates/cli/README.md",
+        "examples/own-tables/README.md",
+    ];
     let docs = fs::read_dir(project().join("docs")).unwrap().map(|file| file.unwrap().file_name());
     let docs = docs.map(|name| format!("docs/{}", name.to_str().unwrap()));
     own.into_iter().chain(folders).map(String::from).chain(docs).collect()

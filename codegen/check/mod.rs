@@ -63,6 +63,8 @@ pub fn check(data: &Data, own: Option<&Files>) -> Result<Model, Vec<Mistake>> {
     // What may be claimed depends on all sets, so they have to be right first.
     if found.is_empty() {
         certain::check(&data.sets, &data.codes, 0, &model.base, &mut found);
+        plan::check(data, &mut model, &mut found);
+        // Lists are compared with the rules, too, and never with tables of one's own.
         opinions::check(data, &mut model, &mut found);
     }
     model.contexts = contexts::check(&data.contexts, &model.base, &mut found);
@@ -72,7 +74,6 @@ pub fn check(data: &Data, own: Option<&Files>) -> Result<Model, Vec<Mistake>> {
     }
     if found.is_empty() {
         limits::check(data, &model, &mut found);
-        plan::check(data, &mut model, &mut found);
         model.triggers = triggers::triggers(&data.triggers, &model, &mut found);
     }
     if !found.is_empty() {

@@ -1,8 +1,6 @@
 //! Which message a shopper reads for a row, and which next step a page offers: the words of the data, put
 //! before the rules that the crate has, too.
 
-use alloc::string::String;
-
 use super::model::{Meaning, Vocabulary, Words};
 use crate::advice::{self, Case, Leads, MASK};
 

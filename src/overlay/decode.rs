@@ -1,13 +1,12 @@
 //! From a written code to its verdict, one's own tables first.
 
-use alloc::format;
 use alloc::sync::Arc;
 
 use super::Tables;
 use super::error::DecodeError;
 use super::index::packed_key;
 use super::row::{Asked, Row};
-use super::set::{IntoSet, OwnSet, Set};
+use super::set::{AsSet, OwnSet, Set};
 use super::verdict::{By, Verdict};
 use crate::code_set::CodeSet;
 use crate::index;
@@ -28,7 +27,7 @@ impl Tables {
     /// [`DecodeError::Malformed`] if the text is not of the set's form, [`DecodeError::UnknownSet`] if there is no such
     /// set.
     #[inline]
-    pub fn decode<'t>(&'t self, set: impl IntoSet<'t>, code: &str) -> Result<Verdict<'t>, DecodeError> {
+    pub fn decode<'t>(&'t self, set: impl AsSet<'t>, code: &str) -> Result<Verdict<'t>, DecodeError> {
         self.decode_bytes(set, code.as_bytes())
     }
 
@@ -38,12 +37,8 @@ impl Tables {
     ///
     /// As there.
     #[inline]
-    pub fn decode_bytes<'t>(
-        &'t self,
-        set: impl IntoSet<'t>,
-        code: &[u8],
-    ) -> Result<Verdict<'t>, DecodeError> {
-        let set = set.into_set(self)?;
+    pub fn decode_bytes<'t>(&'t self, set: impl AsSet<'t>, code: &[u8]) -> Result<Verdict<'t>, DecodeError> {
+        let set = set.set_in(self)?;
         let verdict = match set.own() {
             None => self.decode_built_in(CodeSet::from_index(set.number), code),
             Some(own) => self.decode_own(set.number, own, code),
@@ -293,9 +288,5 @@ fn fold(syntax: Syntax, code: &[u8]) -> Option<Folded> {
 
 #[cold]
 fn malformed(set: Set<'_>) -> DecodeError {
-    let expected = match set.built_in() {
-        Some(set) => set.expected().into(),
-        None => format!("{}, such as {}", set.syntax().expected(set.allows_suffix()), set.example()),
-    };
-    DecodeError::Malformed { set: set.id().into(), expected }
+    DecodeError::Malformed { set: set.id().into(), expected: set.expected().into_owned() }
 }

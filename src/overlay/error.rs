@@ -59,7 +59,7 @@ impl DecodeError {
 
 /// A name that no set has. It is not repeated.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown set; nearest: {}", .nearest.join(", "))]
+#[error("unknown code set; nearest: {}", .nearest.join(", "))]
 pub struct UnknownSet {
     pub(super) nearest: Vec<String>,
 }

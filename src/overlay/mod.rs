@@ -24,9 +24,12 @@
 
 mod base;
 mod code;
+mod combine;
 mod compile;
 mod decode;
 mod error;
+mod explain;
+mod identify;
 mod index;
 #[cfg(feature = "payload")]
 mod payload;
@@ -35,17 +38,26 @@ mod read;
 #[cfg(feature = "serde")]
 mod record;
 mod row;
+mod rows;
+mod search;
 mod set;
+mod source;
+#[cfg(feature = "payload")]
+mod timeline;
 mod verdict;
 
 pub use code::Code;
+pub use combine::Combined;
 pub use error::{DecodeError, Mistakes, UnknownSet};
+pub use explain::Explanation;
+pub use identify::{Candidate, Identification};
 #[cfg(feature = "payload")]
 pub use payload::Answer;
 pub use read::{Found, FoundCode};
 #[cfg(feature = "serde")]
-pub use record::{FoundCodeRecord, Record};
-pub use set::{IntoSet, Set, System};
+pub use record::{CombinedRecord, DecisionRecord, FoundCodeRecord, IdentifiedRecord, Record};
+pub use set::{AsSet, Set, System};
+pub use source::Source;
 pub use verdict::{Entry, Verdict};
 
 pub use crate::checks::table::Mistake;
@@ -81,7 +93,6 @@ pub struct Tables {
     /// The texts of messages, in each language: new ones, and those that come before built-in ones.
     texts: BTreeMap<u16, Box<[String]>>,
     /// The number of the same message without the sentence that no money was taken.
-    #[cfg_attr(not(feature = "payload"), expect(dead_code, reason = "documents alone ask for it"))]
     bare: BTreeMap<u16, u16>,
     contexts: Vec<Context>,
 }

@@ -8,7 +8,7 @@ use super::read::Found;
 use super::verdict::{By, Verdict};
 use crate::own::{Own, OwnRow};
 use crate::payload::{self, Finding, Localized, Options, PayloadError, Piece, Pieces};
-use crate::timeline::{self, Document, State};
+use crate::timeline::{self, Document};
 use crate::vocabulary::Locale;
 
 /// The answer to a document, with the words of one's own rows: an [`payload::Answer`] that also knows their texts.
@@ -87,6 +87,11 @@ impl Tables {
         self.read_line(text, is_all)
     }
 
+    /// The answer to the document of a piece, with the texts of these tables.
+    pub fn answer_of<'t>(&'t self, piece: &Piece<'_>) -> Option<Answer<'t>> {
+        piece.answer().map(|answer| Answer { tables: self, answer: answer.clone() })
+    }
+
     /// Reads documents for a [`Timeline`](timeline::Timeline), as [`timeline::read`] does. What one's own rows say goes
     /// into it; [`message`](Self::message) has the texts.
     ///
@@ -104,10 +109,5 @@ impl Tables {
     /// The answer to a document of a timeline, with the texts of these tables.
     pub fn answer<'t>(&'t self, document: &Document) -> Answer<'t> {
         Answer { tables: self, answer: document.answer().clone() }
-    }
-
-    /// What the shopper may read of a payment, in one's own words where there are any.
-    pub fn message(&self, state: &State, locale: Locale) -> &str {
-        Own::with(self).text(state.said().0, locale)
     }
 }

@@ -1,19 +1,23 @@
 //! Codes and phrases in any text, with the codes of one's own.
 
 use alloc::vec::Vec;
+use core::fmt;
 use core::ops::Range;
 
 use super::Tables;
+use super::identify::Identification;
 use super::set::Set;
 use super::verdict::{Entry, Verdict};
 use crate::checks::contexts::Context;
+use crate::identify::identify_bytes;
 use crate::read::own::{self, OwnCode};
 use crate::read::{self, Certainty, Finds, FoundPhrase};
 use crate::tables::{SETS, SYSTEMS};
 
 /// A code that was found in a text, built in or of one's own.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy)]
 pub struct FoundCode<'t, 'a> {
+    tables: &'t Tables,
     text: &'a [u8],
     start: usize,
     certainty: Certainty,
@@ -44,6 +48,29 @@ impl<'t, 'a> FoundCode<'t, 'a> {
     /// What it means; `None` where it is only possible, and never an approval where it is only likely.
     pub fn verdict(&self) -> Option<Verdict<'t>> {
         self.verdict
+    }
+
+    /// What the code would mean in each set that knows it.
+    pub fn identification(&self) -> Identification<'t> {
+        self.tables.identify_bytes(self.text)
+    }
+}
+
+impl PartialEq for FoundCode<'_, '_> {
+    fn eq(&self, other: &Self) -> bool {
+        let found = |code: &Self| (code.text, code.start, code.certainty);
+        found(self) == found(other) && self.verdict == other.verdict
+    }
+}
+
+impl fmt::Debug for FoundCode<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FoundCode")
+            .field("text", &self.text())
+            .field("start", &self.start)
+            .field("certainty", &self.certainty)
+            .field("verdict", &self.verdict)
+            .finish_non_exhaustive()
     }
 }
 
@@ -87,26 +114,34 @@ impl Tables {
                 read::Found::Phrase(phrase) => Found::Phrase(phrase),
                 read::Found::Code(code) if is_own(code.start(), code.end()) => continue,
                 read::Found::Code(code) => {
-                    let is_doubted =
-                        code.certainty() == Certainty::Likely && is_of_own(code.start(), code.end());
                     let text = code.text().as_bytes();
+                    let verdict = code.verdict().map(|verdict| self.over(verdict, text));
+                    let is_doubted = match code.certainty() {
+                        Certainty::Certain => verdict.is_some_and(|verdict| self.is_of_others(verdict, text)),
+                        _ => is_of_own(code.start(), code.end()),
+                    };
                     Found::Code(FoundCode {
+                        tables: self,
                         text,
                         start: code.start(),
                         certainty: if is_doubted { Certainty::Possible } else { code.certainty() },
-                        verdict: code
-                            .verdict()
-                            .filter(|_| !is_doubted)
-                            .map(|verdict| self.over(verdict, text)),
+                        verdict: verdict.filter(|_| !is_doubted),
                     })
                 }
             });
         }
         found.extend(own.codes.into_iter().map(|OwnCode { place, certainty, verdict }| {
-            Found::Code(FoundCode { text: &text[place.clone()], start: place.start, certainty, verdict })
+            let (text, start) = (&text[place.clone()], place.start);
+            Found::Code(FoundCode { tables: self, text, start, certainty, verdict })
         }));
         found.sort_by_key(Found::start);
         found
+    }
+
+    /// Whether a code that tells its owner by itself may be that of a system of one's own.
+    fn is_of_others(&self, certain: Verdict<'_>, code: &[u8]) -> bool {
+        let tells = identify_bytes(code).certain().is_some();
+        tells && self.is_doubted(certain, code)
     }
 
     pub(crate) fn contexts(&self) -> &[Context] {

@@ -1,6 +1,8 @@
 //! The sets of both, the built-in tables and one's own, by one name.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -97,6 +99,16 @@ impl<'t> Set<'t> {
         self.own().map_or_else(|| CodeSet::from_index(self.number).allows_suffix(), |own| own.suffix)
     }
 
+    /// What its codes look like, with an example.
+    pub fn expected(self) -> Cow<'static, str> {
+        match self.built_in() {
+            Some(set) => set.expected().into(),
+            None => {
+                format!("{}, such as {}", self.syntax().expected(self.allows_suffix()), self.example()).into()
+            }
+        }
+    }
+
     /// Whether its codes are advice on another try.
     pub fn is_advice(self) -> bool {
         self.own().map_or_else(|| CodeSet::from_index(self.number).is_advice(), |own| own.advice)
@@ -151,24 +163,36 @@ impl<'t> System<'t> {
         self.tables.systems.get(self.place.checked_sub(SYSTEMS.len())?)
     }
 
-    fn built_in(self) -> source::System {
+    /// The built-in system that it is; `None` for one of one's own.
+    pub fn built_in(self) -> Option<source::System> {
+        self.own().is_none().then(|| self.as_built_in())
+    }
+
+    fn as_built_in(self) -> source::System {
         source::System::from_index(self.place as u16)
     }
 
     /// The id: the first part of the ids of its sets.
     pub fn id(self) -> &'t str {
-        self.own().map_or_else(|| self.built_in().id(), |own| &own.id)
+        self.own().map_or_else(|| self.as_built_in().id(), |own| &own.id)
     }
 
     /// What its owner calls it, to be shown to people.
     pub fn name(self) -> &'t str {
-        self.own().map_or_else(|| self.built_in().name(), |own| &own.name)
+        self.own().map_or_else(|| self.as_built_in().name(), |own| &own.name)
     }
 
     /// The address of its page, if it has one.
     pub fn homepage(self) -> Option<&'t str> {
         let own = |own: &'t model::System| Some(own.homepage.as_str()).filter(|url| !url.is_empty());
-        self.own().map_or_else(|| self.built_in().homepage(), own)
+        self.own().map_or_else(|| self.as_built_in().homepage(), own)
+    }
+
+    /// The sets of the system, those of one's own first.
+    pub fn sets(self) -> impl Iterator<Item = Set<'t>> {
+        let tables = self.tables;
+        let built_in = CodeSet::ALL.iter().map(move |set| Set { tables, number: *set as u16 });
+        tables.sets().chain(built_in).filter(move |set| set.system() == self)
     }
 
     /// Whether a name is the id or another name of it, whatever its case.
@@ -178,10 +202,18 @@ impl<'t> System<'t> {
                 own.id.eq_ignore_ascii_case(name)
                     || own.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name))
             }
-            None => name.parse() == Ok(self.built_in()),
+            None => name.parse() == Ok(self.as_built_in()),
         }
     }
 }
+
+impl PartialEq for System<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.place == other.place
+    }
+}
+
+impl Eq for System<'_> {}
 
 impl fmt::Debug for System<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -190,31 +222,31 @@ impl fmt::Debug for System<'_> {
 }
 
 /// What names a set: a built-in set, a set of the tables, or an id.
-pub trait IntoSet<'t> {
+pub trait AsSet<'t> {
     /// The set that is meant.
     ///
     /// # Errors
     ///
     /// [`UnknownSet`] if there is no set with this id.
-    fn into_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet>;
+    fn set_in(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet>;
 }
 
-impl<'t> IntoSet<'t> for CodeSet {
+impl<'t> AsSet<'t> for CodeSet {
     #[inline]
-    fn into_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
+    fn set_in(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
         Ok(Set { tables, number: self as u16 })
     }
 }
 
-impl<'t> IntoSet<'t> for Set<'t> {
+impl<'t> AsSet<'t> for Set<'t> {
     #[inline]
-    fn into_set(self, _: &'t Tables) -> Result<Self, UnknownSet> {
+    fn set_in(self, _: &'t Tables) -> Result<Self, UnknownSet> {
         Ok(self)
     }
 }
 
-impl<'t> IntoSet<'t> for &str {
-    fn into_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
+impl<'t> AsSet<'t> for &str {
+    fn set_in(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
         let own = tables.sets.iter().position(|set| *set.id == *self);
         let own = own.map(|place| (SETS.len() + place) as u16);
         let built_in = || self.parse::<CodeSet>().ok().map(|set| set as u16);
@@ -223,9 +255,9 @@ impl<'t> IntoSet<'t> for &str {
     }
 }
 
-impl<'t> IntoSet<'t> for &String {
-    fn into_set(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
-        self.as_str().into_set(tables)
+impl<'t> AsSet<'t> for &String {
+    fn set_in(self, tables: &'t Tables) -> Result<Set<'t>, UnknownSet> {
+        self.as_str().set_in(tables)
     }
 }
 
@@ -235,8 +267,8 @@ impl Tables {
     /// # Errors
     ///
     /// [`UnknownSet`], which names the nearest ids.
-    pub fn set<'t>(&'t self, set: impl IntoSet<'t>) -> Result<Set<'t>, UnknownSet> {
-        set.into_set(self)
+    pub fn set<'t>(&'t self, set: impl AsSet<'t>) -> Result<Set<'t>, UnknownSet> {
+        set.set_in(self)
     }
 
     /// The sets of one's own, in the order of their ids.
@@ -244,9 +276,25 @@ impl Tables {
         (SETS.len()..SETS.len() + self.sets.len()).map(|number| Set { tables: self, number: number as u16 })
     }
 
+    /// Every set, built in or of one's own, in the order of their ids.
+    pub fn all_sets(&self) -> impl Iterator<Item = Set<'_>> {
+        let built_in = CodeSet::ALL.iter().map(|set| Set { tables: self, number: *set as u16 });
+        let mut all: Vec<_> = built_in.chain(self.sets()).collect();
+        all.sort_by_key(|set| set.id());
+        all.into_iter()
+    }
+
     /// The systems of one's own, in the order of their ids.
     pub fn systems(&self) -> impl ExactSizeIterator<Item = System<'_>> {
         (SYSTEMS.len()..SYSTEMS.len() + self.systems.len()).map(|place| System { tables: self, place })
+    }
+
+    /// The system that is called so, by its id or another name: a built-in one, else one of one's own.
+    pub fn system(&self, name: &str) -> Option<System<'_>> {
+        let built_in = name.parse().ok();
+        let place = built_in.and_then(|built_in| source::System::all().position(|system| system == built_in));
+        let own = || self.systems().find(|system| system.is_called(name));
+        place.map(|place| System { tables: self, place }).or_else(own)
     }
 
     /// All rows of one's own: those of one's own sets, and those that built-in sets have beside their own.

@@ -7,18 +7,17 @@ use super::Tables;
 use super::code::{Code, Written};
 use super::row::Row;
 use super::set::{Set, System};
+use super::source::Source;
 use crate::checks::inherited::INHERITED;
 use crate::checks::model;
 use crate::limit::Limit;
 use crate::record::{Cited, Shown};
 use crate::said::Message;
 use crate::syntax::Syntax;
-use crate::tables::{MESSAGE_COUNT, SOURCES, UNLISTED};
+use crate::tables::{MESSAGE_COUNT, UNLISTED};
 use crate::told::Told;
 use crate::verdict::{self, Match};
-use crate::vocabulary::{
-    Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry, SourceKind,
-};
+use crate::vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry};
 
 /// What a code means where it was asked for. It says what [`payverdict::Verdict`](crate::Verdict) does, unless a row of
 /// one's own is about the code.
@@ -114,6 +113,25 @@ impl<'t> Verdict<'t> {
     /// The built-in verdict, where it answers.
     pub fn built_in(&self) -> Option<verdict::Verdict> {
         if let By::BuiltIn(verdict) = self.by { Some(verdict) } else { None }
+    }
+
+    /// The set whose row answers: the one that was asked, or one that it extends. `None` for a group and for a code that is
+    /// not listed.
+    pub fn listed_in(&self) -> Option<Set<'t>> {
+        let number = match self.by {
+            By::BuiltIn(verdict) => verdict.entry()?.set() as u16,
+            By::Own(row) if row.group.is_some() => return None,
+            By::Own(row) | By::OwnInherited(row) => row.set,
+            By::Extended(verdict) => verdict.entry()?.set() as u16,
+            By::Inherited(entry) => entry.set() as u16,
+            By::Nobody => return None,
+        };
+        Some(Set { tables: self.tables, number })
+    }
+
+    /// Whether it comes from one's own tables: a row or a group of them answers.
+    pub fn is_custom(&self) -> bool {
+        matches!(self.by, By::Own(_) | By::OwnInherited(_))
     }
 
     /// What the codes have in common that begin alike, where only that is known.
@@ -217,7 +235,7 @@ impl<'t> Verdict<'t> {
         }
     }
 
-    fn said(&self) -> (u16, NextStep) {
+    pub(super) fn said(&self) -> (u16, NextStep) {
         match self.by {
             By::Own(row) => (row.message, row.next_step),
             By::Inherited(_) | By::OwnInherited(_) => {
@@ -242,10 +260,10 @@ impl<'t> Verdict<'t> {
     }
 
     /// Who says so; `None` where nobody does because the code is not listed.
-    pub fn source(&self) -> Option<Cited<'t>> {
+    pub fn source(&self) -> Option<Source<'t>> {
         match self.by {
             By::Own(row) | By::OwnInherited(row) => self.tables.source(row.source),
-            _ => self.entry()?.source().map(Cited::from),
+            _ => self.entry()?.source().map(Source::from),
         }
     }
 
@@ -259,7 +277,6 @@ impl<'t> Verdict<'t> {
     }
 
     /// All that is said of it; the code is shown as it was written.
-    #[cfg_attr(not(feature = "serde"), allow(dead_code, reason = "only serde writes verdicts"))]
     pub(crate) fn shown<'a>(&self, code: Option<&'a str>, locale: Locale) -> Shown<'a>
     where
         't: 'a,
@@ -281,7 +298,7 @@ impl<'t> Verdict<'t> {
             summary: self.summary(),
             message: self.tables.text(message, locale),
             group: self.group(),
-            source: self.source(),
+            source: self.source().map(Cited::from),
             next_step,
             operation: self.operation(),
         }
@@ -319,7 +336,19 @@ impl<'t> Entry<'t> {
     pub fn code(&self) -> &'t str {
         &self.row.code
     }
+
+    pub(super) fn key(&self) -> &'t model::Key {
+        &self.row.key
+    }
 }
+
+impl PartialEq for Entry<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.row, other.row)
+    }
+}
+
+impl Eq for Entry<'_> {}
 
 impl PartialEq for Verdict<'_> {
     fn eq(&self, other: &Self) -> bool {
@@ -359,24 +388,12 @@ impl Tables {
     }
 
     /// The number of the same message without the sentence that no money was taken.
-    #[cfg(feature = "payload")]
     pub(crate) fn bare(&self, number: u16) -> u16 {
         match self.bare.get(&number) {
             Some(bare) => *bare,
             None if usize::from(number) < MESSAGE_COUNT => Message(number).bare().0,
             None => number,
         }
-    }
-
-    /// What is known of a source: built-in ones come first.
-    fn source(&self, place: u16) -> Option<Cited<'_>> {
-        let place = usize::from(place);
-        let Some(own) = place.checked_sub(SOURCES.len()) else {
-            return Some(crate::source::Source::from_index(place as u16).into());
-        };
-        let model::Source { id, title, url, kind, .. } = self.sources.get(own)?;
-        let kind = kind.parse().unwrap_or(SourceKind::Inferred);
-        Some(Cited { id, title, url: Some(url.as_str()).filter(|url| !url.is_empty()), kind })
     }
 }
 

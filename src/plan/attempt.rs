@@ -7,6 +7,7 @@ use super::time::Timestamp;
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::error::DecodeError;
+use crate::source::Source;
 use crate::told::Told;
 use crate::verdict::Verdict;
 use crate::vocabulary::words;
@@ -32,8 +33,7 @@ pub struct Attempt<'a> {
     at: Timestamp,
     code: &'a str,
     verdict: Verdict,
-    /// What a row of one's own says in the place of the verdict.
-    own: Option<Told>,
+    own: Option<Answered>,
     with: &'a [Verdict],
     network: Option<Network>,
     region: Option<&'a str>,
@@ -41,6 +41,16 @@ pub struct Attempt<'a> {
     amount: Option<&'a str>,
     currency: Option<&'a str>,
     initiator: Initiator,
+}
+
+/// What tables of one's own say in the place of the verdict.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Answered {
+    pub told: Told,
+    /// The number of the set that was asked: built-in ones come first.
+    pub set: u16,
+    /// Who says so, if that is a built-in source.
+    pub source: Option<Source>,
 }
 
 impl<'a> Attempt<'a> {
@@ -125,13 +135,30 @@ impl<'a> Attempt<'a> {
 
     /// The same, answered by a row of one's own.
     #[cfg(feature = "overlay")]
-    pub(crate) fn told_by(self, own: Told) -> Self {
+    pub(crate) fn told_by(self, own: Answered) -> Self {
         Self { own: Some(own), ..self }
     }
 
-    /// What a row of one's own says, if one does.
-    pub(super) fn own(&self) -> Option<Told> {
+    /// What tables of one's own say, if they say something.
+    pub(super) fn own(&self) -> Option<Answered> {
         self.own
+    }
+
+    /// The same with what a row of one's own says of a code beside it: it can be stricter, not milder.
+    #[cfg(feature = "payload")]
+    pub(super) fn beside(self, further: Told) -> Self {
+        let Self { verdict, .. } = self;
+        let first = self.own.unwrap_or_else(|| Answered {
+            told: verdict.into(),
+            set: verdict.set() as u16,
+            source: verdict.source(),
+        });
+        Self { own: Some(Answered { told: first.told.beside(further, false), ..first }), ..self }
+    }
+
+    /// Who says what its code means, if that is a built-in source.
+    pub(super) fn source(&self) -> Option<Source> {
+        self.own.map_or_else(|| self.verdict.source(), |own| own.source)
     }
 
     pub(super) fn code(&self) -> &'a str {
@@ -151,7 +178,9 @@ impl<'a> Attempt<'a> {
         match self.own {
             None => Told::together(self.verdict, self.with),
             // What is beside a row of one's own can be stricter, not milder.
-            Some(own) => self.with.iter().fold(own, |told, further| told.beside((*further).into(), false)),
+            Some(own) => {
+                self.with.iter().fold(own.told, |told, further| told.beside((*further).into(), false))
+            }
         }
     }
 
@@ -228,6 +257,7 @@ impl<'a> Attempt<'a> {
         told(self)
             .cmp(&told(other))
             .then_with(|| self.verdict.bits().cmp(&other.verdict.bits()))
+            .then_with(|| self.own.map(|own| own.set).cmp(&other.own.map(|own| own.set)))
             .then_with(|| self.unlisted_code().cmp(&other.unlisted_code()))
             .then_with(|| {
                 self.with.iter().map(|part| part.bits()).cmp(other.with.iter().map(|part| part.bits()))

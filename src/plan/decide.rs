@@ -35,7 +35,7 @@ pub fn decide<'a>(
     let facts = Facts::of(attempts, order);
     let rules = facts.met | ABOUT_EVERYTHING & masks::of_networks(facts.networks);
     let history = History { facts, rules, last, all, card, policy };
-    let mut because = Because::of(last.verdict().source());
+    let mut because = Because::of(last.source());
     let (action, at, attempts_left, decider) = history.decide(now, &mut because);
     Decision {
         action,

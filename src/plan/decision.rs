@@ -1,11 +1,11 @@
 //! What was decided, and why.
 
 use super::action::Action;
+use super::attempt::Answered;
 use super::because::{Because, Cause, Decider};
 use super::policy::Policy;
 use super::time::Timestamp;
 use crate::combine::Combined;
-use crate::told::Told;
 use crate::verdict::Verdict;
 
 /// What was decided about a payment, when, by which rule, and what else had a say.
@@ -19,7 +19,7 @@ pub struct Decision<'a> {
     pub(super) policy: &'a Policy,
     pub(super) code: &'a str,
     pub(super) verdict: Verdict,
-    pub(super) own: Option<Told>,
+    pub(super) own: Option<Answered>,
     pub(super) with: &'a [Verdict],
 }
 
@@ -57,7 +57,19 @@ impl<'a> Decision<'a> {
     /// What the last attempt was answered, with what was beside its code.
     pub fn verdict(&self) -> Combined {
         let first = Combined::from(self.verdict);
-        let first = self.own.map_or(first, |own| first.saying(own));
+        let first = self.own.map_or(first, |own| first.saying(own.told));
         self.with.iter().fold(first, |both, further| both.with(*further))
+    }
+
+    /// What tables of one's own say of the last attempt, if they say something, and the codes beside it.
+    #[cfg(feature = "overlay")]
+    pub(crate) fn answered(&self) -> (Option<Answered>, &'a [Verdict]) {
+        (self.own, self.with)
+    }
+
+    /// The built-in verdict of the last attempt by itself.
+    #[cfg(feature = "overlay")]
+    pub(crate) fn first(&self) -> Verdict {
+        self.verdict
     }
 }

@@ -136,7 +136,7 @@ impl Answer {
     fn of(attempt: &Attempt<'_>) -> Self {
         let told = attempt.told();
         let rules = masks::met(&told, attempt);
-        Self { told, rules, source: attempt.verdict().source() }
+        Self { told, rules, source: attempt.source() }
     }
 }
 

@@ -11,7 +11,6 @@ use super::given::Given;
 use super::network::Network;
 use super::time::Timestamp;
 use crate::code_set::CodeSet;
-use crate::decode::decode;
 use crate::error::DecodeError;
 use crate::verdict::Verdict;
 
@@ -168,20 +167,26 @@ impl<'g> Told<'g> {
                 .map_err(|_| HistoryError::malformed("unknown initiator; expected merchant or shopper"))?;
             attempt = attempt.initiator(initiator);
         }
-        let with = match given.get("with") {
-            None => Vec::new(),
-            Some(Given::List(with)) => with.iter().map(further).collect::<Result<_, _>>()?,
+        let further = match given.get("with") {
+            None => &[][..],
+            Some(Given::List(with)) => with,
             Some(_) => return Err(HistoryError::malformed("expected a list of codes under `with`")),
         };
+        let mut with = Vec::new();
+        for given in further {
+            let (set, code) = set_and_code(given)?;
+            let further = made(at, set, code)?;
+            // Of a code that tables of one's own know the built-in verdict may know nothing.
+            let verdict = further.verdict();
+            if further.own().is_none() || verdict.entry().is_some() {
+                with.push(verdict);
+            }
+            if let Some(own) = further.own() {
+                attempt = attempt.beside(own.told);
+            }
+        }
         Ok(Self { attempt, with })
     }
-}
-
-fn further(given: &Given<'_>) -> Result<Verdict, HistoryError> {
-    let (set, code) = set_and_code(given)?;
-    let set = set.parse::<CodeSet>();
-    let set = set.map_err(|error| HistoryError::new("unknown_set", error.to_string()))?;
-    Ok(decode(set, code)?)
 }
 
 fn set_and_code<'g>(given: &'g Given<'_>) -> Result<(&'g str, &'g str), HistoryError> {

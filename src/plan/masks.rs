@@ -129,7 +129,7 @@ pub fn met(told: &Told, attempt: &Attempt<'_>) -> u64 {
     let mut rules = OF_WORD.0[told.retry as usize] & own;
     // A bar beats advice that a row leaves the decision to.
     let is_barred = told.outcome == Outcome::Declined
-        && attempt.own().map_or_else(|| attempt.verdict().retry(), |own| own.retry) == Retry::Never;
+        && attempt.own().map_or_else(|| attempt.verdict().retry(), |own| own.told.retry) == Retry::Never;
     if let Some(reason) = told.reason
         && (is_barred || super::rule::is_refused_for_good(told))
     {

@@ -63,6 +63,8 @@ mod time;
 mod windows;
 
 pub use action::Action;
+#[cfg(feature = "overlay")]
+pub(crate) use attempt::Answered;
 pub use attempt::{Attempt, Initiator};
 pub use because::Cause;
 pub use decision::Decision;
@@ -80,6 +82,8 @@ pub use policy::{Clause, Policy, Retries, Spans, Wants};
 pub use repeats::{Repeat, Safe};
 #[cfg(feature = "serde")]
 pub use serde_decision::DecisionRecord;
+#[cfg(all(feature = "overlay", feature = "serde"))]
+pub(crate) use serde_decision::write_decision;
 pub use span::{NotASpan, Span};
 pub use strict::PolicyError;
 pub use time::{NotATime, Timestamp};

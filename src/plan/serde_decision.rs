@@ -21,15 +21,24 @@ impl Serialize for DecisionRecord<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { decision, locale } = *self;
         let verdict = CombinedRecord { code: decision.code(), combined: decision.verdict(), locale };
-        let mut fields = serializer.serialize_struct("Decision", 6)?;
-        fields.serialize_field("action", &decision.action())?;
-        fields.serialize_field("at", &decision.at())?;
-        fields.serialize_field("attempts_left", &decision.attempts_left())?;
-        fields.serialize_field("rule", decision.rule())?;
-        fields.serialize_field("because", &Causes(decision))?;
-        fields.serialize_field("verdict", &verdict)?;
-        fields.end()
+        write_decision(serializer, decision, &verdict)
     }
+}
+
+/// Writes a decision and the verdict that it follows from.
+pub(crate) fn write_decision<S: Serializer>(
+    serializer: S,
+    decision: &Decision<'_>,
+    verdict: &impl Serialize,
+) -> Result<S::Ok, S::Error> {
+    let mut fields = serializer.serialize_struct("Decision", 6)?;
+    fields.serialize_field("action", &decision.action())?;
+    fields.serialize_field("at", &decision.at())?;
+    fields.serialize_field("attempts_left", &decision.attempts_left())?;
+    fields.serialize_field("rule", decision.rule())?;
+    fields.serialize_field("because", &Causes(decision))?;
+    fields.serialize_field("verdict", verdict)?;
+    fields.end()
 }
 
 struct Causes<'d, 'a>(&'d Decision<'a>);

@@ -6,6 +6,7 @@ use super::conflict::{Conflict, field};
 use super::error::TimelineError;
 use super::spoken::written;
 use super::state::{Attempt, State};
+use crate::own::{Own, OwnRow};
 use crate::record::{OF_VERDICTS, Shown};
 use crate::serde_impls::write_verdict;
 use crate::vocabulary::Locale;
@@ -15,12 +16,29 @@ use crate::vocabulary::Locale;
 pub struct Localized<'a> {
     state: &'a State,
     locale: Locale,
+    own: Own<'a>,
 }
 
 impl State {
     /// The state with the shopper's messages in this language, to be written as a JSON object.
     pub fn localized(&self, locale: Locale) -> Localized<'_> {
-        Localized { state: self, locale }
+        self.localized_with(locale, Own::NONE)
+    }
+
+    /// The same with the words of one's own where there are any.
+    pub(crate) fn localized_with<'a>(&'a self, locale: Locale, own: Own<'a>) -> Localized<'a> {
+        Localized { state: self, locale, own }
+    }
+
+    /// What the shopper may read, in the words of one's own where there are any.
+    pub(crate) fn message_with<'a>(&'a self, locale: Locale, own: Own<'a>) -> &'a str {
+        own.text_of(self.own_row(own).as_ref(), self.said().0, locale)
+    }
+
+    /// The row of one's own about the code that the state follows from.
+    fn own_row(&self, own: Own<'_>) -> Option<OwnRow> {
+        let verdict = self.spoken.verdict.filter(|_| own.is_some())?;
+        own.row(verdict, &written(verdict)?)
     }
 }
 
@@ -33,13 +51,13 @@ impl Serialize for State {
 
 impl Serialize for Localized<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { state, locale } = *self;
+        let Self { state, locale, own } = *self;
         let mut fields = serializer.serialize_struct("State", 16)?;
         fields.serialize_field("system", &state.system)?;
         fields.serialize_field("reference", &state.reference)?;
         fields.serialize_field("events", &state.events)?;
         fields.serialize_field("duplicates", &state.duplicates)?;
-        fields.serialize_field("overall", &Overall { state, locale })?;
+        fields.serialize_field("overall", &Overall { state, locale, own })?;
         fields.serialize_field("funds", &state.funds)?;
         fields.serialize_field("captured", &state.captured())?;
         fields.serialize_field("refunded", &state.refunded())?;
@@ -48,7 +66,7 @@ impl Serialize for Localized<'_> {
         fields.serialize_field("partial", &state.partial)?;
         fields.serialize_field("conflicts", &state.conflicts)?;
         fields.serialize_field("attempts", &state.attempts)?;
-        fields.serialize_field("message", state.message(locale))?;
+        fields.serialize_field("message", state.message_with(locale, own))?;
         fields.serialize_field("next", state.next())?;
         fields.serialize_field("next_step", &state.next_step())?;
         fields.end()
@@ -59,15 +77,17 @@ impl Serialize for Localized<'_> {
 struct Overall<'a> {
     state: &'a State,
     locale: Locale,
+    own: Own<'a>,
 }
 
 impl Serialize for Overall<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { state, locale } = *self;
+        let Self { state, locale, own } = *self;
         let told = &state.spoken.told;
         let code = state.spoken.verdict.and_then(written);
+        let row = state.own_row(own);
         let shown = match state.spoken.verdict {
-            Some(verdict) => Shown::of(verdict, code.as_deref(), locale),
+            Some(verdict) => own.shown(verdict, row.as_ref(), code.as_deref(), locale),
             None => Shown {
                 system: state.system.map(|system| system.as_str()),
                 matched: None,
@@ -75,7 +95,7 @@ impl Serialize for Overall<'_> {
                 ..Shown::unlisted(None, locale)
             },
         };
-        let shown = shown.telling(told, state.message(locale), state.next_step());
+        let shown = shown.telling(told, state.message_with(locale, own), state.next_step());
         let mut fields = serializer.serialize_struct("Verdict", OF_VERDICTS)?;
         write_verdict(&mut fields, &shown)?;
         fields.end()

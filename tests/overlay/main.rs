@@ -2,8 +2,11 @@
 
 mod decode;
 mod documents;
+mod example;
 mod mistakes;
 #[path = "../common/own_mistakes.rs"]
 mod own_mistakes;
 mod properties;
 mod support;
+mod told;
+mod whose;

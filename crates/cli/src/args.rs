@@ -2,11 +2,14 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use payverdict::payload::PayloadSystem;
 use payverdict::plan::Timestamp;
-use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry, System, UnknownWord, Verdict, decode};
+use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry, System, UnknownWord, decode};
+
+use super::tables;
 
 /// What a payment result code means: what happened, why, whether to try again, who moves next, what
 /// to tell the shopper
@@ -19,6 +22,9 @@ use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry, System, Unknown
 pub struct Arguments {
     #[command(subcommand)]
     pub command: Command,
+    /// A folder with tables of one's own, in the form of data/: they are asked before the built-in ones
+    #[arg(long, value_name = "DIR", global = true)]
+    pub tables: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -51,13 +57,13 @@ pub struct DecodeOptions {
     /// The code set, such as opp.result (`payverdict sets` lists them); without it, a verdict is given only
     /// where the code tells its owner
     #[arg(long, value_name = "SET", value_parser = set)]
-    pub set: Option<CodeSet>,
+    pub set: Option<String>,
     /// The system that sent the codes, such as opp or payex, where the set is not known
-    #[arg(long, value_name = "SYSTEM", conflicts_with = "set")]
-    pub system: Option<System>,
+    #[arg(long, value_name = "SYSTEM", conflicts_with = "set", value_parser = system)]
+    pub system: Option<String>,
     /// A further code for the same payment, such as mastercard.advice=24: the stricter advice of both holds
     #[arg(long, value_name = "SET=CODE", value_parser = further)]
-    pub with: Vec<Verdict>,
+    pub with: Vec<String>,
     /// Language of the shopper's message, as a browser names it (nb-NO); English where there is none
     #[arg(long, value_name = "LOCALE", default_value = "en", value_parser = locale)]
     pub locale: Locale,
@@ -117,7 +123,7 @@ pub struct PlanOptions {
 pub struct SearchOptions {
     /// Only this code set, such as opp.result
     #[arg(long, value_name = "SET", value_parser = set)]
-    pub set: Option<CodeSet>,
+    pub set: Option<String>,
     /// Only this outcome, such as declined
     #[arg(long, value_name = "OUTCOME")]
     pub outcome: Option<Outcome>,
@@ -158,7 +164,7 @@ pub struct ExportOptions {
     pub format: Format,
     /// Only this code set, such as opp.result
     #[arg(long, value_name = "SET", value_parser = set)]
-    pub set: Option<CodeSet>,
+    pub set: Option<String>,
     /// Of the disagreements only how many there are, list by list
     #[arg(long)]
     pub summary: bool,
@@ -189,22 +195,64 @@ fn sender_help() -> String {
 }
 
 /// The system whose documents they are, by any name that people use for it.
-fn sender(name: &str) -> Result<PayloadSystem, UnknownWord> {
+fn sender(name: &str) -> Result<PayloadSystem, String> {
     let known = |system: System| system.id().parse().ok();
-    name.parse().or_else(|error| name.parse().ok().and_then(known).ok_or(error))
+    let error = match name.parse() {
+        Ok(system) => return Ok(system),
+        Err(error) => error,
+    };
+    let own = || tables::own().is_some_and(|tables| tables.systems().any(|own| own.is_called(name)));
+    match name.parse().ok().and_then(known) {
+        Some(system) => Ok(system),
+        None if own() => Err("a system of one's own has codes, and no documents that are known".into()),
+        None => Err(UnknownWord::to_string(&error)),
+    }
 }
 
-fn set(id: &str) -> Result<CodeSet, String> {
-    id.parse().map_err(|error: UnknownWord| format!("{error}; `payverdict sets` lists them all"))
+/// The id of a set, built in or of one's own.
+fn set(id: &str) -> Result<String, String> {
+    let found = match tables::own() {
+        None => id.parse::<CodeSet>().map(|_| ()).map_err(|error| error.to_string()),
+        Some(tables) => tables.set(id).map(|_| ()).map_err(|error| error.to_string()),
+    };
+    found.map(|()| id.into()).map_err(|error| format!("{error}; `payverdict sets` lists them all"))
+}
+
+/// The name of a system, built in or of one's own.
+fn system(name: &str) -> Result<String, String> {
+    let error = match name.parse::<System>() {
+        Ok(_) => return Ok(name.into()),
+        Err(error) => error.to_string(),
+    };
+    let Some(tables) = tables::own() else { return Err(error) };
+    let own: Vec<_> = tables.systems().map(|system| system.id()).collect();
+    match tables.system(name) {
+        Some(_) => Ok(name.into()),
+        None if own.is_empty() => Err(error),
+        None => Err(format!("{error}; your tables have {}", own.join(", "))),
+    }
 }
 
 /// A set and a code of it, with an equals sign between.
-fn further(text: &str) -> Result<Verdict, String> {
-    let (set, code) = text
-        .split_once('=')
+fn further(text: &str) -> Result<String, String> {
+    let (set, code) = split(text)
         .ok_or("expected a set and a code with an equals sign between, such as mastercard.advice=24")?;
     let set = self::set(set)?;
-    decode(set, code).map_err(|error| error.to_string())
+    let decoded = match tables::own() {
+        None => decode(named(&set), code).map(|_| ()).map_err(|error| error.to_string()),
+        Some(tables) => tables.decode(&set, code).map(|_| ()).map_err(|error| error.to_string()),
+    };
+    decoded.map(|()| text.into())
+}
+
+/// The set and the code of a further one.
+pub fn split(further: &str) -> Option<(&str, &str)> {
+    further.split_once('=')
+}
+
+/// The built-in set or system of a name that was looked at when the arguments were read.
+pub fn named<T: FromStr<Err = UnknownWord>>(name: &str) -> T {
+    name.parse().expect("the arguments were looked at")
 }
 
 fn locale(tag: &str) -> Result<Locale, std::convert::Infallible> {

@@ -3,28 +3,26 @@
 mod csv;
 mod disagreements;
 mod json;
+mod source;
 mod sql;
 mod typescript;
 
 use std::io::{self, BufWriter, Write};
 
+use payverdict::CodeSet;
 use payverdict::record::{FIELDS, Field, Value};
-use payverdict::{CodeSet, Entry, Locale, Source, System};
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
 
 use super::args::{Arguments, ExportOptions, Format};
+use super::tables;
 use crate::Ended;
+use source::Exported;
 
 /// The fields that rows have, with their names as in JSON: the columns.
 fn columns() -> impl Iterator<Item = &'static Field> {
     FIELDS.iter().filter(|field| field.is_of_rows())
-}
-
-/// The cells of a row, in the order of the columns. The shopper's message is the English one.
-fn cells(row: Entry) -> impl Iterator<Item = Value<'static>> {
-    columns().map(move |field| field.of_entry(row, Locale::En))
 }
 
 /// What a cell says as a text, the same in every table: flags with blanks between, a source by its id. `None` where
@@ -46,31 +44,27 @@ pub fn run(options: &ExportOptions) -> io::Result<Ended> {
         let text = "--summary goes with --format disagreements alone";
         Arguments::command().error(ErrorKind::ArgumentConflict, text).exit();
     }
-    let sets: Vec<CodeSet> =
-        CodeSet::ALL.iter().copied().filter(|set| options.set.is_none_or(|only| *set == only)).collect();
+    let only = options.set.as_deref();
+    let exported = match tables::own() {
+        None => Exported::built_in(only),
+        Some(_) if options.format == Format::Disagreements => {
+            let text = "--tables does not go with --format disagreements: other lists say nothing of codes of one's own";
+            Arguments::command().error(ErrorKind::ArgumentConflict, text).exit()
+        }
+        Some(tables) => Exported::beside(tables, only),
+    };
+    let built_in = || CodeSet::ALL.iter().copied().filter(|set| only.is_none_or(|only| set.id() == only));
     let mut out = BufWriter::new(io::stdout().lock());
     match options.format {
-        Format::Json => json::write(&mut out, &sets),
-        Format::Csv => csv::write(&mut out, &sets),
-        Format::Sql => sql::write(&mut out, &sets),
-        Format::Typescript => typescript::write(&mut out, &sets),
-        Format::Disagreements if options.summary => disagreements::summary(&mut out, &sets),
-        Format::Disagreements => disagreements::write(&mut out, &sets),
+        Format::Json => json::write(&mut out, &exported),
+        Format::Csv => csv::write(&mut out, &exported),
+        Format::Sql => sql::write(&mut out, &exported),
+        Format::Typescript => typescript::write(&mut out, &exported),
+        Format::Disagreements if options.summary => {
+            disagreements::summary(&mut out, &built_in().collect::<Vec<_>>())
+        }
+        Format::Disagreements => disagreements::write(&mut out, &built_in().collect::<Vec<_>>()),
     }?;
     out.flush()?;
     Ok(Ended::Well)
-}
-
-/// The systems of the sets.
-fn systems(sets: &[CodeSet]) -> impl Iterator<Item = System> {
-    System::all().filter(|system| sets.iter().any(|set| set.system() == *system))
-}
-
-/// The sources that rows of the sets cite.
-fn sources(sets: &[CodeSet]) -> impl Iterator<Item = Source> {
-    Source::all().filter(|source| rows(sets).any(|row| row.source() == Some(*source)))
-}
-
-fn rows(sets: &[CodeSet]) -> impl Iterator<Item = Entry> {
-    sets.iter().flat_map(|set| set.entries())
 }

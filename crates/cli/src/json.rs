@@ -15,7 +15,7 @@ use super::shown::shown;
 type Row = (CodeSet, Option<Entry>, Option<&'static str>);
 
 /// A line before and after the code.
-type Around = (Vec<u8>, Vec<u8>);
+pub type Around = (Vec<u8>, Vec<u8>);
 
 /// How many verdicts are remembered with their line.
 const RECENT: usize = 4096;
@@ -107,20 +107,29 @@ impl Writer {
         code: &[u8],
         expected: &str,
     ) -> io::Result<()> {
-        let (head, tail) = self.malformed.entry(set).or_insert_with(|| {
-            let (set, expected) = (json!(set), json!(expected));
-            let head = format!(r#"{{"set":{set},"code":""#);
-            let tail = format!("\",\"error\":{{\"kind\":\"malformed\",\"expected\":{expected}}}}}\n");
-            (head.into_bytes(), tail.into_bytes())
-        });
-        out.write_all(head)?;
-        if code.len() <= SHORT && is_plain(code) {
-            out.write_all(code)?;
-        } else {
-            write_quoted(out, &shown(code))?;
-        }
-        out.write_all(tail)
+        let (head, tail) =
+            self.malformed.entry(set).or_insert_with(|| around_malformed(set.map(CodeSet::id), expected));
+        write_malformed(out, (head, tail), code)
     }
+}
+
+/// The line of what could not be decoded, before and after the code.
+pub fn around_malformed(set: Option<&str>, expected: &str) -> Around {
+    let (set, expected) = (json!(set), json!(expected));
+    let head = format!(r#"{{"set":{set},"code":""#);
+    let tail = format!("\",\"error\":{{\"kind\":\"malformed\",\"expected\":{expected}}}}}\n");
+    (head.into_bytes(), tail.into_bytes())
+}
+
+/// Writes that line, with the code in a form that is safe to show.
+pub fn write_malformed(out: &mut impl Write, (head, tail): (&[u8], &[u8]), code: &[u8]) -> io::Result<()> {
+    out.write_all(head)?;
+    if code.len() <= SHORT && is_plain(code) {
+        out.write_all(code)?;
+    } else {
+        write_quoted(out, &shown(code))?;
+    }
+    out.write_all(tail)
 }
 
 /// Input that could not be read is shown whole up to here, if it is plain.

@@ -10,14 +10,18 @@ mod decode;
 mod export;
 mod files;
 mod json;
+mod json_beside;
 mod lines;
+mod lookup;
 mod payload;
 mod phrases;
 mod plan;
 mod read;
+mod row;
 mod search;
 mod sets;
 mod shown;
+mod tables;
 mod timeline;
 mod triggers;
 
@@ -50,6 +54,8 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> io::Result<Ended> {
+    // Mistakes in them are told before anything is answered.
+    tables::own();
     match arguments.command {
         Command::Decode(options) => decode::run(&options),
         Command::Payload(options) => payload::run(&options),

@@ -3,12 +3,14 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use payverdict::payload::{self, Answer, Finding, Options, PayloadError};
+use payverdict::payload::{self, Answer, Finding, Localized, Options, PayloadError};
+use payverdict::{Locale, Outcome, overlay};
 use serde::Serialize;
 
 use super::args::PayloadOptions;
-use super::card::{FAINT, STRONG, color, line, terms};
+use super::card::{FAINT, STRONG, color, line, mark, terms};
 use super::files::{self, Out};
+use super::tables;
 use crate::Ended;
 
 pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
@@ -36,16 +38,30 @@ impl Run<'_> {
                 return files::write_unreadable(&mut self.out, self.options.json, file, &error);
             }
         };
-        for answer in payload::read(&text, Options::default().system(self.options.system)) {
-            match answer {
-                Ok(answer) => self.answer(&answer)?,
-                Err(error) => self.error(file, &error, &format!("{error}{}", hint(&error)))?,
+        let options = Options::default().system(self.options.system);
+        match tables::own() {
+            None => {
+                for answer in payload::read(&text, options) {
+                    self.read(file, answer.as_ref().map(Answered::BuiltIn))?;
+                }
+            }
+            Some(tables) => {
+                for answer in tables.payload(&text, options) {
+                    self.read(file, answer.as_ref().map(Answered::Beside))?;
+                }
             }
         }
         Ok(())
     }
 
-    fn answer(&mut self, answer: &Answer) -> io::Result<()> {
+    fn read(&mut self, file: &Path, answer: Result<Answered<'_>, &PayloadError>) -> io::Result<()> {
+        match answer {
+            Ok(answer) => self.answer(&answer),
+            Err(error) => self.error(file, error, &format!("{error}{}", hint(error))),
+        }
+    }
+
+    fn answer(&mut self, answer: &Answered<'_>) -> io::Result<()> {
         let locale = self.options.locale;
         if self.options.json {
             serde_json::to_writer(&mut self.out, &answer.localized(locale))?;
@@ -55,7 +71,7 @@ impl Run<'_> {
             writeln!(self.out)?;
         }
         self.printed = true;
-        write_card(&mut self.out, answer, locale)
+        write_card(&mut self.out, *answer, locale)
     }
 
     fn error(&mut self, file: &Path, object: &impl Serialize, message: &str) -> io::Result<()> {
@@ -72,8 +88,53 @@ fn hint(error: &PayloadError) -> &'static str {
     }
 }
 
+/// The answer to a document, perhaps with tables of one's own.
+#[derive(Clone, Copy)]
+pub enum Answered<'a> {
+    BuiltIn(&'a Answer),
+    Beside(&'a overlay::Answer<'a>),
+}
+
+impl<'a> Answered<'a> {
+    fn plain(self) -> &'a Answer {
+        match self {
+            Self::BuiltIn(answer) => answer,
+            Self::Beside(answer) => answer,
+        }
+    }
+
+    fn message(self, locale: Locale) -> &'a str {
+        match self {
+            Self::BuiltIn(answer) => answer.message(locale),
+            Self::Beside(answer) => answer.message(locale),
+        }
+    }
+
+    fn localized(self, locale: Locale) -> Localized<'a> {
+        match self {
+            Self::BuiltIn(answer) => answer.localized(locale),
+            Self::Beside(answer) => answer.localized(locale),
+        }
+    }
+
+    /// What each code means: the outcome, the summary, and whether it is of one's own tables.
+    fn meanings(self) -> Vec<(Outcome, &'a str, bool)> {
+        match self {
+            Self::BuiltIn(answer) => {
+                let verdicts = answer.verdicts().iter().map(Finding::verdict);
+                verdicts.map(|verdict| (verdict.outcome(), verdict.summary(), false)).collect()
+            }
+            Self::Beside(answer) => {
+                let verdicts = answer.meanings();
+                verdicts.map(|verdict| (verdict.outcome(), verdict.summary(), verdict.is_custom())).collect()
+            }
+        }
+    }
+}
+
 /// Writes what a person wants to know first, and the codes that it follows from.
-pub fn write_card(out: &mut impl Write, answer: &Answer, locale: payverdict::Locale) -> io::Result<()> {
+pub fn write_card(out: &mut impl Write, answered: Answered<'_>, locale: Locale) -> io::Result<()> {
+    let answer = answered.plain();
     let outcome = answer.outcome();
     let style = color(outcome);
     let name = answer.system().system().name();
@@ -100,28 +161,22 @@ pub fn write_card(out: &mut impl Write, answer: &Answer, locale: payverdict::Loc
     let terms = terms(answer.wait_hours(), answer.limit());
     line(out, "retry", format_args!("{}{terms}", answer.retry()))?;
     line(out, "who", format_args!("{}", answer.actor()))?;
-    line(out, "shopper", format_args!("{}", answer.message(locale)))?;
+    line(out, "shopper", format_args!("{}", answered.message(locale)))?;
     for conflict in answer.conflicts() {
         let [first, second] = conflict.paths();
         line(out, "conflict", format_args!("{first} against {second} ({})", conflict.kind()))?;
     }
-    for finding in answer.verdicts() {
-        write_finding(out, finding)?;
+    for (finding, (outcome, summary, is_own)) in answer.verdicts().iter().zip(answered.meanings()) {
+        let code = finding.code().unwrap_or("(not listed)");
+        let history = if finding.is_superseded() { ", history" } else { "" };
+        let style = color(outcome);
+        writeln!(
+            out,
+            "  {FAINT}{}{FAINT:#} {STRONG}{code}{STRONG:#} {style}{outcome}{style:#} {FAINT}{}{history}:{FAINT:#} {summary}{}",
+            finding.path(),
+            finding.verdict().set(),
+            mark(is_own)
+        )?;
     }
     Ok(())
-}
-
-fn write_finding(out: &mut impl Write, finding: &Finding) -> io::Result<()> {
-    let verdict = finding.verdict();
-    let code = finding.code().unwrap_or("(not listed)");
-    let history = if finding.is_superseded() { ", history" } else { "" };
-    let style = color(verdict.outcome());
-    writeln!(
-        out,
-        "  {FAINT}{}{FAINT:#} {STRONG}{code}{STRONG:#} {style}{}{style:#} {FAINT}{}{history}:{FAINT:#} {}",
-        finding.path(),
-        verdict.outcome(),
-        verdict.set(),
-        verdict.summary()
-    )
 }

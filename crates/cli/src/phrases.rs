@@ -2,9 +2,11 @@
 
 use std::io::{self, Write};
 
-use payverdict::{CodeSet, Entry, Spoken, search};
+use payverdict::{CodeSet, Spoken};
 use serde_json::json;
 
+use super::lookup::Lookup;
+use super::row::Row;
 use super::search::write_rows as write_table;
 use super::shown::shown;
 
@@ -17,15 +19,15 @@ fn word(spoken: Spoken) -> &'static str {
 }
 
 /// The codes that most acquirers know come first.
-fn rows(set: Option<CodeSet>, text: &str) -> impl Iterator<Item = Entry> {
-    let is_known = |row: &Entry| row.set() == CodeSet::Iso8583Response;
-    let of_set = move |row: &Entry| set.is_none_or(|set| row.set() == set);
-    let first = search(text).filter(is_known);
-    first.chain(search(text).filter(move |row| !is_known(row))).filter(of_set).take(ROWS)
+fn rows<'a>(lookup: impl Lookup + 'a, set: Option<&'a str>, text: &'a str) -> impl Iterator<Item = Row> + 'a {
+    let is_known = |row: &Row| row.set == CodeSet::Iso8583Response.id();
+    let of_set = move |row: &Row| set.is_none_or(|set| row.set == set);
+    let first = lookup.search(text).filter(is_known);
+    first.chain(lookup.search(text).filter(move |row| !is_known(row))).filter(of_set).take(ROWS)
 }
 
 /// The line that says so, for people.
-pub fn say(set: Option<CodeSet>, text: &str, spoken: Spoken) -> io::Result<()> {
+pub fn say(set: Option<&str>, text: &str, spoken: Spoken) -> io::Result<()> {
     let of = set.map(|set| format!(" of {set}")).unwrap_or_default();
     let text = shown(text.as_bytes());
     writeln!(
@@ -36,14 +38,20 @@ pub fn say(set: Option<CodeSet>, text: &str, spoken: Spoken) -> io::Result<()> {
 }
 
 /// Some rows that mean it, one a line.
-pub fn write_rows(out: &mut impl Write, set: Option<CodeSet>, text: &str) -> io::Result<()> {
-    write_table(out, &rows(set, text).collect::<Vec<_>>())
+pub fn write_rows(
+    out: &mut impl Write,
+    lookup: impl Lookup,
+    set: Option<&str>,
+    text: &str,
+) -> io::Result<()> {
+    write_table(out, &rows(lookup, set, text).collect::<Vec<_>>())
 }
 
 /// One object.
 pub fn write_json(
     out: &mut impl Write,
-    set: Option<CodeSet>,
+    lookup: impl Lookup,
+    set: Option<&str>,
     text: &str,
     spoken: Spoken,
     expected: &str,
@@ -54,11 +62,10 @@ pub fn write_json(
         out,
         r#"{{"set":{set_word},"code":{code},"error":{{"kind":"phrase","expected":{expected},"outcome":{outcome},"reason":{reason},"found":["#
     )?;
-    for (place, row) in rows(set, text).enumerate() {
+    for (place, row) in rows(lookup, set, text).enumerate() {
         let comma = if place == 0 { "" } else { "," };
-        let [set, code, outcome] =
-            [row.set().id(), row.code(), row.outcome().as_str()].map(|word| json!(word));
-        let (reason, retry, summary) = (json!(row.reason()), json!(row.retry()), json!(row.summary()));
+        let [set, code, outcome] = [row.set, row.code, row.outcome.as_str()].map(|word| json!(word));
+        let (reason, retry, summary) = (json!(row.reason), json!(row.retry), json!(row.summary));
         write!(
             out,
             r#"{comma}{{"set":{set},"code":{code},"outcome":{outcome},"reason":{reason},"retry":{retry},"summary":{summary}}}"#

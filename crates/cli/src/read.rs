@@ -4,13 +4,14 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use payverdict::payload::{self, Options, Piece};
-use payverdict::{Found, FoundCode, FoundPhrase, Outcome};
+use payverdict::{CodeSet, Found, FoundCode, FoundPhrase, Outcome, Reason, Retry, overlay};
 
 use super::args::PayloadOptions;
 use super::candidates;
-use super::card::{FAINT, STRONG, color};
+use super::card::{FAINT, OWN, STRONG, color};
 use super::files::{self, Out};
-use super::payload::write_card;
+use super::payload::{Answered, write_card};
+use super::tables;
 use crate::Ended;
 
 /// How many lines are named of a code that stands in many.
@@ -42,7 +43,12 @@ impl Run<'_> {
             }
         };
         let mut seen = Seen::default();
-        for piece in payload::find(&text, Options::default().system(self.options.system)) {
+        let options = Options::default().system(self.options.system);
+        let pieces = match tables::own() {
+            None => payload::find(&text, options),
+            Some(tables) => tables.find(&text, options),
+        };
+        for piece in pieces {
             if self.options.json {
                 serde_json::to_writer(&mut self.out, &piece.localized(self.options.locale))?;
                 writeln!(self.out)?;
@@ -61,7 +67,9 @@ impl Run<'_> {
             (Some(answer), _) => {
                 self.gap()?;
                 writeln!(self.out, "{FAINT}line {line}{FAINT:#}")?;
-                write_card(&mut self.out, answer, self.options.locale)
+                let beside = tables::own().and_then(|tables| tables.answer_of(piece));
+                let answered = beside.as_ref().map_or(Answered::BuiltIn(answer), Answered::Beside);
+                write_card(&mut self.out, answered, self.options.locale)
             }
             (None, Some(error)) if error.kind() != "unrecognized" || error.nearest().is_some() => {
                 self.gap()?;
@@ -114,11 +122,7 @@ struct Counted {
 
 impl Seen {
     fn add(&mut self, piece: &Piece<'_>) {
-        for found in piece.finds() {
-            let (text, says, outcome) = match found {
-                Found::Code(code) => of_code(&code),
-                Found::Phrase(phrase) => of_phrase(&phrase),
-            };
+        for (text, says, outcome) in finds(piece) {
             let known = self.0.iter().position(|known| known.text == text && known.says == says);
             let place = known.unwrap_or_else(|| {
                 self.0.push(Counted { text, says, outcome, lines: Vec::new(), count: 0 });
@@ -133,26 +137,67 @@ impl Seen {
     }
 }
 
-fn of_code(code: &FoundCode<'_>) -> (String, String, Outcome) {
-    let text = code.text().to_string();
-    if let Some(verdict) = code.verdict() {
-        let reason = verdict.reason().map(|reason| format!("{reason}, ")).unwrap_or_default();
-        let says = format!(
-            "{reason}retry {}: {} {FAINT}{}, {}{FAINT:#}",
-            verdict.retry(),
-            verdict.summary(),
-            verdict.set(),
-            code.certainty()
-        );
-        return (text, says, verdict.outcome());
+/// What a code or phrase is, what it says, and what has happened by it.
+type Find = (String, String, Outcome);
+
+fn finds(piece: &Piece<'_>) -> Vec<Find> {
+    match tables::own() {
+        None => {
+            let of = |found| match found {
+                Found::Code(code) => of_code(&code),
+                Found::Phrase(phrase) => of_phrase(&phrase),
+            };
+            piece.finds().map(of).collect()
+        }
+        Some(tables) => {
+            let of = |found| match found {
+                overlay::Found::Code(code) => of_code_beside(&code),
+                overlay::Found::Phrase(phrase) => of_phrase(&phrase),
+            };
+            tables.finds(piece).into_iter().map(of).collect()
+        }
     }
-    let found = code.identification();
-    let sets = candidates::named(found.candidates().flat_map(|candidate| candidate.sets()));
-    let says = format!("possible: could be of {sets}; `payverdict decode {text}` shows them");
-    (text, says, Outcome::Unknown)
 }
 
-fn of_phrase(phrase: &FoundPhrase<'_>) -> (String, String, Outcome) {
+fn of_code(code: &FoundCode<'_>) -> Find {
+    let text = code.text();
+    let Some(verdict) = code.verdict() else {
+        let found = code.identification();
+        return possible(text, found.candidates().flat_map(|candidate| candidate.sets()).map(CodeSet::id));
+    };
+    let place = format!("{}, {}", verdict.set(), code.certainty());
+    let says = says(verdict.reason(), verdict.retry(), verdict.summary(), &place);
+    (text.into(), says, verdict.outcome())
+}
+
+/// The same with tables of one's own.
+fn of_code_beside(code: &overlay::FoundCode<'_, '_>) -> Find {
+    let text = code.text();
+    let Some(verdict) = code.verdict() else {
+        let found = code.identification();
+        return possible(
+            text,
+            found.candidates().flat_map(|candidate| candidate.sets()).map(overlay::Set::id),
+        );
+    };
+    let own = if verdict.is_custom() { format!(", {OWN}") } else { String::new() };
+    let place = format!("{}, {}{own}", verdict.set(), code.certainty());
+    let says = says(verdict.reason(), verdict.retry(), verdict.summary(), &place);
+    (text.into(), says, verdict.outcome())
+}
+
+fn says(reason: Option<Reason>, retry: Retry, summary: &str, place: &str) -> String {
+    let reason = reason.map(|reason| format!("{reason}, ")).unwrap_or_default();
+    format!("{reason}retry {retry}: {summary} {FAINT}{place}{FAINT:#}")
+}
+
+fn possible<'a>(text: &str, sets: impl Iterator<Item = &'a str>) -> Find {
+    let sets = candidates::named(sets);
+    let says = format!("possible: could be of {sets}; `payverdict decode {text}` shows them");
+    (text.into(), says, Outcome::Unknown)
+}
+
+fn of_phrase(phrase: &FoundPhrase<'_>) -> Find {
     let text = format!("“{}”", String::from_utf8_lossy(phrase.text()));
     let reason = phrase.reason().map(|reason| format!("{reason}, ")).unwrap_or_default();
     (text, format!("{reason}as it is said"), phrase.outcome())

@@ -4,15 +4,16 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use payverdict::Locale;
+use payverdict::CodeSet;
 use payverdict::payload::{Options, PayloadError};
-use payverdict::timeline::{self, Attempt, State, TimelineError, Timelines};
+use payverdict::timeline::{self, Attempt, Document, State, TimelineError, Timelines};
 use serde::Serialize;
 
 use super::args::PayloadOptions;
 use super::blocks;
-use super::card::{FAINT, STRONG, color, line, terms};
+use super::card::{FAINT, OWN, STRONG, color, line, terms};
 use super::files::{self, Out};
+use super::tables;
 use crate::Ended;
 
 pub fn run(options: &PayloadOptions) -> io::Result<Ended> {
@@ -57,37 +58,60 @@ impl Run<'_> {
     }
 
     fn piece(&mut self, file: &Path, piece: &[u8], lines: usize) -> io::Result<()> {
-        for document in timeline::read(piece, Options::default().system(self.options.system)) {
-            match document {
-                Ok(document) => {
-                    match self.payments.add(&document) {
-                        Ok(_) => {}
-                        // The payment's own line says so, once.
-                        Err(TimelineError::Full { .. }) => self.ended = Ended::WithBadInput,
-                        Err(error) => self.error(file, &error, &error.to_string())?,
-                    }
-                }
-                Err(mut error) => {
-                    moved(&mut error, lines);
-                    self.error(file, &error, &error.to_string())?;
-                }
+        let options = Options::default().system(self.options.system);
+        match tables::own() {
+            None => {
+                timeline::read(piece, options).try_for_each(|document| self.document(file, document, lines))
+            }
+            Some(tables) => {
+                tables.timeline(piece, options).try_for_each(|document| self.document(file, document, lines))
             }
         }
-        Ok(())
+    }
+
+    fn document(
+        &mut self,
+        file: &Path,
+        document: Result<Document, PayloadError>,
+        lines: usize,
+    ) -> io::Result<()> {
+        match document {
+            Ok(document) => match self.payments.add(&document) {
+                Ok(_) => Ok(()),
+                // The payment's own line says so, once.
+                Err(TimelineError::Full { .. }) => {
+                    self.ended = Ended::WithBadInput;
+                    Ok(())
+                }
+                Err(error) => self.error(file, &error, &error.to_string()),
+            },
+            Err(mut error) => {
+                moved(&mut error, lines);
+                self.error(file, &error, &error.to_string())
+            }
+        }
     }
 
     fn states(&mut self) -> io::Result<()> {
         let locale = self.options.locale;
         for (place, state) in self.payments.states().enumerate() {
             if self.options.json {
-                serde_json::to_writer(&mut self.out, &state.localized(locale))?;
+                let localized = match tables::own() {
+                    None => state.localized(locale),
+                    Some(tables) => tables.localized(&state, locale),
+                };
+                serde_json::to_writer(&mut self.out, &localized)?;
                 writeln!(self.out)?;
                 continue;
             }
             if place > 0 {
                 writeln!(self.out)?;
             }
-            write_card(&mut self.out, &state, locale)?;
+            let message = match tables::own() {
+                None => state.message(locale),
+                Some(tables) => tables.message(&state, locale),
+            };
+            write_card(&mut self.out, &state, message)?;
         }
         Ok(())
     }
@@ -111,7 +135,7 @@ fn moved(error: &mut PayloadError, lines: usize) {
 }
 
 /// Writes what a person wants to know first, and then what happened, in its own order.
-fn write_card(out: &mut impl Write, state: &State, locale: Locale) -> io::Result<()> {
+fn write_card(out: &mut impl Write, state: &State, message: &str) -> io::Result<()> {
     let outcome = state.outcome();
     let style = color(outcome);
     let name = state.system().map(|system| system.system().name()).unwrap_or_default();
@@ -129,7 +153,7 @@ fn write_card(out: &mut impl Write, state: &State, locale: Locale) -> io::Result
         line(out, "reason", format_args!("{reason}"))?;
     }
     line(out, "retry", format_args!("{}{}", state.retry(), terms(None, None)))?;
-    line(out, "shopper", format_args!("{}", state.message(locale)))?;
+    line(out, "shopper", format_args!("{message}"))?;
     let again = match state.duplicates() {
         0 => String::new(),
         1 => ", 1 document told nothing new".into(),
@@ -165,7 +189,13 @@ fn write_attempt(out: &mut impl Write, attempt: &Attempt) -> io::Result<()> {
     }
     if let Some(verdict) = attempt.verdict() {
         let code = verdict.code().map_or("(not listed)".into(), |code| code.to_string());
-        write!(out, " {FAINT}({code} in {}){FAINT:#}", verdict.set())?;
+        write!(out, " {FAINT}({code} in {}{}){FAINT:#}", verdict.set(), whose(verdict.set(), &code))?;
     }
     writeln!(out)
+}
+
+/// Whether a row of one's own is about the code.
+fn whose(set: CodeSet, code: &str) -> String {
+    let own = tables::own().and_then(|tables| tables.decode(set, code).ok());
+    if own.is_some_and(|verdict| verdict.is_custom()) { format!(", {OWN}") } else { String::new() }
 }

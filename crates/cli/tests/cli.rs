@@ -21,6 +21,7 @@ mod cli {
     mod search;
     mod sets;
     mod streaming;
+    mod tables;
     mod timeline;
     mod triggers;
     mod unlisted;

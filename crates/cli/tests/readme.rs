@@ -24,7 +24,7 @@ fn shown() -> Vec<Shown> {
     let pages = fs::read_dir(top().join("docs")).unwrap().map(|file| file.unwrap().path());
     let names = pages.map(|path| format!("docs/{}", path.file_name().unwrap().to_str().unwrap()));
     let mut shown = Vec::new();
-    for name in names.chain(["README.md".into()]) {
+    for name in names.chain(["README.md".into(), "examples/own-tables/README.md".into()]) {
         let text = page(&name);
         for block in text.split("```console\n$ ").skip(1) {
             let block = block.split("```").next().unwrap();
@@ -37,8 +37,8 @@ fn shown() -> Vec<Shown> {
             }
         }
     }
-    // The package's commands are tried by its own tests.
-    shown.retain(|shown| shown.page != "docs/npm.md");
+    // The package's commands are tried by its own tests, and so are the examples.
+    shown.retain(|shown| shown.page != "docs/npm.md" && !shown.command.contains(" --example "));
     shown
 }
 
@@ -52,7 +52,8 @@ fn every_command_prints_what_is_shown() {
         let installed = command.replace("cargo run --release -- ", "payverdict ");
         assert!(installed.contains("payverdict "), "{page}: {command}");
         let script = format!("{{ {installed}; }} 2>&1");
-        let output = Command::new("sh").args(["-c", &script]).env("PATH", &path).output().unwrap();
+        let output =
+            Command::new("sh").args(["-c", &script]).env("PATH", &path).current_dir(top()).output().unwrap();
         let answer = String::from_utf8(output.stdout).unwrap();
         if std::env::var_os("WRITE_PAGES").is_some() {
             write(page, command, printed, &answer);
@@ -61,7 +62,9 @@ fn every_command_prints_what_is_shown() {
         }
     }
     assert!(shown.iter().filter(|shown| shown.page == "README.md").count() >= 4);
-    assert!(shown.iter().any(|shown| shown.page == "docs/payloads.md"));
+    for page in ["docs/payloads.md", "docs/own-tables.md", "examples/own-tables/README.md"] {
+        assert!(shown.iter().any(|shown| shown.page == page), "{page} shows nothing");
+    }
 }
 
 /// Puts into a page what a command prints now, for `make pages`.

@@ -2,16 +2,16 @@
 
 use std::io::{self, Write};
 
-use payverdict::CodeSet;
 use payverdict::record::Value;
 
-use super::{cells, columns, rows};
+use super::columns;
+use super::source::Exported;
 
-pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
+pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
     let names: Vec<_> = columns().map(|field| field.name()).collect();
     writeln!(out, "{}", names.join(","))?;
-    for row in rows(sets) {
-        let line: Vec<_> = cells(row).map(cell).collect();
+    for row in exported.rows() {
+        let line: Vec<_> = row.cells().map(cell).collect();
         writeln!(out, "{}", line.join(","))?;
     }
     Ok(())

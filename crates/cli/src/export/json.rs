@@ -2,26 +2,31 @@
 
 use std::io::{self, Write};
 
-use payverdict::{CodeSet, record};
+use payverdict::record;
 use serde_json::{Value, json};
 
-use super::{cells, columns, rows, sources, systems};
+use super::columns;
+use super::source::Exported;
 use crate::sets::object;
 
-pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
-    let systems: Vec<_> = systems(sets)
-        .map(|system| json!({ "id": system.id(), "name": system.name(), "homepage": system.homepage() }))
+pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
+    let systems: Vec<_> = exported
+        .systems
+        .iter()
+        .map(|(id, name, homepage)| json!({ "id": id, "name": name, "homepage": homepage }))
         .collect();
-    let sources: Vec<_> = sources(sets)
+    let sources: Vec<_> = exported
+        .sources
+        .iter()
         .map(|source| {
             json!({
-                "id": source.id(),
-                "title": source.title(),
-                "publisher": source.publisher(),
-                "url": source.url(),
-                "edition": source.edition(),
-                "retrieved": source.retrieved(),
-                "kind": source.kind(),
+                "id": source.id,
+                "title": source.title,
+                "publisher": source.publisher,
+                "url": source.url,
+                "edition": source.edition,
+                "retrieved": source.retrieved,
+                "kind": source.kind,
             })
         })
         .collect();
@@ -34,13 +39,13 @@ pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
     };
     write!(out, "{{\"version\":{}", json!(env!("CARGO_PKG_VERSION")))?;
     list(out, "systems", &mut systems.into_iter())?;
-    list(out, "sets", &mut sets.iter().map(|set| object(*set)))?;
+    list(out, "sets", &mut exported.sets.iter().map(|set| object(&set.listed)))?;
     list(out, "sources", &mut sources.into_iter())?;
     list(
         out,
         "rows",
-        &mut rows(sets).map(|row| {
-            columns().zip(cells(row)).map(|(field, cell)| (field.name().to_string(), value(cell))).collect()
+        &mut exported.rows().map(|row| {
+            columns().zip(row.cells()).map(|(field, cell)| (field.name().to_string(), value(cell))).collect()
         }),
     )?;
     writeln!(out, "}}")

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
+use payverdict::Locale;
 use payverdict::record::{Field, Kind, Null, Value};
-use payverdict::{CodeSet, Locale};
 
-use super::{cells, columns, plain, rows, sources, systems};
+use super::source::{Exported, Set};
+use super::{columns, plain};
 
 const SCHEMA: &str = "\
 BEGIN;
@@ -29,42 +30,42 @@ CREATE TABLE payverdict_messages (
 );
 ";
 
-pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
+pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
     out.write_all(SCHEMA.as_bytes())?;
     codes(out)?;
     out.write_all(MESSAGES.as_bytes())?;
-    for system in systems(sets) {
-        insert(out, "systems", &[Some(system.id()), Some(system.name()), system.homepage()])?;
+    for (id, name, homepage) in &exported.systems {
+        insert(out, "systems", &[Some(id), Some(name), *homepage])?;
     }
-    for set in sets {
+    for Set { listed, .. } in &exported.sets {
         insert(
             out,
             "sets",
-            &[Some(set.id()), Some(set.system().id()), Some(set.title()), Some(set.syntax().as_str())],
+            &[Some(listed.id), Some(listed.system), Some(listed.title), Some(listed.syntax)],
         )?;
     }
-    for set in sets {
-        for (place, extended) in set.extends().enumerate() {
+    for Set { listed, .. } in &exported.sets {
+        for (place, extended) in listed.extends.iter().enumerate() {
             writeln!(
                 out,
                 "INSERT INTO payverdict_extends VALUES ({}, {place}, {});",
-                quoted(set.id()),
-                quoted(extended.id())
+                quoted(listed.id),
+                quoted(extended)
             )?;
         }
     }
-    for source in sources(sets) {
-        let texts = [source.id(), source.title(), source.publisher()].map(Some);
-        let rest = [source.edition(), source.retrieved(), source.kind().as_str()].map(Some);
-        insert(out, "sources", &[&texts[..], &[source.url()], &rest].concat())?;
+    for source in &exported.sources {
+        let texts = [source.id, source.title, source.publisher].map(Some);
+        let rest = [source.edition, source.retrieved, source.kind.as_str()].map(Some);
+        insert(out, "sources", &[&texts[..], &[source.url], &rest].concat())?;
     }
-    for row in rows(sets) {
-        let values: Vec<_> = cells(row).map(value).collect();
+    for row in exported.rows() {
+        let values: Vec<_> = row.cells().map(value).collect();
         writeln!(out, "INSERT INTO payverdict_codes VALUES ({});", values.join(", "))?;
     }
-    for row in rows(sets) {
+    for row in exported.rows() {
         for &locale in Locale::ALL {
-            let texts = [row.set().id(), row.code(), locale.as_str(), row.message(locale)];
+            let texts = [row.set(), row.code(), locale.as_str(), row.message(locale)];
             insert(out, "messages", &texts.map(Some))?;
         }
     }

@@ -4,11 +4,10 @@ use std::io::{self, Write};
 
 use payverdict::record::{FIELDS, Kind, Null};
 use payverdict::{
-    Actor, Class, CodeSet, Flags, Locale, Match, NextStep, Operation, Outcome, Reason, Retry, SourceKind,
-    Syntax,
+    Actor, Class, Flags, Locale, Match, NextStep, Operation, Outcome, Reason, Retry, SourceKind, Syntax,
 };
 
-use super::systems;
+use super::source::Exported;
 
 const SHAPES: &str = "\
 /** Who says so. */
@@ -21,19 +20,19 @@ export interface Source {
 
 ";
 
-pub fn write(out: &mut impl Write, sets: &[CodeSet]) -> io::Result<()> {
+pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
     writeln!(
         out,
         "// Made by `payverdict export --format typescript`, version {}.\n",
         env!("CARGO_PKG_VERSION")
     )?;
-    let systems = systems(sets).map(|system| system.id());
+    let systems = exported.systems.iter().map(|(id, ..)| *id);
     union(out, "System", "A payment system, acquirer or network.", systems)?;
     union(
         out,
         "CodeSet",
         "A value space of codes: one field of one system.",
-        sets.iter().map(|set| set.id()),
+        exported.sets.iter().map(|set| set.listed.id),
     )?;
     union(
         out,

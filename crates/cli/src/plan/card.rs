@@ -3,19 +3,20 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use payverdict::Locale;
 use payverdict::plan::{Action, Decision, Timestamp};
+use payverdict::{Locale, Outcome, Retry};
 
-use crate::card::{FAINT, STRONG, line};
+use crate::card::{FAINT, STRONG, line, mark};
+use crate::tables;
 
 pub fn write(
     out: &mut impl Write,
     id: Option<&str>,
     now: Timestamp,
     decision: &Decision<'_>,
-    locale: Locale,
+    last: &Last,
 ) -> io::Result<()> {
-    let (action, verdict) = (decision.action(), decision.verdict());
+    let action = decision.action();
     let style = color(action);
     let id = id.map(|id| format!("{id}: ")).unwrap_or_default();
     writeln!(
@@ -34,24 +35,54 @@ pub fn write(
     if let Some(left) = decision.attempts_left() {
         line(out, "left", format_args!("{left} {}", if left == 1 { "try" } else { "tries" }))?;
     }
-    let set = verdict.verdicts()[0].set();
+    let Last { set, outcome, retry, summary, is_own, .. } = *last;
     line(
         out,
         "last",
-        format_args!(
-            "{} in {set}: {} ({}), {}",
-            decision.code(),
-            verdict.outcome(),
-            verdict.retry(),
-            verdict.summary()
-        ),
+        format_args!("{} in {set}: {outcome} ({retry}), {summary}{}", decision.code(), mark(is_own)),
     )?;
     for (place, cause) in decision.because().enumerate() {
         let source = cause.source().map(|source| format!(" ({})", source.id())).unwrap_or_default();
         let name = if place == 0 { "because" } else { "" };
         line(out, name, format_args!("{}: {}{FAINT}{source}{FAINT:#}", cause.rule(), cause.text()))?;
     }
-    line(out, "shopper", format_args!("{}", verdict.message(locale)))
+    line(out, "shopper", format_args!("{}", last.message))
+}
+
+/// What the last attempt was answered, with what was beside its code.
+pub struct Last {
+    set: &'static str,
+    outcome: Outcome,
+    retry: Retry,
+    summary: &'static str,
+    message: &'static str,
+    is_own: bool,
+}
+
+impl Last {
+    pub fn of(decision: &Decision<'_>, locale: Locale) -> Self {
+        let Some(tables) = tables::own() else {
+            let verdict = decision.verdict();
+            return Self {
+                set: verdict.verdicts()[0].set().id(),
+                outcome: verdict.outcome(),
+                retry: verdict.retry(),
+                summary: verdict.summary(),
+                message: verdict.message(locale),
+                is_own: false,
+            };
+        };
+        let verdict = tables.answered(decision);
+        let first = verdict.verdicts()[0];
+        Self {
+            set: first.set().id(),
+            outcome: verdict.outcome(),
+            retry: verdict.retry(),
+            summary: verdict.summary(),
+            message: verdict.message(locale),
+            is_own: first.is_custom(),
+        }
+    }
 }
 
 fn says(action: Action) -> &'static str {

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use payverdict::overlay;
 use payverdict::plan::{Decision, DecisionRecord, Given, History, Policy, Timestamp, plan};
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
@@ -15,7 +16,9 @@ use serde_json::Value;
 use super::args::PlanOptions;
 use super::files::{self, Out, Unreadable};
 use super::shown::shown;
+use super::tables;
 use crate::Ended;
+use card::Last;
 use refused::Refused;
 
 pub fn run(options: &PlanOptions) -> io::Result<Ended> {
@@ -88,7 +91,10 @@ impl Run<'_> {
     fn planned(&mut self, id: Option<&Value>, json: &Value) -> Result<io::Result<()>, Refused> {
         // Whatever is JSON is something given.
         let given = Given::deserialize(json).unwrap_or(Given::Nothing);
-        let history = History::read(&given)?;
+        let history = match tables::own() {
+            None => History::read(&given)?,
+            Some(tables) => tables.history(&given)?,
+        };
         let (now, policy) = (history.now().unwrap_or(self.now), self.policy);
         let attempts = history.attempts();
         let decision = plan(&attempts, now, &policy)?;
@@ -98,8 +104,10 @@ impl Run<'_> {
     fn answer(&mut self, id: Option<&Value>, now: Timestamp, decision: &Decision<'_>) -> io::Result<()> {
         let locale = self.options.locale;
         if self.options.json {
-            let record = DecisionRecord { decision, locale };
-            return self.object(id, &record);
+            return match tables::own() {
+                None => self.object(id, &DecisionRecord { decision, locale }),
+                Some(tables) => self.object(id, &overlay::DecisionRecord { tables, decision, locale }),
+            };
         }
         if self.printed {
             writeln!(self.out)?;
@@ -107,7 +115,8 @@ impl Run<'_> {
         self.printed = true;
         let id = id.map(|id| id.as_str().map_or_else(|| id.to_string(), String::from));
         let id = id.map(|id| shown(id.as_bytes()));
-        card::write(&mut self.out, id.as_deref(), now, decision, locale)
+        let last = Last::of(decision, locale);
+        card::write(&mut self.out, id.as_deref(), now, decision, &last)
     }
 
     /// One object a line, which begins with the id of its line.
