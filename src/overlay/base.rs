@@ -153,7 +153,7 @@ impl Known for BuiltIn {
         let number = set.number as u16;
         let syntax = set.syntax;
         set.entries = CodeSet::from_index(number).entries().filter_map(|row| entry(syntax, row)).collect();
-        let groups = (KNOWN..UNLISTED).filter(|row| index::row(*row as u32).set == number);
+        let groups = (KNOWN..UNLISTED).filter(|row| GROUPS[row - KNOWN].0 == number);
         set.groups = groups.map(|row| group(set, row)).collect();
     }
 
@@ -175,7 +175,7 @@ fn entry(syntax: crate::Syntax, row: verdict::Entry) -> Option<Entry> {
 
 fn group(set: &Set, row: usize) -> Group {
     let words = WORD_GROUPS.iter().find(|group| group.row as usize == row);
-    let prefix = index::code(row as u32);
+    let (_, prefix) = GROUPS[row - KNOWN];
     Group {
         prefix: prefix.into(),
         name: GROUP_NAMES[row - KNOWN].into(),
