@@ -36,6 +36,7 @@
 //! cargo add payverdict --features payload  # whole responses and webhooks
 //! cargo add payverdict --features triggers # how a sandbox is made to give an answer
 //! cargo add payverdict --features opinions # what other lists say of codes
+//! cargo add payverdict --features overlay  # tables of one's own
 //! ```
 //!
 //! - `alloc`: words are also made from a `String`, as a column of a database gives it.
@@ -117,6 +118,23 @@
    let case = cases().find(|case| case.code() == Some("000.200.100")).unwrap();
    let risks: Vec<_> = case.opinions().filter(|opinion| opinion.risk() == Some(Risk::Success)).collect();
    assert_eq!((case.set(), risks[0].list()), (CodeSet::OppResult, "hyperpay-laravel"));
+   ```
+"##
+)]
+//! - `overlay`: tables of one's own beside the built-in ones, read at run time and checked by the same rules. It includes
+//!   `alloc`.
+//!
+#![cfg_attr(
+    feature = "overlay",
+    doc = r##"   ```
+   use payverdict::overlay::Tables;
+   use payverdict::{CodeSet, Retry};
+
+   let codes = "code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source\n\
+                800.100.152,,,never,,,,,Our risk team says no,\n";
+   let tables = Tables::from_csv([("codes/opp.result.csv", codes)])?;
+   assert_eq!(tables.decode(CodeSet::OppResult, "800.100.152")?.retry(), Retry::Never);
+   # Ok::<(), Box<dyn std::error::Error>>(())
    ```
 "##
 )]
@@ -236,6 +254,9 @@ mod pages {
     #[cfg(feature = "opinions")]
     #[doc = include_str!("../docs/disagreements.md")]
     struct Disagreements;
+    #[cfg(feature = "overlay")]
+    #[doc = include_str!("../docs/own-tables.md")]
+    struct OwnTables;
     #[doc = include_str!("../docs/payloads.md")]
     struct Payloads;
     #[doc = include_str!("../docs/reading.md")]

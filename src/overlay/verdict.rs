@@ -119,10 +119,9 @@ impl<'t> Verdict<'t> {
     /// not listed.
     pub fn listed_in(&self) -> Option<Set<'t>> {
         let number = match self.by {
-            By::BuiltIn(verdict) => verdict.entry()?.set() as u16,
+            By::BuiltIn(verdict) | By::Extended(verdict) => verdict.entry()?.set() as u16,
             By::Own(row) if row.group.is_some() => return None,
             By::Own(row) | By::OwnInherited(row) => row.set,
-            By::Extended(verdict) => verdict.entry()?.set() as u16,
             By::Inherited(entry) => entry.set() as u16,
             By::Nobody => return None,
         };
