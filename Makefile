@@ -2,7 +2,7 @@
 
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-.PHONY: check pages test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent package size bench bench-levels bench-lines instructions compile-cost
+.PHONY: check pages test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent own-build package size bench bench-levels bench-lines instructions compile-cost
 
 # The inner loop: format, lints, unit tests and the rules for the data and the pages.
 check: lint
@@ -17,8 +17,8 @@ test: test-rust test-npm test-dashboard
 
 # The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
 test-rust: setup
-	cargo test -p payverdict -p payverdict-cli -p payverdict-webhook --features payverdict/payload,payverdict/schemars,payverdict/triggers,payverdict/opinions
-	cargo test -p payverdict --features compact,payload,triggers --lib --test triggers --test door --test rows --test roundtrip --test serde --test allocations --test threads --test read --test phrases
+	cargo test -p payverdict -p payverdict-cli -p payverdict-webhook --features payverdict/payload,payverdict/overlay,payverdict/schemars,payverdict/triggers,payverdict/opinions
+	cargo test -p payverdict --features compact,payload,overlay,triggers --lib --test overlay --test triggers --test door --test rows --test roundtrip --test serde --test allocations --test threads --test read --test phrases
 
 test-npm: package
 	cd pkg && node size.mjs && node --test --test-concurrency=1 test/*.test.mjs
@@ -73,6 +73,7 @@ no-std:
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features serde
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload,schemars,triggers
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features overlay
 
 package-crate:
 	sh scripts/package.sh
@@ -80,6 +81,10 @@ package-crate:
 # A tiny crate that depends on the packaged one by default features.
 dependent: package-crate
 	sh scripts/dependent.sh
+
+# The command, a crate and the npm package with tables of one's own, compared with the same tables at run time.
+own-build: package-crate setup-npm
+	sh scripts/own-build.sh
 
 bench:
 	cargo bench

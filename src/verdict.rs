@@ -308,10 +308,10 @@ impl Verdict {
         (self.matched() == Match::Group).then(|| GROUP_NAMES[self.row() as usize - KNOWN])
     }
 
-    /// What the codes of its group begin with.
+    /// The place of its group among all.
     #[cfg(feature = "overlay")]
-    pub(crate) fn group_prefix(self) -> Option<&'static str> {
-        (self.matched() == Match::Group).then(|| index::code(self.row()))
+    pub(crate) fn group_place(self) -> Option<usize> {
+        (self.matched() == Match::Group).then(|| self.row() as usize - KNOWN)
     }
 
     /// The letter after the code, as in `51-I`: for monitoring only, as ValitorPay says.

@@ -39,6 +39,13 @@ pub fn tables(rows: &Rows<'_>) -> String {
         sentences.len()
     )
     .unwrap();
+    let prefixes: Vec<_> = rows.groups.iter().map(|(set, group)| (*set, &group.prefix)).collect();
+    writeln!(
+        out,
+        "/// The set of each group, and what its codes begin with.\npub static GROUPS: [(u16, &str); {}] = {prefixes:?};",
+        prefixes.len()
+    )
+    .unwrap();
     debug_assert!(ids.iter().any(|id| id.ends_with(&bare_id(""))));
     out
 }

@@ -169,7 +169,7 @@ impl<'a> Rows<'a> {
     /// What the words lead to, for what no row says alone.
     fn write_leads(&self, out: &mut String) {
         let vocabulary = &self.model.base.vocabulary;
-        let place = |id: &Option<String>| match id {
+        let place = |id: &Option<&str>| match id {
             Some(id) => format!("Some({})", self.message(id).expect("checked")),
             None => "None".into(),
         };
@@ -179,7 +179,7 @@ impl<'a> Rows<'a> {
             let lead = |word: &crate::model::Word| {
                 let leads = shopper::leads(words, &word.word);
                 let step =
-                    leads.step.map_or("None".into(), |step| format!("Some(NextStep::{})", camel(&step)));
+                    leads.step.map_or("None".into(), |step| format!("Some(NextStep::{})", camel(step)));
                 let (message, barred, is_masked) =
                     (place(&leads.message), place(&leads.barred), leads.is_masked);
                 format!(

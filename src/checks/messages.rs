@@ -13,7 +13,7 @@ pub const SENTENCE: &str = "no_money_taken";
 pub fn messages(table: &Table, found: &mut Vec<Mistake>) -> BTreeMap<String, Vec<String>> {
     let mut messages = BTreeMap::new();
     for row in &table.rows {
-        let texts = row.cells()[1..].to_vec();
+        let texts = row.cells().skip(1).map(String::from).collect::<Vec<_>>();
         for (text, locale) in texts.iter().zip(&table.header[1..]) {
             if text.is_empty() {
                 found.push(table.mistake(

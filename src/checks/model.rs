@@ -159,7 +159,7 @@ pub struct System {
 /// The kinds of systems, the likeliest sender of a code without a name first.
 pub const SYSTEM_KINDS: [&str; 3] = ["standard", "network", "provider"];
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Source {
     pub id: String,
     pub title: String,

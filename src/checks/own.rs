@@ -194,6 +194,11 @@ impl Files {
         [systems, sets, sources, groups, messages, contexts].into_iter().chain(codes.values())
     }
 
+    /// Whether there are texts for the shopper.
+    pub fn has_messages(&self) -> bool {
+        !self.messages.rows.is_empty()
+    }
+
     /// Whether a row of a set of one's own says that its word tells its system.
     fn claims_words(&self) -> bool {
         self.codes.values().flat_map(|table| &table.rows).any(|row| !row.optional("certain").is_empty())

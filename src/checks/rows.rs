@@ -135,7 +135,8 @@ pub fn meaning(table: &Table, row: &Row, given: Given<'_>, base: &Base, found: &
     if !wait_hours.is_empty() && hours.is_none() {
         refuse(format!("wait_hours is `{wait_hours}`; expected a whole number of hours"));
     }
-    let position = base.sources.iter().position(|known| known.id == source);
+    // Those of one's own come last.
+    let position = base.sources.iter().rposition(|known| known.id == source);
     if position.is_none() {
         refuse(format!("unknown source `{source}`; cite an id of data/sources.csv, or add one"));
     }

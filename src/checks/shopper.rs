@@ -1,8 +1,6 @@
 //! Which message a shopper reads for a row, and which next step a page offers: the words of the data, put
 //! before the rules that the crate has, too.
 
-use alloc::string::String;
-
 use super::model::{Meaning, Vocabulary, Words};
 use crate::advice::{self, Case, Leads, MASK};
 
@@ -18,12 +16,15 @@ pub fn choose(meaning: &mut Meaning, words: &Vocabulary) {
         funds_held: has("funds_held"),
         test: has("test"),
     };
-    (meaning.message, meaning.next) = advice::choose(case, String::from, String::from);
+    let (message, next) = advice::choose(case, |named| named, |step| step);
+    (meaning.message, meaning.next) = (message.into(), next.into());
 }
 
 /// What a word leads to, as the data says.
-pub fn leads(words: &Words, word: &str) -> Leads<String, String> {
-    let filled = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+pub fn leads<'w>(words: &'w Words, word: &str) -> Leads<&'w str, &'w str> {
+    fn filled(text: &str) -> Option<&str> {
+        Some(text).filter(|text| !text.is_empty())
+    }
     words.get(word).map_or_else(Leads::default, |word| Leads {
         message: filled(&word.message),
         barred: filled(&word.barred),

@@ -37,8 +37,8 @@ pub fn message_number(id: &str) -> Option<u16> {
     MESSAGE_IDS.binary_search(&id).ok().map(|number| number as u16)
 }
 
-/// The built-in tables, with no rows yet.
-pub fn base() -> Base {
+/// The built-in tables, with no rows yet, and with the texts of the messages only if somebody asks for them.
+pub fn base(with_texts: bool) -> Base {
     let words = |kind, listed: &[Listed]| Words { kind, words: listed.iter().map(word).collect() };
     let vocabulary = Vocabulary {
         outcome: words("outcome", &OUTCOME),
@@ -50,7 +50,8 @@ pub fn base() -> Base {
         class: words("class", &CLASS),
         next_step: words("next_step", &NEXT_STEP),
     };
-    let texts = |number| Locale::ALL.iter().map(|locale| Message(number).text(*locale).to_string()).collect();
+    let locales = if with_texts { Locale::ALL } else { &[] };
+    let texts = |number| locales.iter().map(|locale| Message(number).text(*locale).to_string()).collect();
     let messages: BTreeMap<String, Vec<String>> =
         MESSAGE_IDS.iter().zip(0..).map(|(id, number)| (id.to_string(), texts(number))).collect();
     Base {
@@ -85,8 +86,8 @@ fn word(listed: &Listed) -> Word {
 fn system(info: &tables::SystemInfo) -> System {
     System {
         id: info.id.into(),
-        name: info.name.into(),
-        homepage: info.homepage.into(),
+        name: String::new(),
+        homepage: String::new(),
         kind: 0,
         aliases: Vec::new(),
         hosts: Vec::new(),
@@ -94,16 +95,9 @@ fn system(info: &tables::SystemInfo) -> System {
     }
 }
 
+/// The checks ask for nothing but the id.
 fn source(info: &tables::SourceInfo) -> Source {
-    Source {
-        id: info.id.into(),
-        title: info.title.into(),
-        publisher: info.publisher.into(),
-        url: info.url.into(),
-        edition: info.edition.into(),
-        retrieved: info.retrieved.into(),
-        kind: info.kind.as_str().into(),
-    }
+    Source { id: info.id.into(), ..Source::default() }
 }
 
 fn set(set: CodeSet) -> Set {
@@ -118,7 +112,7 @@ fn set(set: CodeSet) -> Set {
         number: set as usize,
         certain,
         system: info.system.into(),
-        title: set.title().into(),
+        title: String::new(),
         syntax: set.syntax(),
         suffix: info.suffix,
         advice: info.advice,
@@ -159,7 +153,7 @@ impl Known for BuiltIn {
         let number = set.number as u16;
         let syntax = set.syntax;
         set.entries = CodeSet::from_index(number).entries().filter_map(|row| entry(syntax, row)).collect();
-        let groups = (KNOWN..UNLISTED).filter(|row| index::row(*row as u32).set == number);
+        let groups = (KNOWN..UNLISTED).filter(|row| GROUPS[row - KNOWN].0 == number);
         set.groups = groups.map(|row| group(set, row)).collect();
     }
 
@@ -181,7 +175,7 @@ fn entry(syntax: crate::Syntax, row: verdict::Entry) -> Option<Entry> {
 
 fn group(set: &Set, row: usize) -> Group {
     let words = WORD_GROUPS.iter().find(|group| group.row as usize == row);
-    let prefix = index::code(row as u32);
+    let (_, prefix) = GROUPS[row - KNOWN];
     Group {
         prefix: prefix.into(),
         name: GROUP_NAMES[row - KNOWN].into(),

@@ -35,7 +35,7 @@ impl Tables {
     ///              800.100.153,,,now,,,,,,\n";
     /// let mistakes = Tables::from_csv([("codes/opp.result.csv", codes)]).unwrap_err();
     /// assert!(mistakes.to_string().starts_with(
-    ///     "codes/opp.result.csv:2: retry now is looser than after_data_fix, which the built-in tables say"
+    ///     "codes/opp.result.csv:2: retry now is looser than never, which the built-in tables say"
     /// ));
     /// ```
     pub fn from_csv<N: AsRef<str>, T: AsRef<str>>(
@@ -44,38 +44,40 @@ impl Tables {
         let files: Vec<(N, T)> = files.into_iter().collect();
         let files = files.iter().map(|(name, text)| (name.as_ref(), text.as_ref()));
         let files = own::read(files).map_err(Mistakes)?;
-        let mut base = base::base();
+        let mut base = base::base(files.has_messages());
         let own = own::add(&files, &mut base, &mut BuiltIn).map_err(Mistakes)?;
         Ok(Self::compile(own, base))
     }
 
-    fn compile(own: Own, base: Base) -> Self {
+    fn compile(own: Own, mut base: Base) -> Self {
         let mut compiler =
             Compiler { messages: Messages::new(&own, &base), rows: Vec::new(), groups: BTreeMap::new() };
-        for (set, entry) in &own.entries {
-            compiler.entry(*set, entry);
+        let syntaxes: Vec<_> = base.sets.iter().map(|set| set.syntax).collect();
+        for (set, entry) in own.entries {
+            compiler.entry(set, entry);
         }
-        for (set, group) in &own.groups {
-            compiler.group(*set, group);
+        for (set, group) in own.groups {
+            compiler.group(set, group);
         }
-        for (number, set) in base.sets.iter().enumerate().skip(own.first_set) {
-            set.entries.iter().for_each(|entry| compiler.entry(number, entry));
-            set.groups.iter().for_each(|group| compiler.group(number, group));
+        let mut sets = Vec::new();
+        for mut set in base.sets.split_off(own.first_set) {
+            let number = set.number;
+            core::mem::take(&mut set.entries).into_iter().for_each(|entry| compiler.entry(number, entry));
+            core::mem::take(&mut set.groups).into_iter().for_each(|group| compiler.group(number, group));
+            sets.push(OwnSet::from(set));
         }
         let Compiler { messages, rows, mut groups } = compiler;
         for of_set in groups.values_mut() {
             of_set.sort_by_key(|group| usize::MAX - group.prefix.len());
         }
         let mut is_touched = vec![false; SETS.len()];
-        let changed = |number: &u16| rows.iter().any(|row| row.set == *number && row.group.is_none());
-        let changed: Vec<u16> = (0..SETS.len() as u16).filter(changed).collect();
+        let mut changed: Vec<u16> =
+            rows.iter().map(|row| row.set).filter(|set| usize::from(*set) < SETS.len()).collect();
+        changed.dedup();
         for (number, is_touched) in (0..).zip(&mut is_touched) {
             let chain = CodeSet::from_index(number).info().chain;
             *is_touched = chain.iter().any(|set| groups.contains_key(set) || changed.contains(set));
         }
-        let mut base = base;
-        let syntaxes: Vec<_> = base.sets.iter().map(|set| set.syntax).collect();
-        let sets = base.sets.split_off(own.first_set).into_iter().map(OwnSet::from).collect();
         Self {
             systems: base.systems.split_off(own.first_system),
             sources: base.sources.split_off(own.first_source),
@@ -135,30 +137,23 @@ struct Compiler {
 }
 
 impl Compiler {
-    fn entry(&mut self, set: usize, entry: &model::Entry) {
+    fn entry(&mut self, set: usize, entry: model::Entry) {
         let model::Entry { code, key, meaning, is_certain, advice_decides, .. } = entry;
-        let row = Row {
-            is_certain: *is_certain,
-            advice_decides: *advice_decides,
-            ..self.row(set, code, key.clone(), meaning)
-        };
+        let row = Row { is_certain, advice_decides, ..self.row(set, code, key, meaning) };
         self.rows.push(Arc::new(row));
     }
 
-    fn group(&mut self, set: usize, group: &model::Group) {
+    fn group(&mut self, set: usize, group: model::Group) {
         let model::Group { prefix, name, ranges, length, meaning } = group;
+        let folded = prefix.to_ascii_lowercase();
         let row = self.row(set, prefix, Key::Packed(0), meaning);
-        let group = Group {
-            prefix: prefix.to_ascii_lowercase().into(),
-            ranges: ranges.as_slice().into(),
-            length: *length,
-            row: self.rows.len() as u32,
-        };
-        self.rows.push(Arc::new(Row { group: Some(name.as_str().into()), ..row }));
+        let group =
+            Group { prefix: folded.into(), ranges: ranges.into(), length, row: self.rows.len() as u32 };
+        self.rows.push(Arc::new(Row { group: Some(name.into()), ..row }));
         self.groups.entry(set as u16).or_default().push(group);
     }
 
-    fn row(&self, set: usize, code: &str, key: Key, meaning: &Meaning) -> Row {
+    fn row(&self, set: usize, code: String, key: Key, meaning: Meaning) -> Row {
         let flags = meaning.flags.iter().filter_map(|flag| flag.parse::<Flags>().ok());
         Row {
             set: set as u16,
@@ -176,7 +171,7 @@ impl Compiler {
                 flags: flags.fold(Flags::default(), |all, flag| all | flag),
             },
             operation: meaning.operation.parse().unwrap_or(Operation::Unknown),
-            summary: meaning.summary.as_str().into(),
+            summary: meaning.summary.into(),
             message: self.messages.number(&meaning.message),
             next_step: meaning.next.parse().unwrap_or(NextStep::Wait),
             source: meaning.source.unwrap_or_default() as u16,

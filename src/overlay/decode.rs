@@ -3,6 +3,7 @@
 use alloc::sync::Arc;
 
 use super::Tables;
+use super::base::GROUPS;
 use super::error::DecodeError;
 use super::index::packed_key;
 use super::row::{Asked, Row};
@@ -73,7 +74,11 @@ impl Tables {
 
     #[inline]
     fn told_by<'t>(&'t self, verdict: verdict::Verdict, row: Option<&'t Arc<Row>>) -> Verdict<'t> {
-        row.map_or_else(|| self.built_in(verdict), |row| self.verdict_with(verdict, By::Own(row)))
+        match row {
+            None => self.built_in(verdict),
+            Some(row) if is_only_inherited(verdict, row) => self.verdict_with(verdict, By::OwnInherited(row)),
+            Some(row) => self.verdict_with(verdict, By::Own(row)),
+        }
     }
 
     #[inline]
@@ -139,10 +144,11 @@ impl Tables {
         if !self.is_touched[verdict.set() as usize] {
             return None;
         }
-        match verdict.set().syntax() {
-            Syntax::Word | Syntax::Problem => self.word_over(verdict.set(), code)?.1.cloned(),
-            _ => self.changed(verdict).cloned(),
-        }
+        let row = match verdict.set().syntax() {
+            Syntax::Word | Syntax::Problem => self.word_over(verdict.set(), code)?.1,
+            _ => self.changed(verdict),
+        };
+        row.filter(|row| !is_only_inherited(verdict, row)).cloned()
     }
 
     /// The row or group of one's own that comes before what the built-in tables say of a packed code.
@@ -193,7 +199,7 @@ impl Tables {
         code: Asked<'_>,
     ) -> Option<&Arc<Row>> {
         debug_assert_eq!(chain.first(), Some(&set));
-        let built_in = verdict.group_prefix().map(|prefix| (verdict.answer().set() as u16, prefix.len()));
+        let built_in = group_of(verdict).map(|(set, prefix)| (set, prefix.len()));
         for asked in chain {
             let own = self.group(*asked, code);
             let is_there = built_in.filter(|(set, _)| set == asked);
@@ -251,7 +257,12 @@ impl Tables {
         let built_in = |number: u16| {
             let set = (usize::from(number) < SETS.len()).then(|| CodeSet::from_index(number))?;
             let verdict = crate::decode::decode_bytes(set, code).ok()?;
-            (verdict.matched() != Match::Unlisted && verdict.answer().set() == set).then_some(verdict)
+            let of = match verdict.matched() {
+                Match::Exact => verdict.entry()?.set() as u16,
+                Match::Group => group_of(verdict)?.0,
+                Match::Unlisted => return None,
+            };
+            (of == number).then_some(verdict)
         };
         let by_row = extended.iter().find_map(|number| {
             if let Some(row) = find(*number) {
@@ -269,7 +280,7 @@ impl Tables {
                 let built_in = built_in(*number).filter(|verdict| verdict.matched() == Match::Group);
                 match (own, built_in) {
                     (Some(own), Some(verdict))
-                        if own.code.len() < verdict.group_prefix().map_or(0, str::len) =>
+                        if own.code.len() < group_of(verdict).map_or(0, |(_, prefix)| prefix.len()) =>
                     {
                         Some(By::Extended(verdict))
                     }
@@ -280,6 +291,16 @@ impl Tables {
         };
         by_row.or_else(by_group)
     }
+}
+
+/// Whether a row is a success of a set that the one which was asked extends: it is not inherited.
+fn is_only_inherited(verdict: verdict::Verdict, row: &Row) -> bool {
+    row.told.outcome == Outcome::Approved && row.set != verdict.set() as u16
+}
+
+/// The set of the built-in group that answers, and what its codes begin with.
+fn group_of(verdict: verdict::Verdict) -> Option<(u16, &'static str)> {
+    verdict.group_place().map(|place| GROUPS[place])
 }
 
 fn fold(syntax: Syntax, code: &[u8]) -> Option<Folded> {

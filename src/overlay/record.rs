@@ -18,7 +18,7 @@ use crate::vocabulary::Locale;
 pub struct Record<'t, 'a> {
     /// The code as it was written; `None` where it is not known any more.
     pub code: Option<&'a str>,
-    /// The verdict.
+    /// What is written of it.
     pub verdict: Verdict<'t>,
     /// The language of the message.
     pub locale: Locale,

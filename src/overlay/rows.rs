@@ -31,14 +31,17 @@ impl<'t> Set<'t> {
         let added = rows.len();
         for entry in self.built_in().into_iter().flat_map(|set| set.entries()) {
             let Some(key) = key(self.syntax(), false, entry.code()) else { continue };
-            let verdict = crate::decode::decode(entry.set(), entry.code());
-            if let (true, Ok(verdict)) = (rows[..added].iter().all(|(own, _)| *own != key), verdict) {
-                let by = By::BuiltIn(verdict);
-                rows.push((key, Verdict { tables: self.tables, set: self.number, by, packed: 0, letter: 0 }));
+            if rows[..added].iter().all(|(own, _)| *own != key) {
+                rows.push((key, self.of_entry(entry)));
             }
         }
         rows.sort_by(|(one, _), (other, _)| one.cmp(other));
         rows.into_iter().map(|(_, verdict)| verdict)
+    }
+
+    fn of_entry(self, entry: verdict::Entry) -> Verdict<'t> {
+        let by = By::BuiltIn(entry.into());
+        Verdict { tables: self.tables, set: self.number, by, packed: 0, letter: 0 }
     }
 }
 

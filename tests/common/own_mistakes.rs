@@ -99,10 +99,7 @@ const CASES: &[Case] = &[
         "codes/localpay.result.csv",
         "Turned down",
         "Turned down\r",
-        &[
-            "codes/localpay.result.csv:1: has carriage returns; end lines with a line feed alone",
-            "codes/localpay.result.csv:4: has 9 cells, and 14 were expected; quote a cell that holds a comma",
-        ],
+        &["codes/localpay.result.csv:1: has carriage returns; end lines with a line feed alone"],
     ),
     (
         "codes/localpay.result.csv",

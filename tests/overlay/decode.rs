@@ -101,3 +101,14 @@ fn texts_in_ones_own_voice() {
     let built_in = decode(CodeSet::OppResult, "800.100.155").unwrap();
     assert_eq!(verdict.message(Locale::Sv), built_in.message(Locale::Sv));
 }
+
+/// Found by the properties: a text of one's own for a success made it one in every set that extends its own.
+#[test]
+fn a_success_of_ones_own_is_not_inherited() {
+    let text = codes("007,,,,,,,,Our words for it,\n");
+    let tables = tables(&[("codes/iso8583.action.csv", text)]);
+    let own = tables.decode(CodeSet::Iso8583Action, "007").unwrap();
+    assert_eq!((own.outcome(), own.summary()), (Outcome::Approved, "Our words for it"));
+    let extending = tables.decode(CodeSet::AmexAction, "007").unwrap();
+    assert_eq!((extending.outcome(), extending.retry()), (Outcome::Review, Retry::CheckFirst));
+}

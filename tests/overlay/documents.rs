@@ -84,7 +84,10 @@ fn a_history_of_ones_own_codes() {
     assert_eq!(tables.history(&given).unwrap_err().kind(), "unknown_set");
 }
 
-fn found(tables: &Tables, text: &str) -> Vec<(String, Certainty, Option<(String, Outcome)>)> {
+/// A code, how certain it is, and the set and outcome of its verdict.
+type Said = (String, Certainty, Option<(String, Outcome)>);
+
+fn found(tables: &Tables, text: &str) -> Vec<Said> {
     let mut codes = Vec::new();
     for found in tables.read(text.as_bytes()) {
         if let Found::Code(code) = found {

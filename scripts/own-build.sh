@@ -1,0 +1,86 @@
+#!/bin/sh
+# Builds the command, a crate that depends on the packaged one, and the npm package with tables of one's own
+# (PAYVERDICT_DATA), and compares what they say with what the same tables say at run time (`--tables`).
+set -eu
+
+root=$(pwd)
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+tables="$root/examples/own-tables"
+target="$root/target/own"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The command, with the tables and without.
+PAYVERDICT_DATA="$tables" cargo build -q -p payverdict-cli --target-dir "$target"
+cargo build -q -p payverdict-cli
+with="$target/debug/payverdict"
+plain="${CARGO_TARGET_DIR:-target}/debug/payverdict"
+count=0
+for file in "$tables"/codes/*.csv; do
+    set=$(basename "$file" .csv)
+    # Its own codes, codes of its groups, codes of what it extends, codes of nobody.
+    { sed 1d "$file" | cut -d, -f1; printf '%s\n' 4999 Q9 51 00 800.100.151 800.100.155 000.000.000 999.999.998 2; } >"$work/codes"
+    "$with" decode --set "$set" --json <"$work/codes" >"$work/built" || true
+    "$plain" decode --tables "$tables" --set "$set" --json <"$work/codes" >"$work/run" || true
+    diff -u "$work/run" "$work/built" || {
+        echo "own-build: $set says something else when it is built in" >&2
+        exit 1
+    }
+    count=$((count + $(wc -l <"$work/built")))
+done
+test "$count" -gt 40
+echo "own-build: $count answers are the same built in and at run time"
+
+# A crate that depends on the packaged one.
+tar -xzf "${CARGO_TARGET_DIR:-target}/package/payverdict-$version.crate" -C "$work"
+mkdir -p "$work/shop/src"
+cat >"$work/shop/Cargo.toml" <<TOML
+[package]
+name = "shop"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+payverdict = { path = "../payverdict-$version" }
+
+[workspace]
+TOML
+cat >"$work/shop/src/main.rs" <<'RUST'
+use payverdict::{CodeSet, Flags, Outcome, decode};
+
+fn main() {
+    let verdict = decode(CodeSet::ExamplepayResult, "1000").expect("a code of Example Pay");
+    assert_eq!(verdict.outcome(), Outcome::Approved);
+    assert!(verdict.flags().contains(Flags::CUSTOM));
+    let stricter = decode(CodeSet::OppResult, "800.100.152").expect("a result code");
+    assert!(stricter.flags().contains(Flags::CUSTOM));
+    println!("own-build: {}", verdict.summary());
+}
+RUST
+cp Cargo.lock "$work/shop/Cargo.lock" 2>/dev/null || true
+PAYVERDICT_DATA="$tables" CARGO_TARGET_DIR="$target/shop" cargo run -q --manifest-path "$work/shop/Cargo.toml"
+# A mistake ends the build, and says where it is.
+mkdir -p "$work/wrong/codes"
+printf 'code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source\n800.100.151,,,now,,,,,,\n' >"$work/wrong/codes/opp.result.csv"
+if PAYVERDICT_DATA="$work/wrong" CARGO_TARGET_DIR="$target/shop" cargo run -q --manifest-path "$work/shop/Cargo.toml" 2>"$work/error"; then
+    echo "own-build: a looser row was built in" >&2
+    exit 1
+fi
+grep -q 'codes/opp.result.csv:2: retry now is looser than' "$work/error"
+
+# The npm package, built in a copy of the sources.
+mkdir "$work/copy"
+tar -cf - --exclude=./target --exclude=node_modules --exclude=./.git --exclude=./dashboard --exclude=./pkg/dist . | tar -xf - -C "$work/copy"
+ln -s "$root/pkg/node_modules" "$work/copy/pkg/node_modules"
+(cd "$work/copy/pkg" && PAYVERDICT="$with" PAYVERDICT_DATA="$tables" CARGO_TARGET_DIR="$target" node build.mjs >/dev/null)
+cat >"$work/copy/pkg/own.mjs" <<'JS'
+import assert from "node:assert/strict";
+import { decode } from "./dist/index.js";
+
+const verdict = decode("examplepay.result", "1000");
+assert.equal(verdict.outcome, "approved");
+assert.deepEqual([...verdict.flags], ["custom"]);
+assert.ok(decode("opp.result", "800.100.152").flags.includes("custom"));
+console.log(`own-build: the package says: ${verdict.summary}`);
+JS
+node "$work/copy/pkg/own.mjs"
