@@ -5,6 +5,7 @@ pub mod cells;
 pub mod certain;
 pub mod columns;
 pub mod contexts;
+pub mod doubted;
 pub mod groups;
 pub mod inherited;
 pub mod messages;

@@ -10,14 +10,14 @@ use alloc::vec::Vec;
 use super::columns::{self, Columns};
 use super::contexts::{self, Context};
 use super::groups;
-use super::model::{Base, Entry, Group, Meaning, Set};
+use super::model::{Base, Entry, Group, Key, Meaning, Set};
 use super::now::{Now, now};
 use super::own_messages::own_messages;
 use super::rows::{self, Given};
 use super::sets;
 use super::stricter::looser;
 use super::table::{Mistake, Row, Table, parse};
-use super::{certain, systems, texts};
+use super::{certain, doubted, systems, texts};
 
 /// The flag of every row that is not built in.
 pub const CUSTOM: &str = "custom";
@@ -167,6 +167,7 @@ pub fn add(files: &Files, base: &mut Base, known: &mut impl Known) -> Result<Own
 
 /// Puts what was added into the tables themselves, as the build script does.
 pub fn apply(own: Own, base: &mut Base) -> Vec<Context> {
+    let rows: Vec<(usize, Key)> = own.entries.iter().map(|(set, entry)| (*set, entry.key.clone())).collect();
     for (set, mut entry) in own.entries {
         let entries = &mut base.sets[set].entries;
         match entries.binary_search_by(|known| known.key.cmp(&entry.key)) {
@@ -185,6 +186,7 @@ pub fn apply(own: Own, base: &mut Base) -> Vec<Context> {
             Err(place) => groups.insert(place, group),
         }
     }
+    doubted::take_back(base, own.first_set, &rows);
     own.contexts
 }
 

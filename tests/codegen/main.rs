@@ -48,6 +48,7 @@ mod words;
 extern crate alloc;
 
 mod copy;
+mod doubted;
 #[path = "../common/own_mistakes.rs"]
 mod own_mistakes;
 #[path = "contexts.rs"]
