@@ -134,7 +134,7 @@ impl Entry {
         Operation::ALL[bits::OPERATION.get(self.words()) as usize]
     }
 
-    /// The message, by its number.
+    /// By which the tables have what the shopper reads.
     #[cfg(feature = "overlay")]
     pub(crate) fn message_number(self) -> u16 {
         self.row().message

@@ -83,7 +83,7 @@ impl<'t> Combined<'t> {
         Self { told, message, next_step, ..self }
     }
 
-    /// The number of the message.
+    /// By which the tables have what the shopper reads.
     #[cfg(all(feature = "compact", feature = "payload"))]
     pub(super) fn message_number(&self) -> u16 {
         self.message

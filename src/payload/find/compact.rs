@@ -58,7 +58,7 @@ impl Serialize for Numbered<'_> {
 
 /// A place in a text, in bytes and in the units of UTF-16.
 pub struct Place<'a> {
-    /// The text.
+    /// What places are counted in.
     pub text: &'a [u8],
     /// The place, in bytes.
     pub at: usize,
