@@ -93,7 +93,7 @@ impl Found<'_, '_> {
 }
 
 impl Tables {
-    /// Finds codes and phrases in any text, in the order in which they stand: those that [`read`](crate::read) finds,
+    /// Finds codes and phrases in any text, in the order in which they stand: those that [`read`](crate::read()) finds,
     /// and the codes of one's own by their keys and the names of their systems. In a line that names a system of one's
     /// own, what is only likely is nobody else's code.
     pub fn read<'t, 'a>(&'t self, text: &'a [u8]) -> Vec<Found<'t, 'a>> {
