@@ -54,7 +54,7 @@ pub fn sets(tables: Tables<'_>, base: &mut Base, found: &mut Vec<Mistake>) {
         let mut set = Set {
             id: row.get("id").into(),
             number: number(table, first, position, found),
-            certain: certain(table, row, suffix, found),
+            certain: certain(table, row, (syntax, suffix), found),
             system: system.unwrap_or(0),
             title: row.get("title").into(),
             syntax,
@@ -90,10 +90,15 @@ fn check_groups(table: &Table, ids: &[&str], found: &mut Vec<Mistake>) {
     }
 }
 
-fn certain(table: &Table, row: &Row, suffix: bool, found: &mut Vec<Mistake>) -> Certain {
+fn certain(table: &Table, row: &Row, (syntax, suffix): (Syntax, bool), found: &mut Vec<Mistake>) -> Certain {
     match row.optional("certain") {
         "" => Certain::Rows,
-        "form" => Certain::Form,
+        "form" if matches!(syntax, Syntax::Triple | Syntax::Problem) => Certain::Form,
+        "form" => {
+            let text = "certain is `form`, and anybody may have codes of this form; only triples and problem types tell their system so";
+            found.push(table.mistake(row.line, text));
+            Certain::Rows
+        }
         "suffix" if suffix => Certain::Suffix,
         other => {
             let text = format!(

@@ -35,7 +35,7 @@ impl Tables {
     ///              800.100.153,,,now,,,,,,\n";
     /// let mistakes = Tables::from_csv([("codes/opp.result.csv", codes)]).unwrap_err();
     /// assert!(mistakes.to_string().starts_with(
-    ///     "codes/opp.result.csv:2: retry now is looser than never, which the built-in tables say"
+    ///     "codes/opp.result.csv:2: retry now is looser than after_data_fix, which the built-in tables say"
     /// ));
     /// ```
     pub fn from_csv<N: AsRef<str>, T: AsRef<str>>(

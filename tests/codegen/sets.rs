@@ -2,7 +2,7 @@
 
 use payverdict::CodeSet;
 
-use crate::copy::{Copy, EXTENDING, NUMBERS, RESPONSES, source};
+use crate::copy::{Copy, EXTENDING, NUMBERS, RESPONSES, WORDS, source};
 
 #[test]
 fn an_id_out_of_order() {
@@ -196,15 +196,35 @@ fn a_claim_of_certainty_that_is_none() {
 }
 
 #[test]
+fn a_form_that_anybody_may_have() {
+    let copy = Copy::new();
+    for set in [RESPONSES, NUMBERS, WORDS] {
+        let line = copy.line("sets.csv", "id", set);
+        let before = copy.cell("sets.csv", line, "certain");
+        copy.change("sets.csv", line, "certain", "form");
+        let text = "certain is `form`, and anybody may have codes of this form; only triples and problem types tell their system so";
+        copy.refused("sets.csv", line, text);
+        copy.change("sets.csv", line, "certain", &before);
+    }
+}
+
+#[test]
 fn a_form_that_two_systems_claim() {
     let copy = Copy::new();
-    let (first, second) = (copy.line("sets.csv", "id", RESPONSES), copy.line("sets.csv", "id", EXTENDING));
-    for line in [first, second] {
-        copy.change("sets.csv", line, "certain", "form");
-    }
-    let text =
-        format!("certain by form, as `{RESPONSES}` of another system is; a form that two have tells neither");
-    copy.refused("sets.csv", second, &text);
+    let line = copy.line("sets.csv", "id", "payex.problem");
+    let of_pei = copy.line("sets.csv", "id", "pei.acquirer");
+    copy.insert("sets.csv", of_pei, copy.text("sets.csv").lines().nth(line - 1).unwrap());
+    let numbers = copy.last("sets.csv") - 2;
+    copy.change("sets.csv", of_pei, "id", "pei.abc");
+    copy.change("sets.csv", of_pei, "system", "pei");
+    copy.change("sets.csv", of_pei, "number", &numbers.to_string());
+    copy.write(
+        "codes/pei.abc.csv",
+        copy.text("codes/payex.problem.csv").lines().next().unwrap().to_string() + "\n",
+    );
+    let text = copy.mistakes().join("\n");
+    let told = "certain by form, as `payex.problem` of another system is; a form that two have tells neither";
+    assert!(text.contains(told), "{text}");
 }
 
 #[test]

@@ -85,6 +85,14 @@ type Case = (&'static str, &'static str, &'static str, &'static [&'static str]);
 const CASES: &[Case] = &[
     (
         "sets.csv",
+        ",1001,,",
+        ",1001,form,",
+        &[
+            "sets.csv:3: certain is `form`, and anybody may have codes of this form; only triples and problem types tell their system so",
+        ],
+    ),
+    (
+        "sets.csv",
         SETS,
         NUMBERED,
         &[
