@@ -73,6 +73,12 @@ impl Combined {
         self.verdicts
     }
 
+    /// All words at once.
+    #[cfg(feature = "serde")]
+    pub(crate) fn told(self) -> Told {
+        self.told
+    }
+
     /// What happened.
     pub fn outcome(self) -> Outcome {
         self.told.outcome

@@ -12,7 +12,6 @@
 
 use crate::limit::Limit;
 use crate::source::Source;
-#[cfg(feature = "payload")]
 use crate::told::Told;
 use crate::verdict::{Entry, Verdict};
 use crate::vocabulary::{Actor, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry, SourceKind};
@@ -310,7 +309,6 @@ impl<'a> Shown<'a> {
     }
 
     /// The same with what is told of the whole, of which the code is a part.
-    #[cfg(feature = "payload")]
     pub fn telling(self, told: &Told, message: &'a str, next_step: NextStep) -> Self {
         Self {
             outcome: told.outcome,

@@ -6,10 +6,10 @@ use crate::combine::Combined;
 use crate::identify::{Candidate, Identification};
 use crate::record::{OF_VERDICTS, Shown};
 use crate::serde_impls::write_verdict;
-use crate::vocabulary::Locale;
+use crate::vocabulary::{Actor, Locale, Outcome, Reason, Retry};
 
 /// What is said of a code that does not tell its owner.
-pub(crate) const AMBIGUOUS: &str = "Its owner is not certain; name the set to learn what it means";
+const AMBIGUOUS: &str = "Its owner is not certain; name the set to learn what it means";
 
 /// What was found of a code, as one JSON object: the fields of a [`Record`](crate::Record), and for a code
 /// without a certain owner the candidates.
@@ -26,23 +26,47 @@ pub struct IdentifiedRecord<'a> {
 impl Serialize for IdentifiedRecord<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { code, found, locale } = *self;
-        let is_ambiguous = found.certain().is_none() && found.candidates().next().is_some();
-        let shown = match found.certain() {
-            Some(verdict) => Shown::of(verdict, Some(code), locale),
-            None if is_ambiguous => Shown {
-                matched: Some("ambiguous"),
-                summary: AMBIGUOUS,
-                ..Shown::unlisted(Some(code), locale)
-            },
-            None => Shown::unlisted(Some(code), locale),
-        };
-        let mut fields = serializer.serialize_struct("Verdict", OF_VERDICTS + usize::from(is_ambiguous))?;
-        write_verdict(&mut fields, &shown)?;
-        if is_ambiguous {
-            fields.serialize_field("candidates", &Candidates(found))?;
-        }
-        fields.end()
+        let certain = found.certain().map(|verdict| Shown::of(verdict, Some(code), locale));
+        let candidates = found.candidates().next().map(|_| Candidates(found));
+        write_identified(serializer, certain, candidates, Shown::unlisted(Some(code), locale))
     }
+}
+
+/// Writes what was found of a code: what is certain, else what it is not known to be, with the candidates if there are any.
+pub(crate) fn write_identified<S: Serializer>(
+    serializer: S,
+    certain: Option<Shown<'_>>,
+    candidates: Option<impl Serialize>,
+    unlisted: Shown<'_>,
+) -> Result<S::Ok, S::Error> {
+    let open = candidates.filter(|_| certain.is_none());
+    let shown = match &open {
+        Some(_) => Shown { matched: Some("ambiguous"), summary: AMBIGUOUS, ..unlisted },
+        None => certain.unwrap_or(unlisted),
+    };
+    let mut fields = serializer.serialize_struct("Verdict", OF_VERDICTS + usize::from(open.is_some()))?;
+    write_verdict(&mut fields, &shown)?;
+    if let Some(candidates) = open {
+        fields.serialize_field("candidates", &candidates)?;
+    }
+    fields.end()
+}
+
+/// Writes what a code would mean for some sets.
+pub(crate) fn write_candidate<S: Serializer>(
+    serializer: S,
+    sets: &impl Serialize,
+    (outcome, reason, retry, actor): (Outcome, Option<Reason>, Retry, Actor),
+    summary: &str,
+) -> Result<S::Ok, S::Error> {
+    let mut fields = serializer.serialize_struct("Candidate", 6)?;
+    fields.serialize_field("sets", sets)?;
+    fields.serialize_field("outcome", &outcome)?;
+    fields.serialize_field("reason", &reason)?;
+    fields.serialize_field("retry", &retry)?;
+    fields.serialize_field("actor", &actor)?;
+    fields.serialize_field("summary", summary)?;
+    fields.end()
 }
 
 /// The candidates for a code, as a list of objects.
@@ -56,14 +80,8 @@ impl Serialize for Candidates<'_> {
 
 impl Serialize for Candidate<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Candidate", 6)?;
-        fields.serialize_field("sets", &Sets(*self))?;
-        fields.serialize_field("outcome", &self.outcome())?;
-        fields.serialize_field("reason", &self.reason())?;
-        fields.serialize_field("retry", &self.retry())?;
-        fields.serialize_field("actor", &self.actor())?;
-        fields.serialize_field("summary", self.summary())?;
-        fields.end()
+        let words = (self.outcome(), self.reason(), self.retry(), self.actor());
+        write_candidate(serializer, &Sets(*self), words, self.summary())
     }
 }
 
@@ -90,18 +108,8 @@ pub struct CombinedRecord<'a> {
 impl Serialize for CombinedRecord<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { code, combined, locale } = *self;
-        let shown = Shown {
-            outcome: combined.outcome(),
-            reason: combined.reason(),
-            retry: combined.retry(),
-            wait_hours: combined.wait_hours(),
-            limit: combined.limit(),
-            actor: combined.actor(),
-            flags: combined.flags(),
-            message: combined.message(locale),
-            next_step: combined.next_step(),
-            ..Shown::of(combined.verdicts()[0], Some(code), locale)
-        };
+        let shown = Shown::of(combined.verdicts()[0], Some(code), locale);
+        let shown = shown.telling(&combined.told(), combined.message(locale), combined.next_step());
         let mut fields = serializer.serialize_struct("Verdict", OF_VERDICTS)?;
         write_verdict(&mut fields, &shown)?;
         fields.end()

@@ -130,7 +130,7 @@ pub fn add(files: &Files, base: &mut Base, known: &mut impl Known) -> Result<Own
     base.systems.extend(systems::systems(&files.systems, &mut found));
     base.sources.extend(systems::sources(&files.sources, &mut found));
     let messages = own_messages(&files.messages, base, &mut found);
-    known.fill_for(files, base);
+    fill(known, files, base);
     let tables = sets::Tables { sets: &files.sets, groups: &files.groups, codes: &files.codes };
     sets::sets(tables, base, &mut found);
     for set in base.sets.iter_mut().skip(first_set) {
@@ -215,20 +215,16 @@ impl Files {
 }
 
 /// Fills in the rows of the built-in sets that the files speak of, and of those that these extend.
-trait FillFor: Known {
-    fn fill_for(&mut self, files: &Files, base: &mut Base) {
-        let all = files.claims_words();
-        let named: Vec<usize> = (0..base.sets.len())
-            .filter(|place| all || files.names(&base.sets[*place].id))
-            .flat_map(|place| base.sets[place].chain.clone())
-            .collect();
-        for place in named {
-            self.fill(&mut base.sets[place]);
-        }
+fn fill(known: &mut impl Known, files: &Files, base: &mut Base) {
+    let all = files.claims_words();
+    let named: Vec<usize> = (0..base.sets.len())
+        .filter(|place| all || files.names(&base.sets[*place].id))
+        .flat_map(|place| base.sets[place].chain.clone())
+        .collect();
+    for place in named {
+        known.fill(&mut base.sets[place]);
     }
 }
-
-impl<T: Known> FillFor for T {}
 
 fn mark(meaning: &mut Meaning) {
     if !meaning.flags.iter().any(|flag| flag == CUSTOM) {

@@ -94,6 +94,12 @@ impl<'t> Combined<'t> {
         self.verdicts
     }
 
+    /// All words at once.
+    #[cfg(feature = "serde")]
+    pub(super) fn told(&self) -> Told {
+        self.told
+    }
+
     /// What happened.
     pub fn outcome(&self) -> Outcome {
         self.told.outcome

@@ -71,6 +71,8 @@ impl Tables {
             of_set.sort_by_key(|group| usize::MAX - group.prefix.len());
         }
         let mut is_touched = vec![false; SETS.len()];
+        let mut certain: Vec<u16> = rows.iter().filter(|row| row.is_certain).map(|row| row.set).collect();
+        certain.dedup();
         let mut changed: Vec<u16> =
             rows.iter().map(|row| row.set).filter(|set| usize::from(*set) < SETS.len()).collect();
         changed.dedup();
@@ -89,6 +91,7 @@ impl Tables {
             texts: messages.texts,
             bare: messages.bare,
             contexts: own.contexts,
+            certain,
         }
     }
 }

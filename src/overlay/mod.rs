@@ -97,4 +97,6 @@ pub struct Tables {
     /// The number of the same message without the sentence that no money was taken.
     bare: BTreeMap<u16, u16>,
     contexts: Vec<Context>,
+    /// The sets with words that tell their system.
+    certain: Vec<u16>,
 }

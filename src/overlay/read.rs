@@ -163,11 +163,8 @@ impl Tables {
 
     /// The verdict of a word of one's own that tells its system.
     pub(crate) fn certain_word(&self, word: &[u8]) -> Option<Verdict<'_>> {
-        let certain = self.rows.iter().filter(|row| row.is_certain);
-        let mut sets: Vec<u16> = certain.map(|row| row.set).collect();
-        sets.dedup();
-        sets.into_iter().find_map(|set| {
-            let verdict = self.decode_bytes(self.set_by_number(set), word).ok()?;
+        self.certain.iter().find_map(|set| {
+            let verdict = self.decode_bytes(self.set_by_number(*set), word).ok()?;
             verdict.own().filter(Entry::is_certain).map(|_| verdict)
         })
     }

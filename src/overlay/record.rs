@@ -8,8 +8,9 @@ use super::identify::{Candidate, Identification};
 use super::read::FoundCode;
 use super::verdict::Verdict;
 use crate::plan::{Decision, write_decision};
+use crate::read::write_code;
 use crate::record::{OF_VERDICTS, Shown};
-use crate::serde_found::AMBIGUOUS;
+use crate::serde_found::{write_candidate, write_identified};
 use crate::serde_impls::write_verdict;
 use crate::vocabulary::Locale;
 
@@ -48,19 +49,10 @@ impl Serialize for FoundCodeRecord<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { code, before, locale } = *self;
         let verdict = code.verdict().map(|verdict| Record { code: Some(code.text()), verdict, locale });
-        let mut fields = serializer.serialize_struct("Code", 6)?;
-        fields.serialize_field("text", code.text())?;
-        fields.serialize_field("start", &(before + code.start()))?;
-        fields.serialize_field("end", &(before + code.end()))?;
-        fields.serialize_field("certainty", &code.certainty())?;
-        let is_open = verdict.is_none();
-        fields.serialize_field("verdict", &verdict)?;
-        if is_open {
-            fields.serialize_field("candidates", &Candidates(&code.identification()))?;
-        } else {
-            fields.serialize_field("candidates", &[(); 0])?;
-        }
-        fields.end()
+        let candidates = verdict.is_none().then(|| code.identification());
+        let candidates = candidates.as_ref().map(Candidates);
+        let place = [before + code.start(), before + code.end()];
+        write_code(serializer, (code.text(), place, code.certainty()), verdict, candidates)
     }
 }
 
@@ -78,22 +70,9 @@ pub struct IdentifiedRecord<'i, 't> {
 impl Serialize for IdentifiedRecord<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { code, found, locale } = *self;
-        let is_ambiguous = found.certain().is_none() && found.candidates().next().is_some();
-        let shown = match found.certain() {
-            Some(verdict) => verdict.shown(Some(code), locale),
-            None if is_ambiguous => Shown {
-                matched: Some("ambiguous"),
-                summary: AMBIGUOUS,
-                ..Shown::unlisted(Some(code), locale)
-            },
-            None => Shown::unlisted(Some(code), locale),
-        };
-        let mut fields = serializer.serialize_struct("Verdict", OF_VERDICTS + usize::from(is_ambiguous))?;
-        write_verdict(&mut fields, &shown)?;
-        if is_ambiguous {
-            fields.serialize_field("candidates", &Candidates(found))?;
-        }
-        fields.end()
+        let certain = found.certain().map(|verdict| verdict.shown(Some(code), locale));
+        let candidates = found.candidates().next().map(|_| Candidates(found));
+        write_identified(serializer, certain, candidates, Shown::unlisted(Some(code), locale))
     }
 }
 
@@ -108,14 +87,8 @@ impl Serialize for Candidates<'_, '_> {
 
 impl Serialize for Candidate<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Candidate", 6)?;
-        fields.serialize_field("sets", &Sets(*self))?;
-        fields.serialize_field("outcome", &self.outcome())?;
-        fields.serialize_field("reason", &self.reason())?;
-        fields.serialize_field("retry", &self.retry())?;
-        fields.serialize_field("actor", &self.actor())?;
-        fields.serialize_field("summary", self.summary())?;
-        fields.end()
+        let words = (self.outcome(), self.reason(), self.retry(), self.actor());
+        write_candidate(serializer, &Sets(*self), words, self.summary())
     }
 }
 
@@ -142,18 +115,8 @@ pub struct CombinedRecord<'a, 't> {
 impl Serialize for CombinedRecord<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { code, combined, locale } = *self;
-        let shown = Shown {
-            outcome: combined.outcome(),
-            reason: combined.reason(),
-            retry: combined.retry(),
-            wait_hours: combined.wait_hours(),
-            limit: combined.limit(),
-            actor: combined.actor(),
-            flags: combined.flags(),
-            message: combined.message(locale),
-            next_step: combined.next_step(),
-            ..combined.verdicts()[0].shown(Some(code), locale)
-        };
+        let shown = combined.verdicts()[0].shown(Some(code), locale);
+        let shown = shown.telling(&combined.told(), combined.message(locale), combined.next_step());
         let mut fields = serializer.serialize_struct("Verdict", OF_VERDICTS)?;
         write_verdict(&mut fields, &shown)?;
         fields.end()

@@ -18,6 +18,8 @@ pub(crate) mod words;
 
 #[cfg(feature = "overlay")]
 pub(crate) use contexts::is_known as has_context;
+#[cfg(all(feature = "overlay", feature = "serde"))]
+pub(crate) use record::write_code;
 #[cfg(feature = "serde")]
 pub use record::{FoundCodeRecord, FoundPhraseRecord};
 pub(crate) use spoken::{Said, said_in};

@@ -30,20 +30,32 @@ impl Serialize for FoundCodeRecord<'_> {
         let Self { code, before, locale } = *self;
         let verdict =
             code.verdict().map(|verdict| Record { code: Some(code.text()), verdict: Some(verdict), locale });
-        let mut fields = serializer.serialize_struct("Code", 6)?;
-        fields.serialize_field("text", code.text())?;
-        fields.serialize_field("start", &(before + code.start()))?;
-        fields.serialize_field("end", &(before + code.end()))?;
-        fields.serialize_field("certainty", &code.certainty())?;
-        let is_open = verdict.is_none();
-        fields.serialize_field("verdict", &verdict)?;
-        if is_open {
-            fields.serialize_field("candidates", &Candidates(&code.identification()))?;
-        } else {
-            fields.serialize_field("candidates", &[(); 0])?;
-        }
-        fields.end()
+        let candidates = verdict.is_none().then(|| code.identification());
+        let candidates = candidates.as_ref().map(Candidates);
+        let place = [before + code.start(), before + code.end()];
+        write_code(serializer, (code.text(), place, code.certainty()), verdict, candidates)
     }
+}
+
+/// Writes a code that was found: its text, its place and how certain it is, what it means, and what it would mean where
+/// that is not told.
+pub(crate) fn write_code<S: Serializer>(
+    serializer: S,
+    (text, [start, end], certainty): (&str, [usize; 2], Certainty),
+    verdict: Option<impl Serialize>,
+    candidates: Option<impl Serialize>,
+) -> Result<S::Ok, S::Error> {
+    let mut fields = serializer.serialize_struct("Code", 6)?;
+    fields.serialize_field("text", text)?;
+    fields.serialize_field("start", &start)?;
+    fields.serialize_field("end", &end)?;
+    fields.serialize_field("certainty", &certainty)?;
+    fields.serialize_field("verdict", &verdict)?;
+    match candidates {
+        Some(candidates) => fields.serialize_field("candidates", &candidates)?,
+        None => fields.serialize_field("candidates", &[(); 0])?,
+    }
+    fields.end()
 }
 
 /// A phrase that was found, as one JSON object: its text and place, what it says has happened, and why or null.
