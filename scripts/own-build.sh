@@ -4,7 +4,6 @@
 set -eu
 
 root=$(pwd)
-version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
 tables="$root/examples/own-tables"
 target="$root/target/own"
 work=$(mktemp -d)
@@ -32,20 +31,7 @@ test "$count" -gt 40
 echo "own-build: $count answers are the same built in and at run time"
 
 # A crate that depends on the packaged one.
-tar -xzf "${CARGO_TARGET_DIR:-target}/package/payverdict-$version.crate" -C "$work"
-mkdir -p "$work/shop/src"
-cat >"$work/shop/Cargo.toml" <<TOML
-[package]
-name = "shop"
-version = "0.0.0"
-edition = "2024"
-
-[dependencies]
-payverdict = { path = "../payverdict-$version" }
-
-[workspace]
-TOML
-cat >"$work/shop/src/main.rs" <<'RUST'
+sh scripts/shop.sh "$work" <<'RUST'
 use payverdict::{CodeSet, Flags, Outcome, decode};
 
 fn main() {
@@ -57,7 +43,6 @@ fn main() {
     println!("own-build: {}", verdict.summary());
 }
 RUST
-cp Cargo.lock "$work/shop/Cargo.lock" 2>/dev/null || true
 PAYVERDICT_DATA="$tables" CARGO_TARGET_DIR="$target/shop" cargo run -q --manifest-path "$work/shop/Cargo.toml"
 # A mistake ends the build, and says where it is.
 mkdir -p "$work/wrong/codes"
