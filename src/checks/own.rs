@@ -133,10 +133,6 @@ pub fn add(files: &Files, base: &mut Base, known: &mut impl Known) -> Result<Own
     fill(known, files, base);
     let tables = sets::Tables { sets: &files.sets, groups: &files.groups, codes: &files.codes };
     sets::sets(tables, base, &mut found);
-    for set in base.sets.iter_mut().skip(first_set) {
-        let entries = set.entries.iter_mut().map(|entry| &mut entry.meaning);
-        entries.chain(set.groups.iter_mut().map(|group| &mut group.meaning)).for_each(mark);
-    }
     let (mut entries, mut groups) = (Vec::new(), Vec::new());
     for (id, table) in &files.codes {
         match base.sets.iter().position(|set| set.id == *id) {
@@ -168,7 +164,12 @@ pub fn add(files: &Files, base: &mut Base, known: &mut impl Known) -> Result<Own
 /// Puts what was added into the tables themselves, as the build script does.
 pub fn apply(own: Own, base: &mut Base) -> Vec<Context> {
     let rows: Vec<(usize, Key)> = own.entries.iter().map(|(set, entry)| (*set, entry.key.clone())).collect();
+    for set in base.sets.iter_mut().skip(own.first_set) {
+        let entries = set.entries.iter_mut().map(|entry| &mut entry.meaning);
+        entries.chain(set.groups.iter_mut().map(|group| &mut group.meaning)).for_each(mark);
+    }
     for (set, mut entry) in own.entries {
+        mark(&mut entry.meaning);
         let entries = &mut base.sets[set].entries;
         match entries.binary_search_by(|known| known.key.cmp(&entry.key)) {
             Ok(place) => {
@@ -179,7 +180,8 @@ pub fn apply(own: Own, base: &mut Base) -> Vec<Context> {
             Err(place) => entries.insert(place, entry),
         }
     }
-    for (set, group) in own.groups {
+    for (set, mut group) in own.groups {
+        mark(&mut group.meaning);
         let groups = &mut base.sets[set].groups;
         match groups.binary_search_by(|known| known.prefix.cmp(&group.prefix)) {
             Ok(place) => groups[place] = group,
@@ -227,9 +229,7 @@ fn fill(known: &mut impl Known, files: &Files, base: &mut Base) {
 }
 
 fn mark(meaning: &mut Meaning) {
-    if !meaning.flags.iter().any(|flag| flag == CUSTOM) {
-        meaning.flags.push(CUSTOM.into());
-    }
+    meaning.flags.push(CUSTOM.into());
 }
 
 /// The rows of a file for a built-in set.
@@ -257,7 +257,6 @@ fn changed_rows(
         }
         let is_as_before = row.get("retry").is_empty() && row.optional("advice").is_empty();
         entry.advice_decides |= is_as_before && before.advice_decides();
-        mark(&mut entry.meaning);
         entries.push((place, entry));
     }
 }
@@ -276,13 +275,12 @@ fn changed_group(
     let kept = kept(row, &before, base);
     let count = found.len();
     let meaning = rows::meaning(table, &kept.row, kept.given(), base, found);
-    let mut group = groups::group(table, row, set, meaning, base, found);
+    let group = groups::group(table, row, set, meaning, base, found);
     if found.len() == count {
         for text in looser(&before, &group.meaning, base) {
             found.push(table.mistake(row.line, text));
         }
     }
-    mark(&mut group.meaning);
     groups.push((place, group));
 }
 

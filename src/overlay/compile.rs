@@ -166,12 +166,14 @@ impl Compiler {
             told: Told {
                 // The checks know no other words than these.
                 outcome: meaning.outcome.parse().unwrap_or(Outcome::Unknown),
-                reason: meaning.reason.parse::<Reason>().ok(),
+                reason: Some(&meaning.reason)
+                    .filter(|reason| !reason.is_empty())
+                    .and_then(|reason| reason.parse::<Reason>().ok()),
                 retry: meaning.retry.parse().unwrap_or(Retry::CheckFirst),
                 actor: meaning.actor.parse().unwrap_or(Actor::Nobody),
                 wait_hours: Some(meaning.wait_hours).filter(|hours| *hours > 0),
                 limit: meaning.limit,
-                flags: flags.fold(Flags::default(), |all, flag| all | flag),
+                flags: flags.fold(Flags::CUSTOM, |all, flag| all | flag),
             },
             operation: meaning.operation.parse().unwrap_or(Operation::Unknown),
             summary: meaning.summary.into(),

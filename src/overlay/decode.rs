@@ -9,6 +9,7 @@ use super::index::packed_key;
 use super::row::{Asked, Row};
 use super::set::{AsSet, OwnSet, Set};
 use super::verdict::{By, Verdict};
+use crate::checks::model::Key;
 use crate::code_set::CodeSet;
 use crate::index;
 use crate::syntax::fold::Folded;
@@ -47,7 +48,7 @@ impl Tables {
         verdict.ok_or_else(|| malformed(set))
     }
 
-    #[inline]
+    #[inline(always)]
     fn decode_built_in(&self, set: CodeSet, code: &[u8]) -> Option<Verdict<'_>> {
         if self.is_touched[set as usize] && matches!(set.syntax(), Syntax::Word | Syntax::Problem) {
             let (verdict, row) = self.word_over(set, code)?;
@@ -68,11 +69,12 @@ impl Tables {
         }
     }
 
+    #[inline(always)]
     fn built_in(&self, verdict: verdict::Verdict) -> Verdict<'_> {
         Verdict { tables: self, set: verdict.set() as u16, by: By::BuiltIn(verdict), packed: 0, letter: 0 }
     }
 
-    #[inline]
+    #[inline(always)]
     fn told_by<'t>(&'t self, verdict: verdict::Verdict, row: Option<&'t Arc<Row>>) -> Verdict<'t> {
         match row {
             None => self.built_in(verdict),
@@ -81,7 +83,7 @@ impl Tables {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn over_packed(&self, verdict: verdict::Verdict) -> Verdict<'_> {
         let row = if self.is_touched[verdict.set() as usize] { self.changed(verdict) } else { None };
         self.told_by(verdict, row)
@@ -89,6 +91,7 @@ impl Tables {
 
     /// A word of a built-in set that has rows here: what the built-in tables say, and the row or group of one's own that
     /// comes before it.
+    #[inline(never)]
     fn word_over(&self, set: CodeSet, code: &[u8]) -> Option<(verdict::Verdict, Option<&Arc<Row>>)> {
         let mut folded = fold(set.syntax(), code)?;
         let kind = folded.kind().is_some();
@@ -132,10 +135,15 @@ impl Tables {
         self.verdict_with(verdict, By::Own(row))
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn verdict_with<'t>(&'t self, verdict: verdict::Verdict, by: By<'t>) -> Verdict<'t> {
         let letter = verdict.suffix().map_or(0, |letter| letter as u8);
-        Verdict { tables: self, set: verdict.set() as u16, by, packed: verdict.packed(), letter }
+        // The row of the code itself has it packed.
+        let packed = match by {
+            By::Own(Row { group: None, key: Key::Packed(code), .. }) => *code,
+            _ => verdict.packed(),
+        };
+        Verdict { tables: self, set: verdict.set() as u16, by, packed, letter }
     }
 
     /// The row or group of one's own that comes before a built-in verdict, to be kept.
@@ -152,13 +160,17 @@ impl Tables {
     }
 
     /// The row or group of one's own that comes before what the built-in tables say of a packed code.
-    #[inline]
+    #[inline(always)]
     fn changed(&self, verdict: verdict::Verdict) -> Option<&Arc<Row>> {
         let set = verdict.set();
         let chain = set.info().chain;
         // The key of the set itself is what the verdict holds.
         if let Some(row) = self.index.packed(verdict.key()) {
             return Some(&self.rows[row as usize]);
+        }
+        // Which set lists it has to be asked only where there are several.
+        if chain.len() == 1 && verdict.matched() == Match::Exact {
+            return None;
         }
         let listed_in = verdict.entry().map(|entry| entry.set() as u16);
         if listed_in == Some(set as u16) {
@@ -218,6 +230,7 @@ impl Tables {
         self.rows.get(group.row as usize)
     }
 
+    #[inline(never)]
     fn decode_own<'t>(&'t self, set: u16, own: &OwnSet, code: &[u8]) -> Option<Verdict<'t>> {
         let verdict = |by: Option<By<'t>>, packed, letter| {
             Some(Verdict { tables: self, set, by: by.unwrap_or(By::Nobody), packed, letter })
@@ -309,5 +322,5 @@ fn fold(syntax: Syntax, code: &[u8]) -> Option<Folded> {
 
 #[cold]
 fn malformed(set: Set<'_>) -> DecodeError {
-    DecodeError::Malformed { set: set.id().into(), expected: set.expected().into_owned() }
+    DecodeError::Malformed { set: set.id().into(), expected: set.expected().into() }
 }

@@ -1,5 +1,6 @@
 //! What is refused: tables that are wrong, and codes that cannot be decoded.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -38,9 +39,9 @@ pub enum DecodeError {
     #[non_exhaustive]
     Malformed {
         /// The set that was asked.
-        set: String,
+        set: Box<str>,
         /// The form of its codes, with an example.
-        expected: String,
+        expected: Box<str>,
     },
     /// Neither the built-in tables nor one's own have the set.
     #[error(transparent)]
@@ -61,7 +62,7 @@ impl DecodeError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown code set; nearest: {}", .nearest.join(", "))]
 pub struct UnknownSet {
-    pub(super) nearest: Vec<String>,
+    pub(super) nearest: Box<[String]>,
 }
 
 impl UnknownSet {

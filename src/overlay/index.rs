@@ -45,7 +45,7 @@ impl Index {
     }
 
     /// The row that lists a packed code in this very set.
-    #[inline]
+    #[inline(always)]
     pub fn packed(&self, key: u64) -> Option<u32> {
         looked_up(&self.packed, key, |_| true)
     }
@@ -75,7 +75,7 @@ fn table(entries: &[(u64, u32)]) -> Vec<(u64, u32)> {
     slots
 }
 
-#[inline]
+#[inline(always)]
 fn looked_up(slots: &[(u64, u32)], key: u64, is_same: impl Fn(u32) -> bool) -> Option<u32> {
     let mask = slots.len() - 1;
     let mut place = spread(key) & mask;
@@ -91,7 +91,7 @@ fn looked_up(slots: &[(u64, u32)], key: u64, is_same: impl Fn(u32) -> bool) -> O
     }
 }
 
-#[inline]
+#[inline(always)]
 fn spread(key: u64) -> usize {
     (key.wrapping_mul(ODD) >> 32) as usize
 }

@@ -250,7 +250,8 @@ impl<'t> AsSet<'t> for &str {
         let own = tables.sets.iter().position(|set| *set.id == *self);
         let own = own.map(|place| (SETS.len() + place) as u16);
         let built_in = || self.parse::<CodeSet>().ok().map(|set| set as u16);
-        let number = own.or_else(built_in).ok_or_else(|| UnknownSet { nearest: tables.nearest(self) })?;
+        let number =
+            own.or_else(built_in).ok_or_else(|| UnknownSet { nearest: tables.nearest(self).into() })?;
         Ok(Set { tables, number })
     }
 }
