@@ -13,7 +13,8 @@ pages:
 	WRITE_PAGES=1 cargo test -q -p payverdict --test pages
 	WRITE_PAGES=1 cargo test -q -p payverdict-cli --test readme
 
-test: test-rust test-npm test-dashboard
+test:
+	sh scripts/timed.sh test-rust test-npm test-dashboard
 
 # The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
 test-rust: setup
@@ -70,10 +71,8 @@ docs:
 no-std:
 	rustup target add thumbv7m-none-eabi
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features serde
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload,schemars,triggers
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features overlay
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features alloc,serde
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --all-features
 
 package-crate:
 	sh scripts/package.sh
