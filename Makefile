@@ -59,7 +59,7 @@ wheel: setup-python
 test-python: setup-python
 	sh scripts/wheel.sh quick
 	cargo build -q -p payverdict-cli
-	target/python-env/bin/python -m pytest python/tests
+	target/python-env/bin/python -m pytest -n 2 --dist loadfile python/tests
 
 # Twenty million rows through each engine. `rows=2000000` for a shorter one.
 rows ?= $(ROWS)

@@ -10,6 +10,9 @@ env=$PWD/target/python-env
 python=$env/bin/python
 cache=${PAYVERDICT_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/payverdict}
 
+making=
+trap 'rm -rf ${making:+"$making"}' EXIT
+
 short_sum() { sha256sum | cut -c 1-32; }
 
 # Leaves the newest of what is in a folder: what was made before is of no more use.
@@ -24,10 +27,10 @@ if [ ! -d "$packages" ]; then
     mkdir -p "$cache/packages"
     leave "$cache/packages" 1
     making=$(mktemp -d "$cache/packages/making.XXXXXX")
-    trap 'rm -rf "$making"' EXIT
     "$python" -m pip install -q --disable-pip-version-check --no-compile --target "$making/all" -r python/requirements.txt
     # Somebody else may have made it meanwhile.
     [ -d "$packages" ] || mv "$making/all" "$packages"
+    rm -rf "$making"
 fi
 echo "$packages" > "$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/packages.pth"
 
@@ -53,10 +56,9 @@ if [ -z "$(ls "$kept"/*.whl 2>/dev/null)" ]; then
     mkdir -p "$cache/wheels"
     leave "$cache/wheels" 4
     making=$(mktemp -d "$cache/wheels/making.XXXXXX")
-    trap 'rm -rf "$making"' EXIT
     cp target/wheels/*.whl "$making"
     rm -rf "$kept"
-    cp -R "$making" "$kept"
+    mv "$making" "$kept"
 fi
 if [ "$(cat "$env/wheel.txt" 2>/dev/null)" != "$sum" ]; then
     "$python" -m pip install -q --disable-pip-version-check --no-deps --force-reinstall "$kept"/*.whl

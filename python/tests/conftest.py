@@ -155,6 +155,19 @@ def expected(command: Command) -> pa.Table:
 
 
 @pytest.fixture(scope="session")
+def by_set(expected: pa.Table) -> dict[str, pa.Table]:
+    """The pairs of each set, with what the command says of them."""
+    table = expected.filter(pa.compute.is_valid(expected["set"])).sort_by("set").combine_chunks()
+    counts = table.group_by("set", use_threads=False).aggregate([([], "count_all")]).to_pylist()
+    found, start = {}, 0
+    for row in counts:
+        found[row["set"]] = table.slice(start, row["count_all"])
+        start += row["count_all"]
+    assert start == table.num_rows
+    return found
+
+
+@pytest.fixture(scope="session")
 def pairs_file(expected: pa.Table, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pairs as a Parquet file."""
     file = tmp_path_factory.mktemp("pairs") / "pairs.parquet"

@@ -48,7 +48,7 @@ fn said(column: &str, set: CodeSet, code: &str) -> String {
         Value::Truth(truth) => truth.to_string(),
         Value::Limit(limit) => limit.to_string(),
         Value::Flags(flags) => flags.iter().collect::<Vec<_>>().join(" "),
-        Value::Source(source) => source.id().into(),
+        Value::Source(source) => source.id.into(),
         _ => String::new(),
     }
 }

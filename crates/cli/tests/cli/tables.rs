@@ -365,7 +365,7 @@ fn exports_of_problem_types() {
             "codes/shoppay.problem.csv",
             "code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source\n\
              card/refused,declined,do_not_honor,other_method,issuer,,,,Refused,\n\
-             overloaded,failed,technical_error,later,system,,,,Overloaded,\n",
+             overloaded,failed,processing_error,later,provider,,,,Overloaded,\n",
         ),
     ];
     let folder = folder("problems", &files);

@@ -49,9 +49,11 @@ fn the_lines_say_which_codes_are_of_a_group() {
         let chain: Vec<_> = [asked].into_iter().chain(asked.extends()).collect();
         let of_chain = |line: &&Row| chain.iter().any(|set| set.id() == line["set"]);
         for line in lines.iter().filter(of_chain) {
-            for (length, digit) in (1..=9).flat_map(|length| [(length, "1"), (length, "7")]) {
-                let prefix = &line["prefix"];
-                let code = format!("{prefix}{}", digit.repeat(length));
+            let prefix = &line["prefix"];
+            let numbers = (1..=9).flat_map(|length| ["1".repeat(length), "7".repeat(length)]);
+            let triples =
+                ["111.111.111", "777.777.777"].map(|triple| triple[prefix.len().min(11)..].to_string());
+            for code in numbers.chain(triples).map(|rest| format!("{prefix}{rest}")) {
                 let Ok(verdict) = decode(asked, &code) else { continue };
                 if verdict.matched() == Match::Exact {
                     continue;
