@@ -5,6 +5,7 @@ cd "$(dirname "$0")"
 
 columns=set,code,outcome,reason,retry,actor,class,match,summary
 # dbt wants to see a seed before there is one.
+mkdir -p seeds
 [ -f seeds/verdicts.csv ] || echo $columns > seeds/verdicts.csv
 dbt run --select +payment_pairs
 python - <<'PYTHON'
