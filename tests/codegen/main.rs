@@ -91,7 +91,7 @@ fn the_data_is_accepted() {
     assert_eq!(copy.mistakes(), [""; 0]);
 }
 
-/// Any change of a table makes another version of the tables; where its lines end is none.
+/// Any change of a table makes another version of the tables.
 #[test]
 fn the_version_of_the_tables() {
     let (copy, own) = (Copy::new(), Copy::new());
@@ -102,8 +102,6 @@ fn the_version_of_the_tables() {
     };
     let first = version(&[&copy.0]);
     assert!(first.contains(&format!("\"{}\"", payverdict::DATA_VERSION)), "{first}");
-    copy.write("systems.csv", copy.text("systems.csv").replace('\n', "\r\n"));
-    assert_eq!(version(&[&copy.0]), first);
     assert_ne!(version(&[&copy.0, &own.0]), first);
     copy.change("systems.csv", 2, "name", "Another name");
     assert_ne!(version(&[&copy.0]), first);
