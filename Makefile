@@ -2,7 +2,7 @@
 
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-.PHONY: check pages test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent own-build package size bench bench-levels bench-lines instructions compile-cost
+.PHONY: check pages test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package size bench bench-levels bench-lines instructions compile-cost
 
 # The inner loop: format, lints, unit tests and the rules for the data and the pages.
 check: lint
@@ -14,7 +14,7 @@ pages:
 	WRITE_PAGES=1 cargo test -q -p payverdict-cli --test readme
 
 test:
-	sh scripts/timed.sh test-rust test-npm test-dashboard
+	sh scripts/timed.sh test-rust test-npm test-dashboard test-python
 
 # The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
 test-rust: setup
@@ -49,6 +49,24 @@ dashboard-build: package
 test-dashboard: dashboard-build
 	cd dashboard && npm run check && npm test && npm run size
 
+setup-python:
+	sh scripts/setup.sh python
+
+# The Python package in an environment of its own, target/python-env.
+wheel: setup-python
+	sh scripts/wheel.sh release
+
+# The Python package against the command: through Arrow, Polars, pandas, DuckDB, Spark, Sail and dbt.
+test-python: setup-python
+	sh scripts/wheel.sh quick
+	cargo build -q -p payverdict-cli
+	target/python-env/bin/python -m pytest -n 2 --dist loadfile python/tests
+
+# Twenty million rows through each engine. `rows=2000000` for a shorter one.
+rows ?= $(ROWS)
+bench-columns: wheel
+	target/python-env/bin/python python/bench/columns.py $(rows)
+
 bench-js: package
 	cd pkg && npm run bench
 
@@ -61,6 +79,7 @@ size: package
 
 lint:
 	cargo fmt --check
+	cargo fmt --check --manifest-path python/Cargo.toml
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy --workspace --all-targets --all-features -- -D warnings
 
