@@ -5,7 +5,9 @@ import { gzipSync } from "node:zlib";
 const dist = new URL("dist/", import.meta.url);
 const names = readdirSync(dist, { recursive: true }).filter((name) => /\.(js|css|html|svg)$/.test(name));
 const loads = {
-  "first load": /^index\.html$|^icon|index-|owner-|state\.svelte-|asked-|OwnMark-|pasted-|assets\/en-/,
+  "first load": /^index\.html$|^icon|index-|index\.svelte-|style-|owner-|Outcome-|route\.svelte-|theme\.svelte-|state\.svelte-|OwnMark-|cards-|pasted-|preload-|assets\/en-/,
+  "the tables": /assets\/dist-/,
+  "another view": /Browse-|VirtualList-|Lists-|FileView-|moments-/,
   "a card": /triggers-/,
   "a file": /^worker|chart-/,
   "a payload": /payload/,
