@@ -21,6 +21,7 @@ if [ "${1:-sql}" = valgrind ]; then
     command -v valgrind >/dev/null || missing="$missing valgrind"
 elif [ "${1:-sql}" = sql ]; then
     command -v sqlite3 >/dev/null || missing="$missing sqlite3"
+    command -v curl >/dev/null || missing="$missing curl"
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$missing postgresql"
 else
     # A browser of the system comes first; elsewhere the tests use the one that Playwright brings.
