@@ -93,6 +93,6 @@ fn is_card(letters: &[char], places: &[usize]) -> bool {
                 _ => *digit,
             })
             .sum();
-        sum % 10 == 0 && digits.iter().any(|digit| *digit != 0)
+        sum.is_multiple_of(10) && digits.iter().any(|digit| *digit != 0)
     })
 }

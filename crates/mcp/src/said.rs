@@ -106,6 +106,7 @@ fn words(text: &mut String, answer: &Value, has_time: bool) {
             Value::Number(number) => number.to_string(),
             _ => continue,
         };
-        let _ = write!(text, " {name}: {said};");
+        let end = if said.ends_with('.') { "" } else { ";" };
+        let _ = write!(text, " {name}: {said}{end}");
     }
 }
