@@ -31,9 +31,10 @@ pub struct Limits {
     #[arg(long, value_name = "BYTES", default_value_t = 1 << 20)]
     pub body: usize,
     /// The longest answer, in bytes
-    #[arg(long, value_name = "BYTES", default_value_t = 16 << 20)]
+    #[arg(long, value_name = "BYTES", default_value_t = 4 << 20)]
     pub answer: usize,
-    /// How long a request may take from its headers to its answer, in milliseconds
+    /// How long a request may take from its headers to its answer, and how long its client may take nothing of that, in
+    /// milliseconds
     #[arg(long, value_name = "MS", default_value_t = 10_000)]
     pub time: u64,
     /// How long a client may take to send the headers of a request, in milliseconds
@@ -49,7 +50,7 @@ pub struct Limits {
     #[arg(long, value_name = "COUNT", default_value_t = 512)]
     pub in_flight: usize,
     /// How many connections are held at once; others wait to be taken
-    #[arg(long, value_name = "COUNT", default_value_t = 4_096)]
+    #[arg(long, value_name = "COUNT", default_value_t = 1_024)]
     pub connections: usize,
     /// How long requests may go on when the service is told to stop, in milliseconds
     #[arg(long, value_name = "MS", default_value_t = 10_000)]

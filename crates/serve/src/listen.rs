@@ -18,6 +18,7 @@ use tokio::time::{interval, sleep, timeout};
 use tower_service::Service as _;
 
 use crate::client::Peer;
+use crate::patient::Patient;
 use crate::service::{Service, router};
 
 /// The room for the headers of a request.
@@ -75,6 +76,7 @@ fn connect(
         // A router is ready at any time.
         router.clone().call(request)
     });
+    let stream = Patient::new(stream, Duration::from_millis(service.limits.time));
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(Duration::from_millis(service.limits.header_time))

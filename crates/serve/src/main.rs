@@ -12,6 +12,7 @@ mod locale;
 mod metrics;
 mod openapi;
 mod parameters;
+mod patient;
 mod problem;
 mod routes;
 mod service;

@@ -20,7 +20,7 @@ use crate::routes::{JSON, ROUTES, Route};
 use crate::{body, client, openapi};
 
 /// A body of so many bytes is answered where it was read; a longer one does not keep others from being read.
-const AT_ONCE: usize = 16 << 10;
+const AT_ONCE: usize = 4 << 10;
 /// The name of whatever has no route.
 const ELSEWHERE: &str = "other";
 

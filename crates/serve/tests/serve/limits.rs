@@ -112,6 +112,30 @@ fn slow_headers_and_silence_end_the_connection() {
     }
 }
 
+/// Many requests are sent at once, and nothing of their answers is read: those are more than a connection holds by itself.
+#[test]
+fn a_client_that_takes_nothing_of_its_answers_is_cut_off() {
+    let service = Running::with(&["--time", "1500"]);
+    let mut one = b"POST /read HTTP/1.1\r\nHost: test\r\nContent-Length: 2100\r\n\r\n".to_vec();
+    one.extend_from_slice("05\n".repeat(700).as_bytes());
+    let mut stream = TcpStream::connect(service.address).unwrap();
+    stream.write_all(&one.repeat(40)).unwrap();
+    let connections = |count| {
+        let open = format!("payverdict_connections {count}");
+        move |text: &str| text.lines().any(|line| line == open)
+    };
+    let (both, alone) = (connections(2), connections(1));
+    let start = Instant::now();
+    while !both(get(service.address, "/metrics").text()) {
+        assert!(start.elapsed() < Duration::from_secs(60), "it is not taken");
+    }
+    while !alone(get(service.address, "/metrics").text()) {
+        assert!(start.elapsed() < Duration::from_secs(60), "it is not cut off");
+        thread::sleep(Duration::from_millis(50));
+    }
+    drop(stream);
+}
+
 #[test]
 fn a_client_that_asks_too_often_is_told_when_to_come_again() {
     let service = Running::with(&["--rate", "5"]);
