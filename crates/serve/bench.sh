@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 
 cargo build --release -p payverdict-serve
-bare=$(cargo bench -p payverdict-serve --bench bare --no-run --message-format json 2>/dev/null |
+bare=$(cargo build --release -p payverdict-serve --bench bare --message-format json 2>/dev/null |
     sed -n 's/.*"name":"bare".*"executable":"\([^"]*\)".*/\1/p')
 
 npm --prefix crates/serve/bench ci --no-audit --no-fund --loglevel=error

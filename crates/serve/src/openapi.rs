@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use crate::metrics::OPEN_METRICS;
 use crate::parameters::{LOCALE, Parameter};
-use crate::problem::{PROBLEM, Problem};
+use crate::problem::{Details, PROBLEM};
 use crate::routes::{JSON, JSON_LINES, Job, ROUTES, Route};
 
 /// What may go wrong with any request, and with one that has a body.
@@ -96,7 +96,7 @@ fn operation(generator: &mut SchemaGenerator, route: &Route) -> Value {
         "schema": { "type": "string" },
     });
     parameters.push(language);
-    let problem = generator.subschema_for::<Problem>();
+    let problem = generator.subschema_for::<Details>();
     let problem = |what: &str| json!({ "description": what, "content": { PROBLEM: { "schema": problem } } });
     let mut responses = Map::new();
     responses.insert("200".into(), answered(generator, route));

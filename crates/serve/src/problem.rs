@@ -10,9 +10,14 @@ use serde_json::Value;
 /// The media type.
 pub const PROBLEM: &str = "application/problem+json";
 
-/// Why a request was not answered.
+/// Why a request was not answered; a small thing to pass on.
+#[derive(Debug)]
+pub struct Problem(Box<Details>);
+
+/// What is told of a problem.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Problem {
+#[schemars(rename = "Problem")]
+pub struct Details {
     /// Always `about:blank`: `kind` tells problems apart.
     r#type: &'static str,
     /// The status in words.
@@ -35,7 +40,7 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(code: StatusCode, refusal: Refusal) -> Self {
-        Self {
+        Self(Box::new(Details {
             r#type: "about:blank",
             title: code.canonical_reason().unwrap_or_default(),
             status: code.as_u16(),
@@ -44,7 +49,7 @@ impl Problem {
             error: None,
             code,
             header: None,
-        }
+        }))
     }
 
     /// What the library says of a code, a name or a query.
@@ -65,7 +70,9 @@ impl Problem {
         let kind = kinds.into_iter().find(|kind| error["kind"] == *kind).unwrap_or("unanswered");
         let mut refusal = Refusal::new(kind, text("message").unwrap_or_default());
         refusal.expected = text("expected");
-        Self { error: Some(error.clone()), ..Self::new(StatusCode::UNPROCESSABLE_ENTITY, refusal) }
+        let mut problem = Self::new(StatusCode::UNPROCESSABLE_ENTITY, refusal);
+        problem.0.error = Some(error.clone());
+        problem
     }
 
     pub fn stopped(stopped: Stopped, answer_max: usize) -> Self {
@@ -87,17 +94,18 @@ impl Problem {
 
     #[must_use]
     pub fn with(mut self, name: header::HeaderName, value: impl Into<String>) -> Self {
-        self.header = Some((name, value.into()));
+        self.0.header = Some((name, value.into()));
         self
     }
 
     pub fn into_response(self) -> Response<Body> {
-        let text = serde_json::to_vec(&self).expect("a problem is plain JSON");
+        let Self(details) = self;
+        let text = serde_json::to_vec(&details).expect("a problem is plain JSON");
         let mut response = Response::new(Body::from(text));
-        *response.status_mut() = self.code;
+        *response.status_mut() = details.code;
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM));
-        if let Some((name, value)) = self.header
+        if let Some((name, value)) = details.header
             && let Ok(value) = HeaderValue::try_from(value)
         {
             headers.insert(name, value);
