@@ -22,7 +22,12 @@ const JSON_TYPE = { "content-type": "application/json" };
 function start(program, args) {
   const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
   return new Promise((resolve) => {
-    child.stderr.once("data", (line) => resolve({ child, url: /http:\S+/.exec(line)[0] }));
+    let written = "";
+    child.stderr.on("data", (part) => {
+      written += part;
+      const line = /(http:\S+)\n/.exec(written);
+      if (line) resolve({ child, url: line[1] });
+    });
   });
 }
 

@@ -138,14 +138,14 @@ fn a_client_that_takes_nothing_of_its_answers_is_cut_off() {
 
 #[test]
 fn a_client_that_asks_too_often_is_told_when_to_come_again() {
-    let service = Running::with(&["--rate", "5"]);
+    let service = Running::with(&["--rate", "1"]);
     let answers: Vec<_> = (0..50).map(|_| get(service.address, CODE)).collect();
     let refused: Vec<_> = answers.iter().filter(|answer| answer.status != 200).collect();
     // A slow machine may take seconds for them.
-    assert!(answers.len() - refused.len() >= 5 && !refused.is_empty());
+    assert!(refused.len() < answers.len() && !refused.is_empty());
     for answer in refused {
         assert_eq!(answer.problem(), (429, "too_many_requests".into()));
-        assert_eq!(answer.header("retry-after"), "1");
+        assert!(["1", "2"].contains(&answer.header("retry-after")), "{answer:?}");
     }
     // Those who keep it going may ask all the same.
     assert_eq!(get(service.address, "/health").status, 200);
