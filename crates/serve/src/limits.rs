@@ -23,16 +23,17 @@ impl Gate {
         Self { rate, room: Semaphore::new(in_flight) }
     }
 
-    /// Takes a request, or says when to come again.
-    pub fn take(&self, client: IpAddr) -> Result<SemaphorePermit<'_>, Problem> {
-        if let Some(rate) = &self.rate
-            && let Err(until) = rate.check_key(&client)
-        {
-            let wait = until.wait_time_from(DefaultClock::default().now());
-            let refusal = Refusal::new("too_many_requests", "more requests in a second than are allowed");
-            let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, refusal);
-            return Err(problem.with(header::RETRY_AFTER, (wait.as_secs() + 1).to_string()));
-        }
+    /// Lets a client ask, or says when to come again.
+    pub fn ask(&self, client: IpAddr) -> Result<(), Problem> {
+        let Some(Err(until)) = self.rate.as_ref().map(|rate| rate.check_key(&client)) else { return Ok(()) };
+        let wait = until.wait_time_from(DefaultClock::default().now());
+        let refusal = Refusal::new("too_many_requests", "more requests in a second than are allowed");
+        let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, refusal);
+        Err(problem.with(header::RETRY_AFTER, (wait.as_secs() + 1).to_string()))
+    }
+
+    /// A place for a request that was read, or when to come again.
+    pub fn place(&self) -> Result<SemaphorePermit<'_>, Problem> {
         self.room.try_acquire().map_err(|_| Problem::busy("busy", "as many requests as are allowed at once"))
     }
 

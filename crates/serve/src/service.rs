@@ -1,5 +1,6 @@
 //! The service: each request through its limits to its answer.
 
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -133,7 +134,7 @@ async fn limited(
     let until = Instant::now() + time;
     let (head, body) = request.into_parts();
     let client = client::address(&head.extensions, &head.headers, service.limits.trust_forwarded);
-    let _place = service.gate.take(client)?;
+    service.gate.ask(client)?;
     allowed_method(&head.method, &route.method())?;
     let mut read = Request::read(route, &head.uri, &head.headers)?;
     if !route.bodies.is_empty() {
@@ -142,6 +143,8 @@ async fn limited(
         *length = body.len();
         read = read.with_body(media, body);
     }
+    // Those whose bodies are slow keep nobody from being answered.
+    let _place = service.gate.place()?;
     let locale = read.locale;
     let room = answer::room(service.limits.answer, until);
     let work = {
@@ -210,7 +213,9 @@ impl<'a> Watch<'a> {
             // A method may be any word.
             let method = if is_known(&method) { method.as_str() } else { ELSEWHERE };
             let took = took.as_secs_f64() * 1000.0;
-            eprintln!("method={method} route={route} status={status} body={length} ms={took:.3}");
+            let line = format!("method={method} route={route} status={status} body={length} ms={took:.3}\n");
+            // In one piece.
+            let _ = io::stderr().write_all(line.as_bytes());
         }
         response
     }
