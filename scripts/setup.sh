@@ -28,6 +28,7 @@ elif [ "${1:-sql}" = python ]; then
         missing="$missing openjdk-17-jre-headless"
 elif [ "${1:-sql}" = sql ]; then
     command -v sqlite3 >/dev/null || missing="$missing sqlite3"
+    command -v curl >/dev/null || missing="$missing curl"
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$missing postgresql"
 else
     # A browser of the system comes first; elsewhere the tests use the one that Playwright brings.

@@ -52,6 +52,8 @@ mod moment;
 mod next;
 mod operations;
 mod reference;
+#[cfg(feature = "schemars")]
+mod schema;
 mod serialize;
 mod sets;
 mod spoken;
