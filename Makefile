@@ -12,8 +12,8 @@ check: lint
 pages:
 	WRITE_PAGES=1 cargo test -q -p payverdict --test pages
 	WRITE_PAGES=1 cargo test -q -p payverdict-cli --test readme
-	WRITE_PAGES=1 cargo test -q -p payverdict-serve --test serve pages::
-	WRITE_PAGES=1 cargo test -q -p payverdict-mcp --test mcp pages::
+	WRITE_PAGES=1 cargo test -q -p payverdict-serve --test serve pages:: -- --test-threads=1
+	WRITE_PAGES=1 cargo test -q -p payverdict-mcp --test mcp pages:: -- --test-threads=1
 
 test:
 	sh scripts/timed.sh test-rust test-npm test-dashboard test-python
