@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes target/python-env: what the tests of the Python package need, and the package itself, built in the profile that is
-# named (`release`, or `quick` as the tests want it). Both are kept, each under a sum of everything that it is made from,
+# named (`release`, or `quick` as the tests want it; `none` for what they need alone). Both are kept, each under a sum of everything that it is made from,
 # so that a project that is checked out anew need not make them again.
 set -eu
 cd "$(dirname "$0")/.."
@@ -33,6 +33,7 @@ if [ ! -d "$packages" ]; then
     rm -rf "$making"
 fi
 echo "$packages" > "$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/packages.pth"
+[ "$profile" != none ] || exit 0
 
 # Sums of what is in the files, whoever checked them out and whenever.
 inputs="Cargo.toml LICENSE-MIT src codegen data crates/cli/Cargo.toml crates/cli/src"
