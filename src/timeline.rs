@@ -258,7 +258,11 @@ impl Timeline {
 fn has_one_name(system: PayloadSystem) -> bool {
     !matches!(
         system,
-        PayloadSystem::Opp | PayloadSystem::Payfunc | PayloadSystem::Paypal | PayloadSystem::Stripe
+        PayloadSystem::Opp
+            | PayloadSystem::Payfunc
+            | PayloadSystem::Paypal
+            | PayloadSystem::Stripe
+            | PayloadSystem::Swish
     )
 }
 

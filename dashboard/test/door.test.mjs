@@ -53,7 +53,7 @@ for (const [name, document] of Object.entries(unpaid)) {
 
 test("the sender is not recognised, in each language of the page", async () => {
   await desk.go();
-  await asked(JSON.stringify(strangers.Klarna));
+  await asked(JSON.stringify(strangers.Square));
   const said = { is: "Sendandinn þekkist ekki", sv: "Avsändaren känns inte igen", nb: "Avsenderen er ikke gjenkjent", da: "Afsenderen genkendes ikke", en: "Sender not recognised" };
   for (const [language, words] of Object.entries(said)) {
     await desk.page.locator("header select").first().selectOption(language);
@@ -85,7 +85,7 @@ test("a document that is broken names its certain codes and has no verdict", asy
 
 test("a document of a known sender beside a stranger's is answered by itself", async () => {
   await desk.go();
-  await paste(desk.page, JSON.stringify([strangers.Klarna, { id: "8ac7", paymentType: "DB", amount: "92.00", currency: "EUR", result: { code: "800.100.153", description: "declined" } }]));
+  await paste(desk.page, JSON.stringify([strangers.Square, { id: "8ac7", paymentType: "DB", amount: "92.00", currency: "EUR", result: { code: "800.100.153", description: "declined" } }]));
   await desk.page.locator("[data-payload]").waitFor();
   assert.equal(await desk.page.locator("[data-failure=unrecognized]").count(), 1);
   assert.deepEqual(await desk.page.locator("[data-card]").evaluateAll((cards) => cards.map((each) => each.dataset.card)), ["opp.result 800.100.153"]);
