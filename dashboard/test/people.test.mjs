@@ -25,6 +25,30 @@ const views = {
     await box(desk.page).fill("11");
     await desk.page.locator("[data-candidates]").waitFor();
   },
+  "look up, our systems and the rest folded": async () => {
+    await desk.page.goto("about:blank");
+    await desk.go("?systems=iso8583,rapyd");
+    await desk.page.locator("[data-ours] summary").click();
+    await box(desk.page).fill("11");
+    await desk.page.locator("[data-elsewhere] summary").click();
+  },
+  "look up, a likely code": async () => {
+    await desk.page.goto("about:blank");
+    await desk.go("?systems=iso8583");
+    await box(desk.page).fill("51");
+    await desk.page.locator("[data-elsewhere] summary").click();
+  },
+  "look up, lately": async () => {
+    await desk.go("#/opp.result/800.100.153");
+    await desk.page.waitForTimeout(900);
+    await desk.page.keyboard.press("Escape");
+    await desk.page.locator("[data-recent]").waitFor();
+  },
+  "embedded": async () => {
+    await desk.page.goto("about:blank");
+    await desk.go("?embed#/opp.result/800.100.153");
+    await desk.page.locator("[data-card]").waitFor();
+  },
   "look up, a stranger's document": async () => {
     await desk.go();
     await box(desk.page).fill('{"id":"7XK","status":"COMPLETED","note":"800.100.153"}');
