@@ -17,12 +17,12 @@ export const common = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** The headers of one file. */
-export function headersOf(path) {
+/** The headers of one file. `ancestors` are the addresses of pages that may have it in a frame, as the policy writes them. */
+export function headersOf(path, ancestors = "'none'") {
   const hashed = path.startsWith("/assets/");
   return {
     ...common,
-    "Content-Security-Policy": path === "/sw.js" ? offlinePolicy : policy,
+    "Content-Security-Policy": (path === "/sw.js" ? offlinePolicy : policy).replace("frame-ancestors 'none'", `frame-ancestors ${ancestors}`),
     "Cache-Control": hashed ? "public, max-age=31536000, immutable" : "no-cache",
   };
 }

@@ -15,8 +15,8 @@ const types = {
 
 const dist = fileURLToPath(new URL("dist", import.meta.url));
 
-/** Starts the server; `log` gets every request. */
-export function serve(port = 0, log = () => {}) {
+/** Starts the server; `log` gets every request, and pages at `ancestors` may have the page in a frame. */
+export function serve(port = 0, log = () => {}, ancestors = process.env.FRAME_ANCESTORS) {
   const server = createServer(async (request, response) => {
     let path = new URL(request.url, "http://localhost").pathname;
     if (path === "/") path = "/index.html";
@@ -25,10 +25,10 @@ export function serve(port = 0, log = () => {}) {
     const file = join(dist, normalize(path));
     const body = type !== undefined && file.startsWith(dist) ? await readFile(file).catch(() => null) : null;
     if (body === null || (request.method !== "GET" && request.method !== "HEAD")) {
-      response.writeHead(404, headersOf(path)).end();
+      response.writeHead(404, headersOf(path, ancestors)).end();
       return;
     }
-    const headers = { ...headersOf(path), "Content-Type": type };
+    const headers = { ...headersOf(path, ancestors), "Content-Type": type };
     if (!/\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
       response.writeHead(200, headers).end(body);
       return;

@@ -4,14 +4,28 @@ import { gzipSync } from "node:zlib";
 
 const dist = new URL("dist/", import.meta.url);
 const names = readdirSync(dist, { recursive: true }).filter((name) => /\.(js|css|html|svg)$/.test(name));
+const text = (name) => readFileSync(new URL(name, dist), "utf8");
+
+/** A file and all that it cannot do without. */
+function withImports(name, known = new Set()) {
+  if (known.has(name)) return known;
+  known.add(name);
+  const folder = name.slice(0, name.lastIndexOf("/") + 1);
+  if (name.endsWith(".js")) for (const [, other] of text(name).matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) withImports(folder + other, known);
+  return known;
+}
+
+const page = text("index.html");
+const asked = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].flatMap(([, name]) => [...withImports(name)]);
+const first = new Set(["index.html", "icon.svg", ...asked, ...names.filter((name) => /assets\/en-/.test(name))]);
 const loads = {
-  "first load": /^index\.html$|^icon|index-|index\.svelte-|style-|owner-|Outcome-|route\.svelte-|theme\.svelte-|state\.svelte-|OwnMark-|cards-|pasted-|preload-|assets\/en-/,
+  "first load": { test: (name) => first.has(name) },
   "the tables": /assets\/dist-/,
-  "another view": /Browse-|VirtualList-|Lists-|FileView-|moments-/,
   "a card": /triggers-/,
+  "a view": /(Browse|Lists|OwnView|FileView)-/,
   "a file": /^worker|chart-/,
   "a payload": /payload/,
-  "own tables": /OwnView-|use-|tables-/,
+  "own tables": /use-|tables-/,
   "a .zip of them": /browser-/,
   "other lists": /disagreements/,
   "another language": /assets\/is-/,

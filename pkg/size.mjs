@@ -64,6 +64,7 @@ const entries = {
   "./payload.timelines.wasm": [dist("payload.timelines.wasm"), []],
   "./tables.wasm": [dist("tables.wasm"), whole],
   "./triggers": [dist("triggers.js"), whole.flatMap(triggers)],
+  "./element": [dist("element.js"), []],
   "./checkout": [dist("checkout.js"), shown(whole)],
 };
 const systems = readdirSync(`${here}dist/checkout`).flatMap((name) => name.match(/^(\w+)\.js$/)?.[1] ?? []);

@@ -5,9 +5,9 @@ import { preferred, speak } from "./i18n/index.svelte";
 import { keepOffline } from "./offline.svelte";
 import { recall } from "./own/state.svelte";
 import { follow } from "./route.svelte";
-import { setTheme, theme } from "./theme.svelte";
+import { showTheme, theme } from "./theme.svelte";
 
-setTheme(theme.name);
+showTheme(theme.name);
 follow();
 await speak(preferred());
 // Nothing is shown before the tables say what they say stricter.

@@ -25,6 +25,30 @@ const views = {
     await box(desk.page).fill("11");
     await desk.page.locator("[data-candidates]").waitFor();
   },
+  "look up, our systems and the rest folded": async () => {
+    await desk.page.goto("about:blank");
+    await desk.go("?systems=iso8583,rapyd");
+    await desk.page.locator("[data-ours] summary").click();
+    await box(desk.page).fill("11");
+    await desk.page.locator("[data-elsewhere] summary").click();
+  },
+  "look up, a likely code": async () => {
+    await desk.page.goto("about:blank");
+    await desk.go("?systems=iso8583");
+    await box(desk.page).fill("51");
+    await desk.page.locator("[data-elsewhere] summary").click();
+  },
+  "look up, lately": async () => {
+    await desk.go("#/opp.result/800.100.153");
+    await desk.page.waitForTimeout(900);
+    await desk.page.keyboard.press("Escape");
+    await desk.page.locator("[data-recent]").waitFor();
+  },
+  "embedded": async () => {
+    await desk.page.goto("about:blank");
+    await desk.go("?embed#/opp.result/800.100.153");
+    await desk.page.locator("[data-card]").waitFor();
+  },
   "look up, a stranger's document": async () => {
     await desk.go();
     await box(desk.page).fill('{"id":"7XK","status":"COMPLETED","note":"800.100.153"}');
@@ -127,11 +151,11 @@ test("everything in a card is reached by Tab", async () => {
   await desk.go("#/opp.result/800.100.153");
   await box(desk.page).focus();
   const reached = [];
-  for (let step = 0; step < 9; step++) {
+  for (let step = 0; step < 13; step++) {
     await desk.page.keyboard.press("Tab");
     reached.push(await desk.page.evaluate(() => document.activeElement.textContent.trim().slice(0, 20)));
   }
-  for (const name of ["Clear", "800.100.153", "Result codes", "Same reason elsewher", "Copy as text", "Copy as JSON", "Copy link"]) assert.ok(reached.includes(name), `${name} of ${reached}`);
+  for (const name of ["Clear", "800.100.153", "Result codes", "Same reason elsewher", "Copy the shopper’s t", "Copy as text", "Copy as JSON", "Copy link"]) assert.ok(reached.includes(name), `${name} of ${reached}`);
 });
 
 test("answers are announced", async () => {

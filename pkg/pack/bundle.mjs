@@ -73,6 +73,16 @@ const source = (name) => join(here, "src", "entries", `${name}.ts`);
 /** Classic scripts: a page takes the one or the other. */
 const SCRIPTS = { decoding: "payverdict.min.js", index: "payverdict.read.min.js" };
 
+/**
+ * The element takes what decodes from the entry beside it, so that a page has it once; it is given the file without what
+ * reads texts, which a page without a bundler would fetch as well.
+ */
+export async function bundleElement() {
+  const beside = (path) => ({ name: "beside", setup: ({ onResolve }) => onResolve({ filter: /^payverdict$/ }, () => ({ path, external: true })) });
+  await bundle(source("element"), "element.js", { format: "esm", plugins: [beside("./base/index.js")] });
+  await bundle(source("element"), "element.cjs", { format: "cjs", plugins: [beside("./index.cjs")] });
+}
+
 /** Answers with the classic scripts and their hashes. */
 export async function bundleAll(systems, locales) {
   for (const name of ["index", "js", "slim", "workerd"]) await inParts(name);
@@ -90,6 +100,7 @@ export async function bundleAll(systems, locales) {
   await bundle(source("tables"), "tables.cjs", { format: "cjs", plugins: [ofTables] });
   await bundle(source("tables.workerd"), "tables.workerd.js", { format: "esm", external: ["*.wasm"], plugins: [ofTables] });
   await both(source("triggers"), "triggers");
+  await bundleElement();
   for (const [entry, script] of Object.entries(SCRIPTS)) await bundle(source(entry), script, { ...whole, format: "iife", globalName: name });
   await both(join(generated, "checkout", "all.ts"), "checkout");
   for (const system of systems) {

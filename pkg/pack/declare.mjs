@@ -28,7 +28,7 @@ export type Environment = ${union(environments)};
 
 export function declare(command, texts) {
   const unions = run(command, ["export", "--format", "typescript"]).replace(/\n\/\*\* What a code means[^]*$/, "\n");
-  for (const name of ["index", "checkout", "slim", "payload", "tables", "triggers"]) {
+  for (const name of ["index", "checkout", "slim", "payload", "tables", "triggers", "element"]) {
     const face = readFileSync(join(types, `${name}.d.ts`), "utf8");
     const own = name === "index" ? `${unions}\n${face.replace(/^import [^;]*;\n/gm, "").replace(/^export \* from .*\n/gm, "")}` : face;
     const text = MADE[name]?.(own, texts) ?? own;

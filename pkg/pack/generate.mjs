@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { elementWords } from "./element_words.mjs";
 import { composed } from "./messages.mjs";
 import { instance } from "./module.mjs";
 import { FOLDED, allRows, setsOf, tablesOf } from "./rows.mjs";
@@ -168,6 +169,7 @@ export function generate(texts, { small, reading, payload: [payload, payloadRead
   readers(texts);
   supportTexts(texts, listed);
   triggers(texts);
+  write("element_words.ts", ...elementWords());
   const compositions = languages(texts, "full", texts.messages[0].map((_, message) => message));
   write(
     "languages.ts",

@@ -1,5 +1,6 @@
 // Which rows are shown; the filter stands in the address, so that it can be sent to somebody.
 import type { Verdict } from "payverdict";
+import { blotted } from "../lookup/cards";
 import { isOwn, search } from "../owner";
 
 export const fields = ["system", "outcome", "reason", "retry", "actor"] as const;
@@ -15,7 +16,7 @@ export function filterOf(query: URLSearchParams): Filter {
     reason: value("reason"),
     retry: value("retry"),
     actor: value("actor"),
-    text: value("text"),
+    text: blotted(value("text")),
     own: value("own"),
   };
 }

@@ -1,5 +1,6 @@
 // The interface's language. Only the one that is used is loaded.
 import type { Texts } from "./en";
+import { inLink } from "../link";
 import { keep, kept } from "../settings";
 
 export const languages = { is: "Íslenska", en: "English", sv: "Svenska", nb: "Norsk", da: "Dansk" } as const;
@@ -22,7 +23,7 @@ function asLanguage(tag: string | null): Language | undefined {
 }
 
 export function preferred(): Language {
-  for (const tag of [kept("language"), ...navigator.languages]) {
+  for (const tag of [inLink("language"), kept("language"), ...navigator.languages]) {
     const language = asLanguage(tag);
     if (language !== undefined) return language;
   }

@@ -2,10 +2,22 @@
 import type { Verdict } from "payverdict";
 import { fill, say, ui } from "../i18n/index.svelte";
 import { written } from "../outcomes";
+import { withChoices } from "../link";
 import { verdictHash } from "../route.svelte";
+import { ours } from "./ours.svelte";
+import { shopper } from "./shopper.svelte";
 
+/** A link with the systems and the language of the message that are chosen here. */
 export function linkTo(verdict: Verdict): string {
-  return location.href.replace(/#.*$/, "") + verdictHash(verdict.set, verdict.code);
+  const choices = new URLSearchParams(ours.systems.length > 0 ? { systems: ours.systems.join(",") } : {});
+  choices.set("message", shopper.locale);
+  return withChoices(location.href.replace(/#.*$/, ""), choices) + verdictHash(verdict.set, verdict.code);
+}
+
+/** Who moves next; where nobody does, what happens by itself. */
+export function actorText({ actor, retry }: Pick<Verdict, "actor" | "retry">): string {
+  const alone = actor === "nobody" ? ui.t.byItself[retry] : undefined;
+  return [say(ui.t.actorWords, actor), alone].filter(Boolean).join(": ");
 }
 
 /** The retry word with its limits. */
@@ -23,7 +35,7 @@ export function asText(verdict: Verdict, locale: string): string {
     [t.outcome, `${written[verdict.outcome] ?? ""} ${say(t.outcomeWords, verdict.outcome)} (${verdict.final ? t.final : t.open})`],
     [t.reason, verdict.reason === null ? t.noReason : say(t.reasonWords, verdict.reason)],
     [t.retry, retryText(verdict)],
-    [t.actor, say(t.actorWords, verdict.actor)],
+    [t.actor, actorText(verdict)],
     [t.summary, verdict.summary],
     [t.message, verdict.message(locale)],
     [t.source, verdict.source === null ? t.noSource : [verdict.source.title, verdict.source.url].filter(Boolean).join(", ")],

@@ -1,8 +1,11 @@
 // The language of the shopper's messages: one choice for all cards.
-import { keep, kept } from "../settings";
+import { locales } from "payverdict";
 import { ui } from "../i18n/index.svelte";
+import { inLink, putInLink } from "../link";
+import { keep, kept } from "../settings";
 
-const chosen = $state<{ locale: string | null }>({ locale: kept("message") });
+const asked = inLink("message");
+const chosen = $state<{ locale: string | null }>({ locale: locales.find((locale) => locale === asked) ?? kept("message") });
 
 export const shopper = {
   get locale(): string {
@@ -11,5 +14,6 @@ export const shopper = {
   set locale(locale: string) {
     chosen.locale = locale;
     keep("message", locale);
+    putInLink("message", locale);
   },
 };

@@ -11,6 +11,7 @@ import { type CertainCode, type Operation, type PayloadAnswer, PayloadError, typ
 import { decode as slim, init } from "payverdict/slim";
 import compiled from "payverdict/payverdict.wasm";
 import { type Mistake, type OwnSetInfo, type Tables, type Verdict as AnyVerdict, TablesError, withTables } from "payverdict/tables";
+import { PayVerdictElement, define } from "payverdict/element";
 import { type Environment, type Trigger, type TriggerKind, triggers, triggersOf } from "payverdict/triggers";
 
 const verdict: Verdict = decode("opp.result", "800.100.153");
@@ -36,6 +37,14 @@ const checkout: CheckoutVerdict = atCheckout("opp.result", "800.100.153");
 const opp: CheckoutVerdict = atOpp("opp.result", "800.100.153");
 const spoken: Language = is;
 const two: CheckoutVerdict = decoder(en, spoken)("opp.result", "800.100.153");
+const element: PayVerdictElement = document.createElement("pay-verdict");
+element.code = "800.100.153";
+element.set = null;
+const seen: Verdict | null = element.verdict;
+element.addEventListener("verdict", ({ detail }) => detail?.message(element.locale));
+define("shop-verdict");
+// @ts-expect-error: there is no such reader
+element.audience = "everybody";
 const waited: Promise<void> = ready();
 const same: Verdict = withoutWebAssembly("opp.result", "800.100.153");
 const reading: Reading = read("RC=51");
