@@ -44,6 +44,7 @@ test("our systems come first, are remembered, and the rest is folded", async () 
   const near = () => desk.page.locator("[data-candidates] [data-candidate]").evaluateAll((links) => links.map((link) => link.dataset.candidate.split(".")[0]));
   assert.deepEqual([...new Set(await near())].sort(), ["iso8583", "rapyd"]);
   await desk.page.locator("[data-elsewhere] summary").click();
+  await desk.page.locator("[data-elsewhere] table").waitFor();
   assert.ok((await near()).includes("threeds"));
   await at("");
   assert.equal(await text("[data-ours-names]"), "ISO 8583, Rapyd");
