@@ -16,6 +16,7 @@ mod civil;
 mod contexts;
 mod emit;
 mod folder;
+mod kept;
 #[path = "../src/read/letters.rs"]
 mod letters;
 #[path = "../src/limit.rs"]
@@ -52,6 +53,9 @@ use checks::table::Mistake;
 /// Where a company names the folder of its own tables.
 const OWN: &str = "PAYVERDICT_DATA";
 
+/// Where a build names the gateways whose codes it is to have.
+const SYSTEMS: &str = "PAYVERDICT_SYSTEMS";
+
 /// What the crate and the build script share; each asks for things that the other does not.
 const SHARED: [&str; 11] = [
     "src/advice.rs",
@@ -74,8 +78,14 @@ fn main() -> ExitCode {
     let data = read::read(Path::new("data"));
     println!("cargo::rerun-if-env-changed={OWN}");
     let own = std::env::var_os(OWN).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    println!("cargo::rerun-if-env-changed={SYSTEMS}");
+    let systems = std::env::var(SYSTEMS).ok().filter(|systems| !systems.is_empty());
     match data.and_then(|data| check::check(&data, own_files(own.as_deref())?.as_ref())) {
-        Ok(model) => {
+        Ok(mut model) => {
+            if let Some(mistake) = systems.and_then(|systems| kept::keep(&mut model, &systems).err()) {
+                println!("cargo::error={mistake}");
+                return ExitCode::FAILURE;
+            }
             let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
             // Cargo tells a build script of the features that are on.
             let asked = std::env::var_os("CARGO_FEATURE_OPINIONS").map(|_| emit::opinions(&model));

@@ -17,6 +17,8 @@ mod civil;
 mod contexts;
 #[path = "../../codegen/emit/mod.rs"]
 mod emit;
+#[path = "../../codegen/kept.rs"]
+mod kept;
 #[path = "../../src/read/letters.rs"]
 mod letters;
 #[path = "../../src/limit.rs"]
@@ -51,6 +53,7 @@ extern crate alloc;
 
 mod copy;
 mod doubted;
+mod fewer;
 #[path = "../common/own_mistakes.rs"]
 mod own_mistakes;
 #[path = "contexts.rs"]
