@@ -21,8 +21,12 @@ const ENTRIES = {
   "payverdict/payload, ready": `decodePayload(${DOCUMENT}).is_paid === true`,
   "payverdict/payload, timeline": `timeline(${PAID})[0].is_paid === true`,
   "payverdict/payload, plan": `plan(${ATTEMPTS}).action.length > 0`,
+  "an empty file": "true",
   "an empty module": "true",
 };
+
+/** What the import of nothing takes: with a file to be found and read, and without. */
+const EMPTY = { "an empty file": new URL("empty.js", import.meta.url).href, "an empty module": "data:text/javascript," };
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const median = (times) => times.sort((one, other) => one - other)[times.length >> 1];
@@ -31,7 +35,7 @@ const said = (times) => `${median(times).toFixed(1)} (${Math.min(...times).toFix
 
 /** Milliseconds of the import and of the first answer, in a process of its own. */
 async function first(name, question) {
-  const imported = name === "an empty module" ? "data:text/javascript," : name.split(",")[0];
+  const imported = EMPTY[name] ?? name.split(",")[0];
   const used = question.match(/^\w+(?=\()/)?.[0];
   const isReady = name.endsWith(", ready");
   const script = `

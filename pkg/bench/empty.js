@@ -1,0 +1,2 @@
+// Nothing: what Node takes to import a file.
+export {};
