@@ -2,7 +2,7 @@
 
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-.PHONY: check pages test test-rust test-npm test-dashboard dashboard dashboard-build bench-js setup setup-npm lint docs no-std package-crate dependent own-build package size bench bench-levels bench-lines instructions compile-cost
+.PHONY: check pages test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package size bench bench-levels bench-lines bench-serve instructions compile-cost
 
 # The inner loop: format, lints, unit tests and the rules for the data and the pages.
 check: lint
@@ -12,20 +12,25 @@ check: lint
 pages:
 	WRITE_PAGES=1 cargo test -q -p payverdict --test pages
 	WRITE_PAGES=1 cargo test -q -p payverdict-cli --test readme
+	WRITE_PAGES=1 cargo test -q -p payverdict-serve --test serve pages:: -- --test-threads=1
+	WRITE_PAGES=1 cargo test -q -p payverdict-mcp --test mcp pages:: -- --test-threads=1
 
-test: test-rust test-npm test-dashboard
+test:
+	sh scripts/timed.sh test-rust test-npm test-dashboard test-python
 
 # The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
 test-rust: setup
-	cargo test -p payverdict -p payverdict-cli -p payverdict-webhook --features payverdict/payload,payverdict/overlay,payverdict/schemars,payverdict/triggers,payverdict/opinions
+	cargo test -p payverdict -p payverdict-cli -p payverdict-mcp -p payverdict-serve -p payverdict-webhook --features payverdict/payload,payverdict/overlay,payverdict/schemars,payverdict/triggers,payverdict/opinions
 	cargo test -p payverdict --features compact,payload,overlay,triggers --lib --test overlay --test triggers --test door --test rows --test roundtrip --test serde --test allocations --test threads --test read --test phrases
 
 test-npm: package
 	cd pkg && node size.mjs && node --test --test-concurrency=1 test/*.test.mjs
 
-# What the tests of the crate need apart from Rust: databases that the exported SQL is loaded into.
+# What the tests of the crates need apart from Rust: databases that the exported SQL is loaded into, and what makes a
+# client of the service from its description.
 setup:
 	sh scripts/setup.sh sql
+	npm --prefix crates/serve/client ci --no-audit --no-fund --loglevel=error
 
 # What the package needs: the target, the command that makes the glue, a browser.
 setup-npm:
@@ -48,6 +53,24 @@ dashboard-build: package
 test-dashboard: dashboard-build
 	cd dashboard && npm run check && npm test && npm run size
 
+setup-python:
+	sh scripts/setup.sh python
+
+# The Python package in an environment of its own, target/python-env.
+wheel: setup-python
+	sh scripts/wheel.sh release
+
+# The Python package against the command: through Arrow, Polars, pandas, DuckDB, Spark, Sail and dbt.
+test-python: setup-python
+	sh scripts/wheel.sh quick
+	cargo build -q -p payverdict-cli
+	target/python-env/bin/python -m pytest -n 2 --dist loadfile python/tests
+
+# Twenty million rows through each engine. `rows=2000000` for a shorter one.
+rows ?= $(ROWS)
+bench-columns: wheel
+	target/python-env/bin/python python/bench/columns.py $(rows)
+
 bench-js: package
 	cd pkg && npm run bench
 
@@ -60,6 +83,7 @@ size: package
 
 lint:
 	cargo fmt --check
+	cargo fmt --check --manifest-path python/Cargo.toml
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy --workspace --all-targets --all-features -- -D warnings
 
@@ -70,10 +94,8 @@ docs:
 no-std:
 	rustup target add thumbv7m-none-eabi
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features serde
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload,schemars,triggers
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features overlay
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features alloc,serde
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --all-features
 
 package-crate:
 	sh scripts/package.sh
@@ -93,6 +115,10 @@ bench:
 bench-lines:
 	cargo build --release
 	sh benches/lines.sh
+
+# The service beside a bare route of axum, its memory over a million requests, and those who are hostile.
+bench-serve:
+	sh crates/serve/bench.sh
 
 # How many instructions one decode takes, compared with the committed figures.
 instructions:

@@ -36,13 +36,14 @@ mod stretch;
 #[path = "../src/syntax/mod.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod syntax;
+mod version;
 #[path = "../src/read/words.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod words;
 
 extern crate alloc;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use checks::own::Files;
@@ -71,12 +72,16 @@ fn main() -> ExitCode {
         println!("cargo::rerun-if-changed={watched}");
     }
     let data = read::read(Path::new("data"));
-    match data.and_then(|data| check::check(&data, own_files()?.as_ref())) {
+    println!("cargo::rerun-if-env-changed={OWN}");
+    let own = std::env::var_os(OWN).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    match data.and_then(|data| check::check(&data, own_files(own.as_deref())?.as_ref())) {
         Ok(model) => {
             let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
             // Cargo tells a build script of the features that are on.
             let asked = std::env::var_os("CARGO_FEATURE_OPINIONS").map(|_| emit::opinions(&model));
-            for (file, text) in emit::files(&model).into_iter().chain(asked) {
+            let folders: Vec<&Path> = [Path::new("data")].into_iter().chain(own.as_deref()).collect();
+            let version = ("version.rs", version::text(&folders, &model));
+            for (file, text) in emit::files(&model).into_iter().chain(asked).chain([version]) {
                 std::fs::write(Path::new(&out).join(file), text).expect("OUT_DIR can be written");
             }
             ExitCode::SUCCESS
@@ -91,9 +96,8 @@ fn main() -> ExitCode {
 }
 
 /// The tables of one's own that this build is to have, too: those of the folder that `PAYVERDICT_DATA` names.
-fn own_files() -> Result<Option<Files>, Vec<Mistake>> {
-    println!("cargo::rerun-if-env-changed={OWN}");
-    let Some(folder) = std::env::var_os(OWN).filter(|folder| !folder.is_empty()) else { return Ok(None) };
+fn own_files(folder: Option<&Path>) -> Result<Option<Files>, Vec<Mistake>> {
+    let Some(folder) = folder else { return Ok(None) };
     println!("cargo::rerun-if-changed={}", folder.display());
-    folder::read(Path::new(&folder)).map(Some)
+    folder::read(folder).map(Some)
 }

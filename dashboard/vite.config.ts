@@ -13,6 +13,8 @@ export default defineConfig({
     // A preload helper would put code for pages into files that the worker shares.
     modulePreload: false,
     assetsInlineLimit: 0,
+    // One file of styles, so that a view that comes later has its own at once, and needs no helper either.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 450,
     rollupOptions: {
       // The worker is an entry of its own, so that it shares the tables with the page.

@@ -19,8 +19,16 @@ install_packages() {
 missing=
 if [ "${1:-sql}" = valgrind ]; then
     command -v valgrind >/dev/null || missing="$missing valgrind"
+elif [ "${1:-sql}" = python ]; then
+    python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))' 2>/dev/null ||
+        missing="$missing python3 python3-venv"
+    # Spark runs on this Java, which may stand beside another one.
+    ls -d /usr/lib/jvm/*17*/bin/java >/dev/null 2>&1 ||
+        "${JAVA_HOME:-/usr}/bin/java" -version 2>&1 | grep -q '"17\.' ||
+        missing="$missing openjdk-17-jre-headless"
 elif [ "${1:-sql}" = sql ]; then
     command -v sqlite3 >/dev/null || missing="$missing sqlite3"
+    command -v curl >/dev/null || missing="$missing curl"
     ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$missing postgresql"
 else
     # A browser of the system comes first; elsewhere the tests use the one that Playwright brings.

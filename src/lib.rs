@@ -168,6 +168,7 @@ mod combine;
 mod decode;
 mod error;
 mod explain;
+mod group;
 mod host;
 mod identify;
 mod index;
@@ -223,6 +224,7 @@ pub use combine::Combined;
 pub use decode::{decode, decode_bytes};
 pub use error::DecodeError;
 pub use explain::Explanation;
+pub use group::Group;
 pub use identify::{Candidate, Identification, decode_in, decode_in_bytes, identify, identify_bytes};
 pub use limit::{Limit, NotALimit, Window};
 pub use many::{DecodeMany, decode_many};
@@ -242,6 +244,8 @@ pub use triggers::{Environment, Trigger, TriggerKind};
 pub use unknown::{UnknownNumber, UnknownWord};
 pub use verdict::{Code, Entry, Match, Verdict};
 pub use vocabulary::{Actor, Class, Flags, Locale, NextStep, Operation, Outcome, Reason, Retry, SourceKind};
+
+include!(concat!(env!("OUT_DIR"), "/version.rs"));
 
 /// The examples of the README and of the pages run as tests.
 #[cfg(all(doctest, feature = "payload"))]

@@ -155,6 +155,21 @@ impl Field {
         self.of(&shown)
     }
 
+    /// The value that a verdict has in this field, on a code that was written so.
+    ///
+    /// ```
+    /// use payverdict::record::{FIELDS, Value};
+    /// use payverdict::{CodeSet, Locale, decode};
+    ///
+    /// let verdict = decode(CodeSet::PeiAcquirer, "51-I")?;
+    /// let matched = FIELDS.iter().find(|field| field.name() == "match").expect("a field");
+    /// assert_eq!(matched.of_verdict(verdict, "51-I", Locale::En), Value::Text("exact"));
+    /// # Ok::<(), payverdict::DecodeError>(())
+    /// ```
+    pub fn of_verdict<'a>(&self, verdict: Verdict, code: &'a str, locale: Locale) -> Value<'a> {
+        self.of(&Shown::of(verdict, Some(code), locale))
+    }
+
     pub(crate) fn of<'a>(&self, shown: &Shown<'a>) -> Value<'a> {
         (self.get)(shown)
     }

@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use crate::code_set::CodeSet;
 use crate::identify::Candidate;
 use crate::limit::Limit;
+use crate::read::{Certainty, FoundCodeRecord, FoundPhraseRecord};
 use crate::record::{FIELDS, Field, Kind, Null};
 use crate::serde_found::{CombinedRecord, IdentifiedRecord};
 use crate::serde_impls::Record;
@@ -191,6 +192,33 @@ schema!(Candidate<'_>, "Candidate", |generator: &mut SchemaGenerator| {
         .with("actor", generator.subschema_for::<Actor>())
         .with("summary", json_schema!({ "type": "string" }))
         .schema("What a code would mean if one of some sets sent it.")
+});
+
+schema!(Certainty, "Certainty", |_: &mut _| {
+    one_of([Certainty::Certain, Certainty::Likely, Certainty::Possible].into_iter().map(Certainty::as_str))
+});
+
+/// An object with the text and the place of a find, to which what it says is added.
+fn found(generator: &mut SchemaGenerator) -> Object {
+    let mut place = generator.subschema_for::<usize>();
+    place.insert("description".into(), "In bytes, from the beginning of the line.".into());
+    let text = json_schema!({ "type": "string", "description": "As it was written." });
+    Object::default().with("text", text).with("start", place.clone()).with("end", place)
+}
+
+schema!(FoundCodeRecord<'_>, "FoundCode", |generator: &mut SchemaGenerator| {
+    found(generator)
+        .with("certainty", generator.subschema_for::<Certainty>())
+        .with("verdict", or_null(generator.subschema_for::<Record<'_>>()))
+        .with("candidates", generator.subschema_for::<Vec<Candidate<'_>>>())
+        .schema("A code in a text: how certain it is whose it is, and what it means.")
+});
+
+schema!(FoundPhraseRecord<'_>, "FoundPhrase", |generator: &mut SchemaGenerator| {
+    found(generator)
+        .with("outcome", generator.subschema_for::<Outcome>())
+        .with("reason", or_null(generator.subschema_for::<Reason>()))
+        .schema("A phrase in a text, and what it says.")
 });
 
 schema!(Record<'_>, "Record", |generator: &mut SchemaGenerator| {

@@ -52,6 +52,8 @@ mod moment;
 mod next;
 mod operations;
 mod reference;
+#[cfg(feature = "schemars")]
+mod schema;
 mod serialize;
 mod sets;
 mod spoken;
@@ -256,7 +258,11 @@ impl Timeline {
 fn has_one_name(system: PayloadSystem) -> bool {
     !matches!(
         system,
-        PayloadSystem::Opp | PayloadSystem::Payfunc | PayloadSystem::Paypal | PayloadSystem::Stripe
+        PayloadSystem::Opp
+            | PayloadSystem::Payfunc
+            | PayloadSystem::Paypal
+            | PayloadSystem::Stripe
+            | PayloadSystem::Swish
     )
 }
 

@@ -297,6 +297,17 @@ impl Verdict {
         }
     }
 
+    /// How many rows can answer, for bindings that keep a table of them.
+    #[doc(hidden)]
+    pub const ROWS: usize = UNLISTED + 1;
+
+    /// The number of the row that answers, below `ROWS`: another one after any change of the data.
+    #[doc(hidden)]
+    #[inline]
+    pub fn row_number(self) -> u32 {
+        self.row()
+    }
+
     /// The row that answered; its set is the one in which the code was found, which may be one that
     /// the set asked extends. `None` where no row lists the code itself.
     pub fn entry(self) -> Option<Entry> {

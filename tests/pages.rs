@@ -71,11 +71,36 @@ fn the_handlers_of_the_readme_are_those_of_the_page_about_timelines() {
     assert_eq!(handlers, 2, "one in Rust, one in JavaScript");
 }
 
+/// `tests/door.rs`: `a_test`, `another_test`.
 #[test]
-fn every_page_of_docs_is_named_by_the_readme() {
-    let readme = page("README.md");
-    for name in names().iter().filter(|name| name.starts_with("docs/")) {
-        assert!(readme.contains(&format!("({name})")), "README.md does not name {name}");
+fn the_tests_that_the_page_about_the_promise_names_are_there() {
+    let promise = page("docs/promise.md");
+    let list = Regex::new(r"`([\w./-]+\.(?:rs|mjs))`(?:: ((?:`[^`]+`(?:, )?)+))?").unwrap();
+    let (mut files, mut tests) = (0, 0);
+    let rows = promise.lines().filter(|line| line.starts_with('|'));
+    for named in rows.flat_map(|row| list.captures_iter(row)) {
+        let text = page(&named[1]);
+        files += 1;
+        for test in named.get(2).map_or("", |tests| tests.as_str()).split('`').skip(1).step_by(2) {
+            let is_there = match named[1].ends_with(".rs") {
+                true => text.contains(&format!("fn {test}(")),
+                false => text.contains(&format!("test(\"{test}\"")),
+            };
+            assert!(is_there, "docs/promise.md: {} has no test {test}", &named[1]);
+            tests += 1;
+        }
+    }
+    assert!(files >= 20 && tests >= 30, "{files} files with {tests} tests are named");
+}
+
+#[test]
+fn every_page_of_docs_is_in_the_list_that_the_readme_names() {
+    assert!(page("README.md").contains("(docs/README.md)"));
+    let list = page("docs/README.md");
+    let names = names();
+    let pages = names.iter().filter_map(|name| name.strip_prefix("docs/"));
+    for name in pages.filter(|&name| name != "README.md") {
+        assert!(list.contains(&format!("({name})")), "docs/README.md does not name {name}");
     }
 }
 

@@ -4,7 +4,9 @@
 
 use std::path::Path;
 
-use payverdict::payload::{Answer, Options, PayloadError, read};
+use payverdict::payload::{Answer, LocalizedPiece, Options, PayloadError, find, read};
+use payverdict::plan::{DecisionRecord, Given, History, HistoryError, Policy, Timestamp, plan};
+use payverdict::timeline::{self, State, TimelineError, Timelines};
 use payverdict::{
     CodeSet, CombinedRecord, Flags, IdentifiedRecord, Limit, Locale, Outcome, Record, Retry, Verdict, decode,
     identify,
@@ -125,6 +127,91 @@ fn what_was_found_and_what_two_codes_mean_together_are_as_their_schemas_say() {
     }
 }
 
+/// The documents of the fixtures.
+fn documents() -> impl Iterator<Item = Vec<u8>> {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/cli/tests/payload/fixtures");
+    let systems = std::fs::read_dir(fixtures).unwrap();
+    let files = systems.flat_map(|system| std::fs::read_dir(system.unwrap().path()).unwrap());
+    let files = files.map(|file| file.unwrap().path());
+    files
+        .filter(|file| !file.to_str().unwrap().contains(".expected."))
+        .map(|file| std::fs::read(file).unwrap())
+}
+
+#[test]
+fn what_is_found_in_a_text_is_as_its_schema_says() {
+    let piece = Checked::of::<LocalizedPiece<'_>>();
+    let lines = "12:00:04 refused {\"paymentType\": \"DB\", \"result\": {\"code\": \"800.100.153\"}}\n\
+        acquirer said: response code 51, do not honor\n05\nRC=00\n{\n800.100.153 {\"a\": 1}\n";
+    let (mut documents_found, mut verdicts, mut candidates, mut phrases, mut errors) = (0, 0, 0, 0, 0);
+    for text in documents().chain([lines.as_bytes().to_vec()]) {
+        for found in find(&text, Options::default()) {
+            let found = found.localized(Locale::De);
+            holds(&piece, &found);
+            let value = serde_json::to_value(found).unwrap();
+            documents_found += usize::from(value["answer"].is_object());
+            errors += usize::from(value["error"].is_object());
+            phrases += value["reasons"].as_array().unwrap().len();
+            let codes = value["codes"].as_array().unwrap();
+            verdicts += codes.iter().filter(|code| code["verdict"].is_object()).count();
+            candidates += codes.iter().filter(|code| code["candidates"][0].is_object()).count();
+        }
+    }
+    let all = [documents_found, verdicts, candidates, phrases, errors];
+    assert!(all.iter().all(|count| *count > 0), "{all:?}");
+}
+
+#[test]
+fn states_and_what_could_not_be_added_are_as_their_schemas_say() {
+    let (state, error) = (Checked::of::<State>(), Checked::of::<TimelineError>());
+    let (mut payments, mut errors) = (Timelines::new(), 0);
+    for text in documents() {
+        for document in timeline::read(&text, Options::default()).flatten() {
+            if let Err(refused) = payments.add(&document) {
+                holds(&error, &refused);
+                errors += 1;
+            }
+        }
+    }
+    let twice = r#"{"orderId": "A1", "purchaseId": 1, "amount": 500, "status": 1}
+        {"orderId": "A1", "purchaseId": 1, "amount": 900, "status": 1}"#;
+    timeline::read(twice.as_bytes(), Options::default())
+        .for_each(|document| assert!(payments.add(&document.unwrap()).is_ok()));
+    let (mut states, mut conflicts, mut attempts) = (0, 0, 0);
+    for found in payments.states() {
+        holds(&state, &found.localized(Locale::Is));
+        states += 1;
+        conflicts += found.conflicts().len();
+        attempts += found.attempts().len();
+    }
+    let all = [errors, conflicts, attempts, states / 20];
+    assert!(all.iter().all(|count| *count > 0), "{all:?}");
+}
+
+#[test]
+fn decisions_and_what_could_not_be_planned_are_as_their_schemas_say() {
+    let (decision, error) = (Checked::of::<DecisionRecord<'_, '_>>(), Checked::of::<HistoryError>());
+    let now: Timestamp = "2026-11-26T12:00:00Z".parse().unwrap();
+    let mut planned = 0;
+    for &set in CodeSet::ALL {
+        for row in set.entries() {
+            let attempt = json!({"at": "2026-11-25T09:00:00Z", "set": set.id(), "code": row.code()});
+            let text = json!({ "attempts": [attempt] }).to_string();
+            let given: Given<'_> = serde_json::from_str(&text).unwrap();
+            let history = History::read(&given).unwrap();
+            let attempts = history.attempts();
+            let found = plan(&attempts, now, &Policy::CAUTIOUS).unwrap();
+            holds(&decision, &DecisionRecord { decision: &found, locale: Locale::En });
+            planned += 1;
+        }
+    }
+    assert!(planned > 1000);
+    for text in ["1", "{}", r#"{"attempts": []}"#, r#"{"attempts": [{"at": "yesterday"}]}"#] {
+        let given: Given<'_> = serde_json::from_str(text).unwrap();
+        holds(&error, &History::read(&given).unwrap_err());
+    }
+}
+
 /// The documents of the fixtures, and what is no document.
 #[test]
 fn answers_and_errors_are_as_their_schemas_say() {
@@ -138,15 +225,7 @@ fn answers_and_errors_are_as_their_schemas_say() {
             }
         }
     };
-    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/cli/tests/payload/fixtures");
-    for system in std::fs::read_dir(fixtures).unwrap() {
-        for file in std::fs::read_dir(system.unwrap().path()).unwrap() {
-            let file = file.unwrap().path();
-            if !file.to_str().unwrap().contains(".expected.") {
-                try_text(&std::fs::read(file).unwrap());
-            }
-        }
-    }
+    documents().for_each(|text| try_text(&text));
     for text in [
         "{",
         "{}",

@@ -11,6 +11,7 @@ mod timeline {
     mod generated;
     mod limits;
     mod mollie;
+    mod nordic;
     mod opp;
     mod payex;
     mod payfunc;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::camel;
 use crate::advice::NAMED;
 use crate::bits;
+use crate::checks::groups::group_lengths;
 use crate::checks::inherited::only_inherited;
 use crate::checks::messages::bare_id;
 use crate::checks::shopper;
@@ -98,6 +99,9 @@ impl<'a> Rows<'a> {
         joined(out, "SUMMARIES", "SUMMARY_ENDS", &self.summaries);
         let names: Vec<_> = self.groups.iter().map(|(_, group)| &group.name).collect();
         writeln!(out, "pub static GROUP_NAMES: [&str; {}] = {names:?};", names.len()).unwrap();
+        let lengths: Vec<_> = self.groups.iter().map(|(set, group)| self.lengths(*set, group)).collect();
+        writeln!(out, "pub static GROUP_LENGTHS: [&[u8]; {}] = [{}];", lengths.len(), lengths.join(", "))
+            .unwrap();
         self.write_word_groups(out);
         let terms: Vec<_> =
             self.terms.iter().map(|(hours, limit)| format!("({hours}, {})", limit_text(*limit))).collect();
@@ -108,6 +112,12 @@ impl<'a> Rows<'a> {
         self.write_certain(out);
         self.write_messages(out);
         self.write_leads(out);
+    }
+
+    /// How many characters the codes of a group have.
+    fn lengths(&self, set: usize, group: &Group) -> String {
+        let syntax = self.model.base.sets[set].syntax;
+        format!("&{:?}", group_lengths(syntax, group.length, &group.ranges).collect::<Vec<_>>())
     }
 
     /// The groups of words, those of a set together and the longest prefix first.

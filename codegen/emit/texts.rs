@@ -6,6 +6,7 @@ use super::readers::readers;
 use super::rows::{Rows, terms};
 use super::triggers;
 use crate::bits;
+use crate::checks::groups::group_lengths;
 use crate::checks::inherited::INHERITED;
 use crate::model::{ENVIRONMENTS, Group, Model, Source, TRIGGER_KINDS, Words};
 use crate::syntax::Syntax;
@@ -130,9 +131,7 @@ fn padded(syntax: Syntax, group: &Group) -> String {
     match syntax {
         Syntax::Word => format!("{prefix:*<0$}", group.length),
         Syntax::Number => {
-            // A one comes before the digits of a packed number.
-            let length = |first: &u32| first.to_string().len() - 1;
-            let lengths = group.ranges.iter().map(|(first, _)| length(first));
+            let lengths = group_lengths(syntax, group.length, &group.ranges);
             lengths.map(|length| format!("{prefix:*<length$}")).collect::<Vec<_>>().join(" ")
         }
         _ => prefix.clone(),

@@ -1,9 +1,7 @@
 // Whose code is it? The package says: a certain owner, or candidates; never a verdict taken from a guess. Where the reader
 // has tables of their own, these are asked, which know both.
-import {
-  type CodeSet, type Identification, type SetInfo, type System, type Verdict, codeSets as builtInSets, decode, decodeIn as decodeInBuiltIn,
-  describeSet as describeBuiltIn, identify as identifyBuiltIn, read as readBuiltIn, related as relatedBuiltIn, search as searchBuiltIn,
-} from "payverdict";
+import type { CodeSet, Identification, SetInfo, System, Verdict } from "payverdict";
+import { builtIn } from "./built";
 import { own } from "./own/asked";
 export type { Candidate } from "payverdict";
 
@@ -12,10 +10,8 @@ export const LONGEST_CODE = 256;
 
 const nobody: Identification = { certain: null, candidates: [], is_malformed: true };
 
-const builtIn = { decode, decodeIn: decodeInBuiltIn, identify: identifyBuiltIn, read: readBuiltIn, search: searchBuiltIn };
-
 /** What is built in, or the tables, which have the same functions; the ids of their sets are known to them alone. */
-const asked = () => (own() ?? builtIn) as typeof builtIn;
+const asked = () => (own() ?? builtIn()) as ReturnType<typeof builtIn>;
 
 /** The verdict, or `null` where the code is not of the set's form or there is no such set. */
 export function verdictOf(set: string, code: string): Verdict | null {
@@ -51,16 +47,16 @@ export const isOwnSet = (set: string | null): boolean => ownSets().some(({ id })
 export const isOwn = ({ flags }: Pick<Verdict, "flags">): boolean => flags.includes("custom");
 
 /** The ids of all sets, those of the reader's own first. */
-export const codeSets = (): readonly CodeSet[] => [...ownSets().map(({ id }) => id), ...builtInSets];
+export const codeSets = (): readonly CodeSet[] => [...ownSets().map(({ id }) => id), ...builtIn().codeSets];
 
 /** What is known of a set; throws where there is no such set. */
-export const describeSet = (set: CodeSet): SetInfo => ownSets().find(({ id }) => id === set) ?? describeBuiltIn(set);
+export const describeSet = (set: CodeSet): SetInfo => ownSets().find(({ id }) => id === set) ?? builtIn().describeSet(set);
 
 /** The rows that say what the query says. */
 export const search = (query: string): readonly Verdict[] => asked().search(query);
 
 /** The rows of other sets with the same reason. */
 export function related(verdict: Verdict): readonly Verdict[] {
-  if (own() === null) return relatedBuiltIn(verdict);
+  if (own() === null) return builtIn().related(verdict);
   return search("").filter((row) => verdict.reason !== null && row.reason === verdict.reason && row.set !== verdict.set);
 }

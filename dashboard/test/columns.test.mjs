@@ -58,8 +58,8 @@ for (const [name, rows] of Object.entries(nothing)) {
 }
 
 const foreign = {
-  QuickPay: ["id,type,qp_status_code", "1,authorize,20000", "2,capture,40000", "3,capture,20000"],
-  Klarna: ["id,fraud_status", "1,ACCEPTED", "2,REJECTED"],
+  QuickPay: ["id,type,aq_status_code", "1,authorize,000", "2,capture,100", "3,capture,000"],
+  Nuvei: ["id,gw_error_code", "1,0", "2,-1"],
 };
 for (const [system, rows] of Object.entries(foreign)) {
   test(`a refusal column of ${system} is not taken for codes, and the page says whose it is`, async () => {
@@ -72,6 +72,7 @@ for (const [system, rows] of Object.entries(foreign)) {
 
 const named = {
   "adyen.refusal": ["pspReference,resultCode,refusalReason,refusalReasonCode", "Q1,Refused,Not enough balance,12", "Q2,Refused,Refused,2", "Q3,Authorised,,0"],
+  "quickpay.status": ["id,type,qp_status_code", "1,authorize,20000", "2,capture,40000", "3,capture,20000"],
   "redsys.response": ["Ds_Order,Ds_Response", "1,0000", "2,0190", "3,0116"],
 };
 for (const [set, rows] of Object.entries(named)) {

@@ -13,9 +13,13 @@ const json = JSON.stringify;
 /** Letters beyond ASCII as JSON writes them, so that a page that says nothing of its encoding cannot misread them. */
 const ascii = (text) => text.replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** The forms that codes are written in, in the order of src/checkout/forms.ts. */
-const FORMS = ["triple", "number", "response", "response, suffix", "word", "problem"];
+/** The forms that codes are written in, and their names in src/checkout/forms.ts. */
+const CHECKOUT_FORMS = { "triple": "triple", "number": "number", "response": "response", "response, suffix": "suffixed", "word": "word", "problem": "problem" };
+const FORMS = Object.keys(CHECKOUT_FORMS);
 const formOf = ({ syntax, suffix }) => FORMS.indexOf(syntax + (suffix ? ", suffix" : ""));
+
+/** What the codes of a form look like. */
+const expectedIn = (texts, form) => texts.sets.find((set) => formOf(set) === form)?.expected ?? "";
 
 function write(name, ...lines) {
   const file = join(generated, name);
@@ -27,7 +31,7 @@ function write(name, ...lines) {
 const strings = (name, values, says) => `${says === undefined ? "" : `/** ${says} */\n`}export const ${name}: readonly string[] = ${json(values)};`;
 
 function words(texts, listed) {
-  const expected = FORMS.map((_, form) => texts.sets.find((set) => formOf(set) === form)?.expected ?? "");
+  const expected = FORMS.map((_, form) => expectedIn(texts, form));
   const place = (name) => texts.fields.find(([field]) => field === name).slice(1);
   write(
     "words.ts",
@@ -92,14 +96,17 @@ function triggers(texts) {
     const numbers = [texts.trigger_kinds.indexOf(kind), texts.environments.indexOf(environment), [...notes].indexOf(note), [...sources.keys()].indexOf(source[0])];
     (sets[set] ??= []).push([FOLDED[syntax](code), ...numbers, value].join(" "));
   }
+  const formIn = (id) => formOf(texts.sets.find((set) => set.id === id));
+  const forms = [...new Set(Object.keys(sets).map(formIn))].map((form) => CHECKOUT_FORMS[FORMS[form]]);
   write(
     "triggers.ts",
+    `import { type KeysOf, ${forms.sort().join(", ")} } from "../checkout/forms.js";`,
     strings("kinds", texts.trigger_kinds),
     strings("environments", texts.environments),
     strings("notes", [...notes], "What else a trigger takes; the first is nothing."),
     strings("sources", [...sources.values()].flat(), "Id, title, address and kind, one after another."),
-    "/** For each set the form of its codes, and a line for each trigger: folded code, kind, environment, note, source, value. */",
-    `export const sets: Readonly<Record<string, readonly [form: number, lines: string]>> = ${json(Object.fromEntries(Object.entries(sets).map(([id, lines]) => [id, [formOf(texts.sets.find((set) => set.id === id)), lines.join("\n")]])))};`,
+    "/** For each set what its codes are found by, and a line for each trigger: folded code, kind, environment, note, source, value. */",
+    `export const sets: Readonly<Record<string, readonly [keysOf: KeysOf, lines: string]>> = {\n${Object.entries(sets).map(([id, lines]) => `  ${json(id)}: [${CHECKOUT_FORMS[FORMS[formIn(id)]]}, ${json(lines.join("\n"))}],\n`).join("")}};`,
   );
 }
 
@@ -121,11 +128,18 @@ function languages(texts, name, messages) {
 function checkout(texts, rows, name, chosen) {
   const { messages, tables } = tablesOf(texts, rows, chosen);
   tables.compositions = languages(texts, name, messages);
-  const forms = json(chosen.map((set) => formOf(texts.sets[set])));
+  const forms = chosen.map((set) => formOf(texts.sets[set]));
+  const names = [...new Set(forms)].sort().map((form) => [form, CHECKOUT_FORMS[FORMS[form]]]);
+  const starts = tables.groups.flatMap(Object.keys);
+  const grouped = [["ofAnyLength", !starts.every((start) => start.includes("*"))], ["ofOneLength", starts.some((start) => start.includes("*"))]];
+  const finders = grouped.flatMap(([name, isUsed]) => (isUsed ? [name] : []));
   write(
     `tables/${name}.ts`,
+    `import { ${names.map(([, name]) => name).join(", ")} } from "../../checkout/forms.js";`,
+    ...(finders.length > 0 ? [`import { ${finders.join(", ")} } from "../../checkout/groups.js";`] : []),
     'import type { Tables } from "../../checkout/tables.js";',
-    `export const tables: Tables = {\n${Object.entries(tables).map(([part, value]) => `  ${part}: ${json(value)},\n`).join("")}  forms: ${forms},\n};`,
+    ...names.map(([form, name]) => `const form${form} = { expected: ${json(expectedIn(texts, form))}, keysOf: ${name} };`),
+    `export const tables: Tables = {\n${Object.entries(tables).map(([part, value]) => `  ${part}: ${json(value)},\n`).join("")}  grouped: [${finders.join(", ")}],\n  forms: [${forms.map((form) => `form${form}`).join(", ")}],\n};`,
   );
   const tags = texts.locales.join(", ");
   write(

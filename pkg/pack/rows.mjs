@@ -72,8 +72,8 @@ export function tablesOf(texts, { perSet, meanings, reviews }, chosen) {
   const rows = chosen.flatMap((set) => [...perSet[set].rows, ...perSet[set].groups].map(({ row }) => row));
   const counts = new Map();
   for (const row of [...rows, ...inherited.map((row) => reviews.get(row))]) counts.set(meanings[row], (counts.get(meanings[row]) ?? 0) + 1);
-  // The first is that of a code that is not listed; then the frequent ones.
-  const kinds = [meanings.at(-1), ...[...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1))];
+  // The first is that of a code that is not listed; then the frequent ones, and of as frequent ones those that come first.
+  const kinds = [meanings.at(-1), ...[...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a))];
   const kindOf = (row) => kinds.indexOf(meanings[row], 1);
   const handedDown = {};
   for (const row of inherited) {
@@ -81,7 +81,8 @@ export function tablesOf(texts, { perSet, meanings, reviews }, chosen) {
     if ((handedDown[kindOf(row)] ??= review) !== review) throw new Error("rows of one kind that are inherited as different ones");
   }
   const said = kinds.map((kind) => kind.split(",").map(Number));
-  const messages = [...new Set(said.map(([message]) => message))].sort((a, b) => a - b);
+  const messages = [...new Set(said.map(([message]) => message))];
+  const { vocabulary, numbered } = ownWords(texts, said);
   return {
     messages,
     tables: {
@@ -90,9 +91,41 @@ export function tablesOf(texts, { perSet, meanings, reviews }, chosen) {
       extends: chosen.map((set) => perSet[set].others.map((other) => chosen.indexOf(other))),
       rows: chosen.map((set) => byKind(perSet[set].rows, kindOf)),
       groups: chosen.map((set) => Object.fromEntries(perSet[set].groups.map(({ code, row }) => [code, kindOf(row)]))),
-      kinds: said.map(([message, ...words]) => [messages.indexOf(message), ...words]),
+      vocabulary,
+      kinds: said.map(([message, ...words]) => [messages.indexOf(message), ...numbered(words)]),
       handedDown,
     },
+  };
+}
+
+/** The words that these kinds use, and what gives their numbers among all their places there: other systems' words change no entry. */
+function ownWords(texts, said) {
+  const used = (place, lists) => [...new Set(said.flatMap((kind) => lists(kind[place])))].sort((a, b) => a - b);
+  const one = (number) => [number];
+  const places = (bits) => texts.flags.flatMap((_, place) => ((bits >> place) & 1 ? [place] : []));
+  const [terms, outcomes, retries, actors, steps] = [1, 2, 4, 5, 7].map((place) => used(place, one));
+  const reasons = used(3, (number) => (number === 0 ? [] : [number - 1]));
+  const flags = used(6, places);
+  const pick = (words, numbers) => numbers.map((number) => words[number]);
+  return {
+    vocabulary: {
+      outcomes: pick(texts.outcomes, outcomes),
+      reasons: pick(texts.reasons, reasons),
+      retries: pick(texts.retries, retries),
+      actors: pick(texts.actors, actors),
+      flags: pick(texts.flags, flags),
+      steps: pick(texts.steps, steps),
+      terms: pick(texts.terms, terms),
+    },
+    numbered: ([term, outcome, reason, retry, actor, bits, step]) => [
+      terms.indexOf(term),
+      outcomes.indexOf(outcome),
+      reasons.indexOf(reason - 1) + 1,
+      retries.indexOf(retry),
+      actors.indexOf(actor),
+      places(bits).reduce((sum, place) => sum | (1 << flags.indexOf(place)), 0),
+      steps.indexOf(step),
+    ],
   };
 }
 

@@ -1,15 +1,14 @@
 // What is said of sets themselves, in all entries.
-import { expectedForms } from "./generated/words.js";
 
 /** Sets by their numbers. */
 export interface Catalogue {
   readonly ids: readonly string[];
-  /** The number of the form in which the codes of a set are written. */
-  readonly forms: readonly number[];
+  /** For each set, what its codes look like, in words. */
+  readonly forms: readonly { readonly expected: string }[];
   readonly examples: readonly string[];
 }
 
 /** The form of a set's codes, in words. */
 export function expectedIn({ forms, examples }: Catalogue, set: number): string {
-  return `${expectedForms[forms[set]!]}, such as ${examples[set]}`;
+  return `${forms[set]!.expected}, such as ${examples[set]}`;
 }

@@ -1,5 +1,5 @@
 // How sandboxes are made to answer with a code: a line of text for each way, read when its set is first asked for.
-import { keysOf } from "./checkout/forms.js";
+import type { KeysOf } from "./checkout/forms.js";
 import { environments, kinds, notes, sets, sources } from "./generated/triggers.js";
 import type { Source } from "../types/index.js";
 import type { Trigger } from "../types/triggers.js";
@@ -7,7 +7,7 @@ import type { Trigger } from "../types/triggers.js";
 const NONE: readonly Trigger[] = Object.freeze([]);
 /** The triggers of a set, by what its codes are found by. */
 interface OfSet {
-  readonly form: number;
+  readonly keysOf: KeysOf;
   readonly found: ReadonlyMap<string, readonly Trigger[]>;
 }
 const read = new Map<string, OfSet>();
@@ -23,7 +23,7 @@ function ofSet(set: string): OfSet | undefined {
   if (known !== undefined) return known;
   const [, listed] = Object.entries(sets).find(([id]) => id === set) ?? [];
   if (listed === undefined) return undefined;
-  const [form, lines] = listed;
+  const [keysOf, lines] = listed;
   const found = new Map<string, readonly Trigger[]>();
   for (const line of lines.split("\n")) {
     const [, code, kind, environment, note, source, value] = /^(\S+) (\d+) (\d+) (\d+) (\d+) (.*)$/.exec(line)!;
@@ -36,14 +36,14 @@ function ofSet(set: string): OfSet | undefined {
     }) as Trigger;
     found.set(code!, Object.freeze([...(found.get(code!) ?? NONE), trigger]));
   }
-  const made = { form, found };
+  const made = { keysOf, found };
   read.set(set, made);
   return made;
 }
 
 export function triggersOf(set: unknown, code: unknown): readonly Trigger[] {
   const known = typeof set === "string" && typeof code === "string" ? ofSet(set) : undefined;
-  const [key] = known === undefined ? [] : keysOf(known.form, code as string);
+  const [key] = known === undefined ? [] : known.keysOf(code as string);
   return (key === undefined ? undefined : known!.found.get(key)) ?? NONE;
 }
 

@@ -6,7 +6,8 @@ import { find, rowIn } from "./find.js";
 import { groups, inheritedSummary, known, sources, summaries, summaryLines, unlistedSummary } from "./generated/texts.js";
 import { type Saying, plain } from "./speaker.js";
 import { saying } from "./speaking.js";
-import { type Waiting, type Words, unpacked, waiting, words } from "./vocabulary.js";
+import { unpacked, waiting, words } from "./all_words.js";
+import type { Waiting, Words } from "./vocabulary.js";
 import type { Source, Verdict } from "../types/index.js";
 
 /** What is said of a row, in whatever set and for whatever code. */

@@ -1,5 +1,4 @@
-// The numbers that WebAssembly answers, as words. Their order is that of data/vocabulary.csv.
-import { actors, fields, flags, outcomes, reasons, retries, steps, terms } from "./generated/words.js";
+// The numbers of a row, as words.
 import type { Actor, Class, Flag, NextStep, Outcome, Reason, Retry, Verdict } from "../types/index.js";
 
 const classOf: Record<Retry, Class | null> = {
@@ -42,36 +41,50 @@ export interface Words {
   next_step: NextStep;
 }
 
-const flagLists: (readonly Flag[])[] = [];
-
-/** Outcome, reason plus one, retry, actor, flags and next step of a row, by their numbers. */
-export function unpacked(packed: number, flags: number): number[] {
-  const [outcome, reason, retry, actor, step] = fields.map(([shift, bits]) => (packed >>> shift) & ((1 << bits) - 1));
-  return [outcome!, reason!, retry!, actor!, flags, step!];
+/** The words that numbers stand for: all of data/vocabulary.csv in its order, or those that an entry's own rows use. */
+export interface Vocabulary {
+  readonly outcomes: readonly string[];
+  readonly reasons: readonly string[];
+  readonly retries: readonly string[];
+  readonly actors: readonly string[];
+  readonly flags: readonly string[];
+  readonly steps: readonly string[];
+  /** Hours to wait, zero for none, and tries allowed. */
+  readonly terms: readonly (readonly [number, string])[];
 }
 
-/** The words of such numbers. */
-export function words(fields: readonly number[]): Words {
-  const [outcomeNumber, reason, retryNumber, actor, set, step] = fields as [number, number, number, number, number, number];
-  const outcome = outcomes[outcomeNumber] as Outcome;
-  const retry = retries[retryNumber] as Retry;
-  return {
-    outcome,
-    reason: (reasons[reason - 1] as Reason | undefined) ?? null,
-    retry,
-    actor: actors[actor] as Actor,
-    class: classOf[retry],
-    final: isFinal(outcome),
-    flags: (flagLists[set] ??= Object.freeze(flags.filter((_, place) => (set >> place) & 1) as Flag[])),
-    next_step: steps[step] as NextStep,
-  };
+/** What gives numbers their words. */
+export interface Spelling {
+  /** The words of outcome, reason plus one, retry, actor, flags and next step. */
+  words(numbers: readonly number[]): Words;
+  /** Hours to wait and tries allowed, by their number. */
+  waiting(number: number): Waiting;
 }
 
 /** When another try is allowed, where a source says so. */
 export type Waiting = Pick<Verdict, "wait_hours" | "limit">;
 
-/** Hours to wait and tries allowed, by their number. */
-export function waiting(number: number): Waiting {
-  const [hours, limit] = terms[number]!;
-  return { wait_hours: hours === 0 ? null : hours, limit: limit === "" ? null : limit };
+export function spelling({ outcomes, reasons, retries, actors, flags, steps, terms }: Vocabulary): Spelling {
+  const flagLists: (readonly Flag[])[] = [];
+  return {
+    words(numbers) {
+      const [outcomeNumber, reason, retryNumber, actor, set, step] = numbers as [number, number, number, number, number, number];
+      const outcome = outcomes[outcomeNumber] as Outcome;
+      const retry = retries[retryNumber] as Retry;
+      return {
+        outcome,
+        reason: (reasons[reason - 1] as Reason | undefined) ?? null,
+        retry,
+        actor: actors[actor] as Actor,
+        class: classOf[retry],
+        final: isFinal(outcome),
+        flags: (flagLists[set] ??= Object.freeze(flags.filter((_, place) => (set >> place) & 1) as Flag[])),
+        next_step: steps[step] as NextStep,
+      };
+    },
+    waiting(number) {
+      const [hours, limit] = terms[number]!;
+      return { wait_hours: hours === 0 ? null : hours, limit: limit === "" ? null : limit };
+    },
+  };
 }

@@ -153,6 +153,23 @@ pub fn ranges(set: &Set, prefix: &str) -> Vec<(u32, u32)> {
     }
 }
 
+/// How many characters the codes of a group have: as many as all words of it, or as the numbers of each range.
+pub fn group_lengths(
+    syntax: Syntax,
+    of_words: usize,
+    ranges: &[(u32, u32)],
+) -> impl ExactSizeIterator<Item = usize> + '_ {
+    let length = move |first: u32| match syntax {
+        Syntax::Triple => 11,
+        // A one comes before the digits of a packed number.
+        Syntax::Number => first.ilog10() as usize,
+        _ => 2,
+    };
+    // Words have no ranges, and one length.
+    let one: &[(u32, u32)] = if of_words > 0 { &[(0, 0)] } else { ranges };
+    one.iter().map(move |(first, _)| if of_words > 0 { of_words } else { length(*first) })
+}
+
 /// The lengths of the listed codes that begin with a prefix and go on.
 fn lengths(set: &Set, prefix: &str) -> BTreeSet<usize> {
     let longer = set.entries.iter().map(|entry| entry.code.as_str()).filter(|code| code.len() > prefix.len());

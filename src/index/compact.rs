@@ -50,6 +50,7 @@ pub fn row(number: u32) -> Row {
         None => 0,
     };
     let kind = KINDS.get(kind).unwrap_or(&KINDS[0]);
+    #[allow(clippy::unnecessary_cast, reason = "the build script chooses how wide the numbers are")]
     let source = ROW_SOURCES.get(place).map_or(0, |source| *source as u16);
     Row { words: kind.words, set: set_of(number), terms: kind.terms, source, message: kind.message }
 }

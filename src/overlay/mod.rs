@@ -29,6 +29,7 @@ mod compile;
 mod decode;
 mod error;
 mod explain;
+mod groups;
 mod identify;
 mod index;
 #[cfg(all(feature = "compact", feature = "payload"))]
@@ -52,6 +53,7 @@ pub use code::Code;
 pub use combine::Combined;
 pub use error::{DecodeError, Mistakes, UnknownSet};
 pub use explain::Explanation;
+pub use groups::Group;
 pub use identify::{Candidate, Identification};
 #[cfg(feature = "payload")]
 pub use payload::Answer;
@@ -73,7 +75,7 @@ use alloc::vec::Vec;
 use crate::checks::contexts::Context;
 use crate::checks::model;
 use index::Index;
-use row::{Group, Row};
+use row::Row;
 
 /// A row, as documents keep it.
 #[cfg(feature = "payload")]
@@ -89,7 +91,7 @@ pub struct Tables {
     rows: Vec<Arc<Row>>,
     index: Index,
     /// The groups by the number of their set, the longest prefix first.
-    groups: BTreeMap<u16, Vec<Group>>,
+    groups: BTreeMap<u16, Vec<row::Group>>,
     /// Whether a built-in set has rows or groups here, or one that it extends has.
     is_touched: Vec<bool>,
     /// The texts of messages, in each language: new ones, and those that come before built-in ones.

@@ -212,7 +212,8 @@ impl Answer {
     /// The payment's own id as it was sent: OPP's `id`, that of the payment or payment order at PayEx,
     /// Áskell's `uuid`, Pei's `orderId`, PayFunc's `id` or `payment.reference`, Adyen's `pspReference` of the payment,
     /// Checkout.com's payment id, PayPal's order or else the capture, Braintree's `id`, Mollie's `id` or `paymentId`, that of
-    /// Stripe's payment intent or else of the charge. `None` where there is none, or
+    /// Stripe's payment intent or else of the charge, Vipps' `reference`, Swish's `id` or `originalPaymentReference`, Klarna's
+    /// `order_id`, Nexi's `paymentId`, Quickpay's `id`, Reepay's `handle` or `invoice`. `None` where there is none, or
     /// where it could be something else: longer than 128 characters, of others than letters, digits and
     /// `._:/-`, or like a card number.
     pub fn reference(&self) -> Option<&str> {

@@ -187,6 +187,17 @@ mod tests {
             )],
         ),
         (
+            PayloadSystem::Klarna,
+            r#""order_id": "1", "status": "CAPTURED", "fraud_status": "ACCEPTED", "order_amount": 5, "captured_amount": 5, "refunded_amount": 0"#,
+            &[
+                (
+                    r#""captures": LIST"#,
+                    r#"{"captured_amount": 5, "refunded_amount": 0, "refund": {"code": "NUMBER"}}"#,
+                ),
+                (r#""refunds": LIST"#, r#"{"refunded_amount": 5}"#),
+            ],
+        ),
+        (
             PayloadSystem::Mollie,
             r#""resource": "payment", "id": "tr_1", "amount": {"value": "1.00"}, "status": "paid""#,
             &[
@@ -196,6 +207,14 @@ mod tests {
                 ),
                 (r#""details": {"errors": LIST}"#, r#"{"code": "NUMBER"}"#),
             ],
+        ),
+        (
+            PayloadSystem::Nexi,
+            r#""event": null"#,
+            &[(
+                r#""payment": {"paymentId": "1", "orderDetails": {"amount": 5}, "summary": {"chargedAmount": 5}, "charges": LIST}"#,
+                r#"{"chargeId": "NUMBER", "amount": 5, "error": "NUMBER"}"#,
+            )],
         ),
         (
             PayloadSystem::Paypal,
@@ -228,6 +247,14 @@ mod tests {
             PayloadSystem::Pei,
             r#""orderId": 1, "purchaseId": 2, "status": 1"#,
             &[(r#""items": LIST"#, r#"{"id": NUMBER, "amount": 1, "status": 1}"#)],
+        ),
+        (
+            PayloadSystem::Quickpay,
+            r#""id": 1, "order_id": "1", "accepted": true, "test_mode": false"#,
+            &[(
+                r#""operations": LIST"#,
+                r#"{"id": NUMBER, "type": "capture", "amount": 5, "pending": false, "qp_status_code": "40000", "error": "NUMBER"}, {"type": "capture", "amount": 1, "pending": false, "qp_status_code": "20000"}"#,
+            )],
         ),
         (
             PayloadSystem::Stripe,

@@ -7,7 +7,7 @@ use crate::decode::decode;
 use crate::own::OwnRow;
 use crate::told::Told;
 use crate::verdict::{Match, Verdict};
-use crate::vocabulary::{Operation, Outcome};
+use crate::vocabulary::{Flags, Operation, Outcome};
 
 /// A code in a document: where it is and what it means there.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,9 +124,16 @@ impl Finding {
         turned.and_then(Turned::twin)
     }
 
-    /// The words that it says of the payment.
+    /// The words that it says of the payment. That it is one of a test, or for a part, stays true whatever is beside it.
     pub(super) fn words(&self) -> Told {
-        self.twin().map_or_else(|| self.plain(), Told::from)
+        let plain = self.plain();
+        let Some(mut told) = self.twin().map(Told::from) else { return plain };
+        for flag in [Flags::PARTIAL, Flags::TEST] {
+            if plain.flags.contains(flag) {
+                told.flags = told.flags | flag;
+            }
+        }
+        told
     }
 
     /// The outcome for the payment.

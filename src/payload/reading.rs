@@ -276,6 +276,14 @@ impl<'t> Reading<'t> {
         });
     }
 
+    /// Adds what a field says that has no code: the verdict of one that says the same.
+    pub fn add_unwritten(&mut self, at: At<'_>, verdict: Verdict) {
+        self.add(at, "", verdict);
+        if let Some(found) = self.findings.last_mut() {
+            found.code = None;
+        }
+    }
+
     /// Notes that two places contradict each other.
     pub fn contradict(&mut self, paths: [String; 2]) {
         self.conflicts.push(Conflict { kind: ConflictKind::Codes, paths, is_open: true });

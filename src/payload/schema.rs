@@ -9,13 +9,15 @@ use super::answer::Answer;
 use super::codes::CertainCode;
 use super::conflict::{Conflict, ConflictKind};
 use super::error::PayloadError;
+use super::find::LocalizedPiece;
 use super::funds::Funds;
 use super::kind::Kind;
 use super::serialize::Localized;
 use super::system::PayloadSystem;
 use crate::code_set::CodeSet;
+use crate::read::{FoundCodeRecord, FoundPhraseRecord};
 use crate::record::Null;
-use crate::schema::{Object, or_null, schema};
+use crate::schema::{Object, one_of, or_null, schema};
 use crate::vocabulary::{NextStep, Operation, Reason, Retry};
 
 fn text() -> Schema {
@@ -112,4 +114,15 @@ schema!(CertainCode, "CertainCode", |generator: &mut SchemaGenerator| {
         .with("code", text())
         .with("set", generator.subschema_for::<CodeSet>())
         .schema("A code that only one system has.")
+});
+
+schema!(LocalizedPiece<'_>, "Piece", |generator: &mut SchemaGenerator| {
+    Object::default()
+        .with("kind", one_of(["document", "text"].into_iter()))
+        .with("line", generator.subschema_for::<usize>())
+        .with("answer", or_null(generator.subschema_for::<Answer>()))
+        .with("codes", generator.subschema_for::<Vec<FoundCodeRecord<'_>>>())
+        .with("reasons", generator.subschema_for::<Vec<FoundPhraseRecord<'_>>>())
+        .with("error", or_null(generator.subschema_for::<PayloadError>()))
+        .schema("A document in a text, or a line of it, with what was found there.")
 });

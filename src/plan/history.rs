@@ -5,6 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
+use serde::ser::{Serialize, Serializer};
+
 use super::attempt::{Attempt, Initiator};
 use super::error::PlanError;
 use super::given::Given;
@@ -55,6 +57,12 @@ impl fmt::Display for HistoryError {
 }
 
 impl core::error::Error for HistoryError {}
+
+impl Serialize for HistoryError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map([("kind", self.kind), ("message", self.message.as_str())])
+    }
+}
 
 impl From<DecodeError> for HistoryError {
     fn from(error: DecodeError) -> Self {

@@ -54,6 +54,10 @@ mod own;
 mod policy;
 mod repeats;
 mod rule;
+#[cfg(feature = "schemars")]
+mod schema;
+#[cfg(all(feature = "schemars", feature = "payload"))]
+mod schema_given;
 #[cfg(feature = "serde")]
 mod serde_decision;
 mod span;

@@ -291,7 +291,12 @@ fn currency(events: &[Event]) -> Option<Currency> {
 /// An amount in major units. Some systems send the smallest ones, so that without a currency nothing can be said.
 pub fn major(system: PayloadSystem, currency: Option<Currency>, amount: Amount) -> Option<Amount> {
     match system {
-        PayloadSystem::Payex => amount.to_major(currency?.places()),
+        PayloadSystem::Payex
+        | PayloadSystem::Klarna
+        | PayloadSystem::Nexi
+        | PayloadSystem::Quickpay
+        | PayloadSystem::Reepay
+        | PayloadSystem::Vipps => amount.to_major(currency?.places()),
         PayloadSystem::Adyen => amount.to_major(currency?.places_at_adyen()),
         PayloadSystem::Checkout => amount.to_major(currency?.places_at_checkout()),
         PayloadSystem::Stripe => amount.to_major(currency?.places_at_stripe()),

@@ -4,13 +4,19 @@ mod adyen;
 mod askell;
 mod braintree;
 mod checkout;
+mod klarna;
 mod mollie;
+mod nexi;
 mod opp;
 mod payex;
 mod payfunc;
 mod paypal;
 mod pei;
+mod quickpay;
+mod reepay;
 mod stripe;
+mod swish;
+mod vipps;
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
@@ -24,6 +30,7 @@ use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::payload::amount::Amount;
 use crate::payload::keys::Key;
+use crate::payload::sums::Sums;
 use crate::payload::tree::At;
 use crate::payload::{self, Answer, Finding, Funds, PayloadSystem, Whole, echo};
 use crate::told::Told;
@@ -37,13 +44,19 @@ const READ: &[(PayloadSystem, Read)] = &[
     (PayloadSystem::Askell, askell::event),
     (PayloadSystem::Braintree, braintree::event),
     (PayloadSystem::Checkout, checkout::event),
+    (PayloadSystem::Klarna, klarna::event),
     (PayloadSystem::Mollie, mollie::event),
+    (PayloadSystem::Nexi, nexi::event),
     (PayloadSystem::Opp, opp::event),
     (PayloadSystem::Payex, payex::event),
     (PayloadSystem::Payfunc, payfunc::event),
     (PayloadSystem::Paypal, paypal::event),
     (PayloadSystem::Pei, pei::event),
+    (PayloadSystem::Quickpay, quickpay::event),
+    (PayloadSystem::Reepay, reepay::event),
     (PayloadSystem::Stripe, stripe::event),
+    (PayloadSystem::Swish, swish::event),
+    (PayloadSystem::Vipps, vipps::event),
 ];
 
 /// A document with what it tells.
@@ -140,6 +153,15 @@ fn snapshot(answer: &Answer, asked: Option<Amount>) -> Snapshot {
         refunded,
         operations: Vec::new(),
     }
+}
+
+/// A snapshot with what its own sums say was taken and given back.
+fn by_sums(answer: &Answer, sums: &Sums) -> Snapshot {
+    let mut whole = snapshot(answer, amount_of(answer));
+    if matches!(answer.funds(), Funds::Captured | Funds::Returned) {
+        (whole.captured, whole.refunded) = (sums.taken, sums.returned);
+    }
+    whole
 }
 
 fn moment(text: Option<&str>) -> Option<Moment> {

@@ -295,7 +295,7 @@ pub fn is_doubted(known: &Known<'_>) -> bool {
     let tried = known.system == PayloadSystem::Payex && known.operations.iter().any(is_try);
     // A refund that came to nothing was one all the same, and so was what an issuer or a reviewer said.
     let is_undone = known.operations.iter().any(|operation| operation.is_undone && operation.act.gives());
-    let is_warned = known.system == PayloadSystem::Adyen
+    let is_warned = matches!(known.system, PayloadSystem::Adyen | PayloadSystem::Klarna)
         && known
             .events
             .iter()

@@ -10,15 +10,15 @@ fn marks_that_could_tell_of_nobody() {
     for (row, text) in [
         ("zzz,result.x,any,own,,made up", "`zzz` is not a system with a reader; add it to data/systems.csv, with `yes` under reader".to_string()),
         ("stripe,result..x,any,own,,made up", format!("`result..x` {path}")),
-        ("stripe,zzz[],any,own,,made up", format!("`zzz[]` {path}")),
-        ("stripe,zzz,any,own,a..b,made up", format!("`a..b` {path}")),
+        ("vipps,zzz[],any,own,,made up", format!("`zzz[]` {path}")),
+        ("vipps,zzz,any,own,a..b,made up", format!("`a..b` {path}")),
         (
-            "stripe,zzz,any,main main,,made up",
+            "vipps,zzz,any,main main,,made up",
             "the weight is own, for what nobody else sends, main, if most documents have it as well, or shared, for one of two".into(),
         ),
-        ("stripe,zzz,any,own,,", "why is blank; say who sends the field, or who else does".into()),
+        ("vipps,zzz,any,own,,", "why is blank; say who sends the field, or who else does".into()),
         (
-            "stripe,zzz,listed:no.set,own,,made up",
+            "vipps,zzz,listed:no.set,own,,made up",
             "unknown set `no.set` in the shape `listed:no.set`; take an id of data/sets.csv".into(),
         ),
     ] {
@@ -36,7 +36,7 @@ fn marks_that_could_tell_of_nobody() {
         "form:pei.error|pei.order",
         "any:x",
     ] {
-        let line = copy.append("marks.csv", &format!("stripe,zzz,{shape},own,,made up"));
+        let line = copy.append("marks.csv", &format!("vipps,zzz,{shape},own,,made up"));
         let start =
             format!("data/marks.csv:{line}: unknown shape `{shape}`; expected one of any, named, text");
         assert!(copy.mistakes()[0].starts_with(&start), "{:?}", copy.mistakes());

@@ -41,6 +41,8 @@ mod stretch;
 #[path = "../../src/syntax/mod.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod syntax;
+#[path = "../../codegen/version.rs"]
+mod version;
 #[path = "../../src/read/words.rs"]
 #[allow(dead_code, reason = "the crate asks more of it than the build script does")]
 mod words;
@@ -76,6 +78,8 @@ mod refused_sets;
 #[path = "triggers.rs"]
 mod refused_triggers;
 
+use std::path::Path;
+
 use copy::{Copy, add_row};
 
 /// The row that the tests spoil is right before they do.
@@ -85,6 +89,22 @@ fn the_data_is_accepted() {
     assert_eq!(copy.mistakes(), [""; 0]);
     add_row(&copy, &[]);
     assert_eq!(copy.mistakes(), [""; 0]);
+}
+
+/// Any change of a table makes another version of the tables.
+#[test]
+fn the_version_of_the_tables() {
+    let (copy, own) = (Copy::new(), Copy::new());
+    let version = |folders: &[&Path]| {
+        let data = read::read(&copy.0).unwrap();
+        let model = check::check(&data, None).unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+        version::text(folders, &model)
+    };
+    let first = version(&[&copy.0]);
+    assert!(first.contains(&format!("\"{}\"", payverdict::DATA_VERSION)), "{first}");
+    assert_ne!(version(&[&copy.0, &own.0]), first);
+    copy.change("systems.csv", 2, "name", "Another name");
+    assert_ne!(version(&[&copy.0]), first);
 }
 
 #[test]

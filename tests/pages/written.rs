@@ -1,5 +1,8 @@
 //! What is made from the data in the README and the pages: `make pages` writes it.
 
+#[path = "coverage.rs"]
+mod coverage;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -13,15 +16,7 @@ pub fn pages(project: &Path) -> [(&'static str, String); 2] {
     let page = |name: &str| fs::read_to_string(project.join(name)).expect("the page is there");
     let name = |id: &str| named(&data.systems, id);
 
-    let mut table = String::from("| set | system | what | rows |\n|---|---|---|---|\n");
-    let mut all = 0;
-    for set in &data.sets.rows {
-        let rows = data.codes[set.get("id")].rows.len();
-        all += rows;
-        let (id, system, title) = (set.get("id"), name(set.get("system")), set.get("title"));
-        table += &format!("| `{id}` | {system} | {title} | {rows} |\n");
-    }
-    table += &format!("| | | all | {all} |\n");
+    let (mut table, all) = coverage::table(&data);
 
     let triggers = &data.triggers.rows;
     let mut systems: BTreeMap<&str, usize> = BTreeMap::new();

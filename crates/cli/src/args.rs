@@ -9,6 +9,8 @@ use payverdict::payload::PayloadSystem;
 use payverdict::plan::Timestamp;
 use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry, System, UnknownWord, decode};
 
+use super::export::Table;
+use super::pairs::{self, Columns};
 use super::tables;
 
 /// What a payment result code means: what happened, why, whether to try again, who moves next, what
@@ -73,7 +75,13 @@ pub struct DecodeOptions {
     /// Say in plain words how the verdict came about and what it allows
     #[arg(long, conflicts_with = "json")]
     pub explain: bool,
-    /// The codes; without any, one a line from standard input
+    /// Read a CSV table with the columns set and code, of any sets, and write one with the verdicts. An empty cell is no code, and "" an empty one
+    #[arg(long, conflicts_with_all = ["set", "system", "with", "json", "explain"])]
+    pub pairs: bool,
+    /// The columns to write of each pair: any keys of the JSON, in any order
+    #[arg(long, value_name = "COLUMNS", requires = "pairs", default_value = pairs::USUAL)]
+    pub columns: Columns,
+    /// The codes, or with --pairs the files; without any, one a line from standard input
     #[arg(value_name = "CODE", allow_hyphen_values = false)]
     pub codes: Vec<OsString>,
 }
@@ -165,6 +173,9 @@ pub struct ExportOptions {
     /// Only this code set, such as opp.result
     #[arg(long, value_name = "SET", value_parser = set)]
     pub set: Option<String>,
+    /// The table to write as CSV, or to describe: the rows, unless another one is named
+    #[arg(long, value_enum, value_name = "TABLE")]
+    pub table: Option<Table>,
     /// Of the disagreements only how many there are, list by list
     #[arg(long)]
     pub summary: bool,
@@ -174,8 +185,10 @@ pub struct ExportOptions {
 pub enum Format {
     /// One JSON document
     Json,
-    /// One CSV table of the rows
+    /// One CSV table
     Csv,
+    /// The columns of a CSV table with their types (Table Schema), for programs that would guess that 000 is a number
+    Schema,
     /// Tables that load into SQLite and PostgreSQL
     Sql,
     /// Literal unions and types

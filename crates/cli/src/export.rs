@@ -3,8 +3,10 @@
 mod csv;
 mod disagreements;
 mod json;
+mod schema;
 mod source;
 mod sql;
+mod tables;
 mod typescript;
 
 use std::io::{self, BufWriter, Write};
@@ -16,9 +18,11 @@ use clap::CommandFactory;
 use clap::error::ErrorKind;
 
 use super::args::{Arguments, ExportOptions, Format};
-use super::tables;
-use crate::Ended;
+use crate::{Ended, tables as own_tables};
 use source::Exported;
+
+pub use csv::quoted;
+pub use tables::Table;
 
 /// The fields that rows have, with their names as in JSON: the columns.
 fn columns() -> impl Iterator<Item = &'static Field> {
@@ -27,7 +31,7 @@ fn columns() -> impl Iterator<Item = &'static Field> {
 
 /// What a cell says as a text, the same in every table: flags with blanks between, a source by its id. `None` where
 /// it says nothing.
-fn plain(value: Value<'_>) -> Option<String> {
+pub fn plain(value: Value<'_>) -> Option<String> {
     Some(match value {
         Value::Text(text) => text.to_string(),
         Value::Number(number) => number.to_string(),
@@ -44,8 +48,13 @@ pub fn run(options: &ExportOptions) -> io::Result<Ended> {
         let text = "--summary goes with --format disagreements alone";
         Arguments::command().error(ErrorKind::ArgumentConflict, text).exit();
     }
+    if options.table.is_some() && !matches!(options.format, Format::Csv | Format::Schema) {
+        let text = "--table goes with --format csv and --format schema alone: the others have all tables";
+        Arguments::command().error(ErrorKind::ArgumentConflict, text).exit();
+    }
+    let table = options.table.unwrap_or(Table::Rows);
     let only = options.set.as_deref();
-    let exported = match tables::own() {
+    let exported = match own_tables::own() {
         None => Exported::built_in(only),
         Some(_) if options.format == Format::Disagreements => {
             let text = "--tables does not go with --format disagreements: other lists say nothing of codes of one's own";
@@ -57,7 +66,8 @@ pub fn run(options: &ExportOptions) -> io::Result<Ended> {
     let mut out = BufWriter::new(io::stdout().lock());
     match options.format {
         Format::Json => json::write(&mut out, &exported),
-        Format::Csv => csv::write(&mut out, &exported),
+        Format::Csv => csv::write(&mut out, table, &exported),
+        Format::Schema => schema::write(&mut out, table),
         Format::Sql => sql::write(&mut out, &exported),
         Format::Typescript => typescript::write(&mut out, &exported),
         Format::Disagreements if options.summary => {

@@ -1,33 +1,26 @@
 //! Verdicts as JSON, one object a line.
 
 use std::collections::HashMap;
-use std::hash::{Hash, Hasher};
 use std::io::{self, Write};
 
 use payverdict::{
-    CodeSet, CombinedRecord, Entry, Identification, IdentifiedRecord, Locale, Record, Syntax, Verdict,
+    CodeSet, CombinedRecord, Identification, IdentifiedRecord, Locale, Record, Syntax, Verdict,
 };
 use serde_json::json;
 
+use super::remembered::Remembered;
 use super::shown::shown;
-
-/// What a line says apart from the code: it is the same for every code with the same row.
-type Row = (CodeSet, Option<Entry>, Option<&'static str>);
 
 /// A line before and after the code.
 pub type Around = (Vec<u8>, Vec<u8>);
 
-/// How many verdicts are remembered with their line.
+/// How many codes without a certain owner are remembered with their line.
 const RECENT: usize = 4096;
 
 /// Writes verdicts, making each row's text once.
 pub struct Writer {
     locale: Locale,
-    lines: Vec<Around>,
-    rows: HashMap<Row, usize>,
-    /// The line of a verdict, at the place that its number gives: most columns have few codes, and to
-    /// look their rows up would take longer than to decode them.
-    recent: Box<[Option<(Verdict, usize)>; RECENT]>,
+    lines: Remembered<Around>,
     /// The lines of codes without a certain owner, as often as they come again.
     identified: HashMap<Vec<u8>, Vec<u8>>,
     /// Codes that are combined with every code.
@@ -39,9 +32,7 @@ impl Writer {
     pub fn new(locale: Locale, further: &[Verdict]) -> Self {
         Self {
             locale,
-            lines: Vec::new(),
-            rows: HashMap::new(),
-            recent: Box::new([None; RECENT]),
+            lines: Remembered::default(),
             identified: HashMap::new(),
             further: further.to_vec(),
             malformed: HashMap::new(),
@@ -50,16 +41,8 @@ impl Writer {
 
     /// One object for a verdict.
     pub fn verdict(&mut self, out: &mut impl Write, code: &[u8], verdict: Verdict) -> io::Result<()> {
-        let place = place(verdict);
-        let line = match self.recent[place] {
-            Some((known, line)) if known == verdict => line,
-            _ => {
-                let line = self.line_of_row(verdict);
-                self.recent[place] = Some((verdict, line));
-                line
-            }
-        };
-        let (head, tail) = &self.lines[line];
+        let (further, locale) = (&self.further, self.locale);
+        let (head, tail) = self.lines.of(verdict, || around_code(verdict, further, locale));
         out.write_all(head)?;
         match verdict.set().syntax() {
             // What has one of these forms stands for itself.
@@ -67,15 +50,6 @@ impl Writer {
             Syntax::Word | Syntax::Problem => write_code(out, code)?,
         }
         out.write_all(tail)
-    }
-
-    fn line_of_row(&mut self, verdict: Verdict) -> usize {
-        let (lines, further, locale) = (&mut self.lines, &self.further, self.locale);
-        let row = (verdict.set(), verdict.entry(), verdict.group());
-        *self.rows.entry(row).or_insert_with(|| {
-            lines.push(around_code(verdict, further, locale));
-            lines.len() - 1
-        })
     }
 
     /// One object for a code without a certain owner.
@@ -134,32 +108,6 @@ pub fn write_malformed(out: &mut impl Write, (head, tail): (&[u8], &[u8]), code:
 
 /// Input that could not be read is shown whole up to here, if it is plain.
 const SHORT: usize = 64;
-
-/// Where a verdict is remembered.
-fn place(verdict: Verdict) -> usize {
-    let mut bits = Bits(0);
-    verdict.hash(&mut bits);
-    (bits.finish() >> (64 - RECENT.trailing_zeros())) as usize
-}
-
-/// Hashes the one number that a verdict is.
-struct Bits(u64);
-
-impl Hasher for Bits {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        // The bits of the code are far apart, those of the row at the top.
-        let mixed = self.0 ^ number ^ number >> 32;
-        self.0 = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
 
 /// Writes a code between its quotes.
 fn write_code(out: &mut impl Write, code: &[u8]) -> io::Result<()> {

@@ -6,8 +6,9 @@ use std::io::{self, BufRead};
 /// White space counts, so that nothing after it goes unseen.
 const LINE_MAX: usize = 4096;
 
-/// Calls `each` with every line, without its end and the white space around it. `idle` is called
-/// before input is waited for, so that what was answered so far can be shown.
+/// Calls `each` with every line, without its end: a line feed, perhaps with a carriage return before it. What else
+/// stands there is part of the code, as it is for the library. `idle` is called before input is waited for, so that
+/// what was answered so far can be shown.
 pub fn for_each<R: BufRead>(
     mut input: R,
     mut idle: impl FnMut() -> io::Result<()>,
@@ -18,16 +19,16 @@ pub fn for_each<R: BufRead>(
         idle()?;
         let buffer = input.fill_buf()?;
         if buffer.is_empty() {
-            return if kept.is_empty() { Ok(()) } else { each(kept.trim_ascii()) };
+            return if kept.is_empty() { Ok(()) } else { each(without_return(&kept)) };
         }
         let length = buffer.len();
         let mut rest = buffer;
         while let Some(end) = memchr::memchr(b'\n', rest) {
             if kept.is_empty() && end <= LINE_MAX {
-                each(rest[..end].trim_ascii())?;
+                each(without_return(&rest[..end]))?;
             } else {
                 keep(&mut kept, &rest[..end]);
-                each(kept.trim_ascii())?;
+                each(without_return(&kept))?;
                 kept.clear();
             }
             rest = &rest[end + 1..];
@@ -35,6 +36,10 @@ pub fn for_each<R: BufRead>(
         keep(&mut kept, rest);
         input.consume(length);
     }
+}
+
+fn without_return(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\r").unwrap_or(line)
 }
 
 fn keep(kept: &mut Vec<u8>, part: &[u8]) {

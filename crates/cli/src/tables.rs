@@ -1,11 +1,11 @@
 //! Tables of one's own: those of the folder that `--tables` names.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, ErrorKind as Failed, Write};
 use std::path::{Path, PathBuf};
 use std::process::exit;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use clap::CommandFactory;
 use clap::error::ErrorKind;
@@ -17,17 +17,24 @@ const OPTION: &str = "--tables";
 /// The exit status of wrong usage, as clap has it.
 const WRONG_USAGE: i32 = 2;
 
+/// The folder that the arguments name.
+static FOLDER: OnceLock<Option<PathBuf>> = OnceLock::new();
 /// Read when something first asks for them: the names of sets among the arguments may be of these tables.
-static OWN: LazyLock<Option<Tables>> = LazyLock::new(|| folder().map(|folder| read(&folder)));
+static OWN: LazyLock<Option<Tables>> = LazyLock::new(|| FOLDER.get()?.as_deref().map(read));
 
 /// The tables of one's own, if there are any. A folder with mistakes in it ends the command.
 pub fn own() -> Option<&'static Tables> {
     OWN.as_ref()
 }
 
+/// Looks for the folder among the arguments of the command, before they are parsed.
+pub fn told(arguments: &[OsString]) {
+    FOLDER.get_or_init(|| folder(arguments));
+}
+
 /// The folder among the arguments. Whether they are right is for clap to say.
-fn folder() -> Option<PathBuf> {
-    let mut arguments = std::env::args_os().skip(1).take_while(|argument| argument != "--");
+fn folder(arguments: &[OsString]) -> Option<PathBuf> {
+    let mut arguments = arguments.iter().skip(1).take_while(|argument| *argument != "--");
     loop {
         let argument = arguments.next()?;
         if argument == OPTION {

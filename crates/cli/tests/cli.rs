@@ -14,6 +14,7 @@ mod cli {
     mod locales;
     #[cfg(target_os = "linux")]
     mod memory;
+    mod pairs;
     mod phrases;
     mod plan;
     mod read;

@@ -37,8 +37,9 @@ fn shown() -> Vec<Shown> {
             }
         }
     }
-    // The package's commands are tried by its own tests, and so are the examples.
-    shown.retain(|shown| shown.page != "docs/npm.md" && !shown.command.contains(" --example "));
+    // The commands of the package, of the service and of the examples are tried by tests of their own.
+    const OTHERS: [&str; 2] = ["docs/npm.md", "docs/serve.md"];
+    shown.retain(|shown| !OTHERS.contains(&shown.page.as_str()) && !shown.command.contains(" --example "));
     shown
 }
 

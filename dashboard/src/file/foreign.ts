@@ -38,7 +38,7 @@ const others: Readonly<Record<string, readonly string[]>> = {
     "declinereason", "networkdeclinecode", "networkadvicecode", "outcomereason", "outcometype", "outcomenetworkstatus",
     "sellermessage", "balancetransaction", "balancetransactionid", "lastpaymenterrorcode", "paymentintentid", "failurebalancetransaction",
   ],
-  QuickPay: ["qpstatuscode", "qpstatusmsg", "qpstat", "qpstatmsg", "aqstatuscode", "aqstatusmsg", "chstat"],
+  QuickPay: ["qpstatusmsg", "qpstatmsg", "aqstatuscode", "aqstatusmsg", "chstat"],
   Braintree: ["processorsettlementresponsecode"],
   "Checkout.com": ["recommendationcode"],
   PayPal: ["paymentadvicecode"],
@@ -46,12 +46,12 @@ const others: Readonly<Record<string, readonly string[]>> = {
   Cielo: ["providerreturncode", "providerreturnmessage"],
   "Authorize.Net": ["responsereasontext", "xresponsecode"],
   CyberSource: ["processorinformationresponsecode"],
-  Klarna: ["fraudstatus", "klarnareference"],
+  Klarna: ["klarnareference"],
   Nuvei: ["gwerrorcode", "gwextendederrorcode", "gwerrorreason"],
   Saferpay: ["processorresult", "processormessage"],
   Ogone: ["ncerrorplus", "ncstatus"],
   Elavon: ["sslresult", "sslresultmessage", "sslissuerresponse"],
-  "Billwerk+": ["errorstate", "acquirercode"],
+  "Billwerk+": ["acquirercode"],
   GoCardless: ["detailsreasoncode"],
 };
 const systems = new Map(Object.entries(others).flatMap(([system, names]) => names.map((name) => [name, system])));

@@ -1,5 +1,6 @@
 // Card numbers are blotted out before a text is shown or kept.
-import { type TextRange, read } from "payverdict";
+import type { TextRange } from "payverdict";
+import { builtIn } from "../built";
 
 const BLOT = "•";
 
@@ -15,4 +16,6 @@ export function blotted(text: string, cards: readonly TextRange[] = cardsIn(text
 }
 
 /** Fewer digits are no card number, and most texts have none: those need not be read. */
-export const cardsIn = (text: string): readonly TextRange[] => (/\d(?:\D?\d){12}/.test(text) ? read(text).cardNumbers : []);
+export const mayHaveCard = (text: string): boolean => /\d(?:\D?\d){12}/.test(text);
+
+export const cardsIn = (text: string): readonly TextRange[] => (mayHaveCard(text) ? builtIn().read(text).cardNumbers : []);

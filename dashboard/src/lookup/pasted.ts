@@ -1,7 +1,8 @@
 // What stands in a text that was pasted: documents with their answers, codes with how certain their owner is, phrases.
 // Each distinct one is told once, with its lines.
-import { type Candidate, type CodeSet, type FoundCode, type FoundPhrase, type Outcome, type Reason, locales } from "payverdict";
+import type { Candidate, CodeSet, FoundCode, FoundPhrase, Outcome, Reason } from "payverdict";
 import type { PayloadAnswer, PayloadFailure, PayloadOverall, PayloadVerdict, Piece, TimelineState } from "payverdict/payload";
+import { builtIn } from "../built";
 import { isHttpStatus } from "../file/foreign";
 import { own } from "../own/asked";
 import { blotted, cardsIn } from "./cards";
@@ -89,7 +90,7 @@ export async function readPasted(text: string): Promise<Pasted> {
   const pieces = payload.readDocument(shown);
   const { more, ...found } = gathered(shown, pieces);
   // Of a list each document is told that nobody here has sent; in other texts their lines say so.
-  const isList = found.failures.length === 0 && /^\s*\[\s*\{/.test(shown);
+  const isList = found.failures.every(({ error }) => error.kind === "dump") && /^\s*\[\s*\{/.test(shown);
   const strangers = isList ? strangersOf(payload.decodePayloads(shown)) : [];
   const failures = [...found.failures, ...strangers];
   const lived = livesIn(shown, pieces, payload);
@@ -129,7 +130,7 @@ function lived(state: TimelineState): Life {
   return { ...said, overall: { ...overall }, messages: spoken(message.bind(state)) };
 }
 
-const spoken = (message: (locale: string) => string) => Object.fromEntries(locales.map((locale) => [locale, message(locale)]));
+const spoken = (message: (locale: string) => string) => Object.fromEntries(builtIn().locales.map((locale) => [locale, message(locale)]));
 
 /** Things by a key, in the order in which they came, each with its places. */
 class Distinct<Thing> {

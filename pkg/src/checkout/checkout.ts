@@ -1,7 +1,7 @@
 // Verdicts for a checkout page: no support texts, and masked reasons look like a plain decline.
 import { type SetState, decoder } from "../decode.js";
 import { type Language, type Saying, plain, speaker } from "../speaker.js";
-import { type Waiting, type Words, waiting, words } from "../vocabulary.js";
+import { type Waiting, type Words, spelling } from "../vocabulary.js";
 import { type Found, finder } from "./find.js";
 import type { Tables } from "./tables.js";
 import type { CodeSet } from "../../types/index.js";
@@ -19,6 +19,7 @@ interface Kind extends Words, Waiting {
 export function checkout(tables: Tables, languages: readonly Language[]): Decode {
   if (languages.length === 0) throw new TypeError("expected languages: decoder(en, is)");
   const saying = speaker(languages, tables.compositions);
+  const { words, waiting } = spelling(tables.vocabulary);
   const spelled: Kind[] = [];
   const kindOf = (number: number): Kind => {
     const [message, terms, ...fields] = tables.kinds[number] as [number, number, ...number[]];

@@ -1,5 +1,4 @@
 // From a written code to the kind of its row.
-import { keysOf } from "./forms.js";
 import { rowsIn } from "./rows.js";
 import type { Tables } from "./tables.js";
 
@@ -12,7 +11,7 @@ export interface Found {
 export function finder(tables: Tables): (set: number, code: string) => Found | undefined {
   const rowsOf = rowsIn(tables);
   return (set, code) => {
-    const keys = keysOf(tables.forms[set]!, code);
+    const keys = tables.forms[set]!.keysOf(code);
     const [key] = keys;
     if (key === undefined) return undefined;
     const sets = rowsOf(set);
@@ -26,9 +25,10 @@ export function finder(tables: Tables): (set: number, code: string) => Found | u
     for (const { prefixes, lengths } of sets) {
       for (const length of lengths) {
         const start = key.slice(0, length);
-        // Triples and response codes begin alike whatever their length. A word with a full stop is of none.
-        const kind = prefixes.get(start) ?? (key.includes(".") ? undefined : prefixes.get(start.padEnd(key.length, "*")));
-        if (kind !== undefined) return { match: "group", kind };
+        for (const group of tables.grouped) {
+          const kind = group(prefixes, start, key);
+          if (kind !== undefined) return { match: "group", kind };
+        }
       }
     }
     return { match: "unlisted", kind: 0 };

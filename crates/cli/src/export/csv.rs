@@ -1,24 +1,18 @@
-//! The rows as one CSV table (RFC 4180).
+//! A table as CSV (RFC 4180).
 
 use std::io::{self, Write};
 
-use payverdict::record::Value;
-
-use super::columns;
 use super::source::Exported;
+use super::tables::Table;
 
-pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
-    let names: Vec<_> = columns().map(|field| field.name()).collect();
+pub fn write(out: &mut impl Write, table: Table, exported: &Exported) -> io::Result<()> {
+    let names: Vec<_> = table.columns().iter().map(|column| column.name).collect();
     writeln!(out, "{}", names.join(","))?;
-    for row in exported.rows() {
-        let line: Vec<_> = row.cells().map(cell).collect();
+    for cells in table.lines(exported) {
+        let line: Vec<_> = cells.into_iter().map(|cell| quoted(cell.unwrap_or_default().into())).collect();
         writeln!(out, "{}", line.join(","))?;
     }
     Ok(())
-}
-
-fn cell(value: Value<'_>) -> String {
-    quoted(super::plain(value).unwrap_or_default())
 }
 
 /// A cell, in quotes where it has to be.

@@ -6,7 +6,8 @@ use payverdict::record;
 use serde_json::{Value, json};
 
 use super::columns;
-use super::source::Exported;
+use super::source::{Exported, Set};
+use super::tables::{Cell, Column, FLAGS, Table, Type};
 use crate::sets::object;
 
 pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
@@ -39,7 +40,7 @@ pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
     };
     write!(out, "{{\"version\":{}", json!(env!("CARGO_PKG_VERSION")))?;
     list(out, "systems", &mut systems.into_iter())?;
-    list(out, "sets", &mut exported.sets.iter().map(|set| object(&set.listed)))?;
+    list(out, "sets", &mut exported.sets.iter().map(with_suffix))?;
     list(out, "sources", &mut sources.into_iter())?;
     list(
         out,
@@ -48,7 +49,33 @@ pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
             columns().zip(row.cells()).map(|(field, cell)| (field.name().to_string(), value(cell))).collect()
         }),
     )?;
+    for (name, table) in [("groups", Table::Groups), ("problem_types", Table::ProblemTypes)] {
+        let columns = table.columns();
+        list(out, name, &mut table.lines(exported).map(|cells| object_of(&columns, cells)))?;
+    }
     writeln!(out, "}}")
+}
+
+/// What is said of a set, and whether a letter may follow its codes.
+fn with_suffix(set: &Set) -> Value {
+    let mut object = object(&set.listed);
+    object["suffix"] = json!(set.suffix);
+    object
+}
+
+/// A line of a table: flags are a list, as they are in a row.
+fn object_of(columns: &[Column], cells: Vec<Cell>) -> Value {
+    let value = |column: &Column, cell: Cell| match (cell, column.kind) {
+        (cell, _) if column.name == FLAGS => {
+            json!(cell.unwrap_or_default().split_whitespace().collect::<Vec<_>>())
+        }
+        (None, _) => Value::Null,
+        (Some(text), Type::Text) => json!(text),
+        // Numbers and truths are written alike in both forms.
+        (Some(text), Type::Number | Type::Truth) => serde_json::from_str(&text).unwrap_or(Value::Null),
+    };
+    let cells = columns.iter().zip(cells);
+    cells.map(|(column, cell)| (column.name.to_string(), value(column, cell))).collect()
 }
 
 /// A source by its id: the list of sources has the rest.

@@ -1,16 +1,32 @@
 //! What is exported: the built-in tables, or these with tables of one's own beside them.
 
+use std::collections::BTreeMap;
+
 use payverdict::overlay::{self, Tables};
 use payverdict::record::{Field, Value};
-use payverdict::{CodeSet, Entry, Locale, Source, System};
+use payverdict::{CodeSet, Entry, Locale, Source, Syntax, System, decode};
 
 use super::columns;
 use crate::sets::Listed;
 
-/// A set with its rows.
+/// A set with all that is said of its codes.
 pub struct Set {
     pub listed: Listed,
+    /// Whether a hyphen and a letter may follow a code.
+    pub suffix: bool,
     pub rows: Vec<Row>,
+    pub groups: Vec<Group>,
+    /// The problem types for which one row answers whatever the instrument is, with its code.
+    pub problem_types: BTreeMap<&'static str, &'static str>,
+}
+
+/// What codes that begin alike have in common.
+pub struct Group {
+    pub prefix: &'static str,
+    pub lengths: Vec<usize>,
+    pub name: &'static str,
+    /// What is said of them. It has no code.
+    pub answer: Row,
 }
 
 /// A row of either.
@@ -36,7 +52,12 @@ impl Exported {
         let sets = CodeSet::ALL.iter().filter(|set| only.is_none_or(|only| set.id() == only));
         let with_rows = |set: &CodeSet| Set {
             listed: Listed::from(*set),
+            suffix: set.allows_suffix(),
             rows: set.entries().map(Row::BuiltIn).collect(),
+            groups: set.groups().map(Group::from).collect(),
+            problem_types: problem_types(set.syntax(), set.entries().map(Entry::code), |kind| {
+                decode(*set, kind).ok()?.entry().filter(|row| row.set() == *set).map(Entry::code)
+            }),
         };
         Self::of(sets.map(with_rows).collect(), Vec::new(), Vec::new())
     }
@@ -46,20 +67,31 @@ impl Exported {
         let sets = tables.all_sets().filter(|set| only.is_none_or(|only| set.id() == only));
         let with_rows = |set: overlay::Set<'static>| Set {
             listed: Listed::from(set),
+            suffix: set.allows_suffix(),
             rows: set.rows().map(Row::Beside).collect(),
+            groups: set.groups().map(Group::from).collect(),
+            problem_types: problem_types(
+                set.syntax(),
+                set.rows().filter_map(|row| row.listed_code()),
+                |kind| {
+                    let verdict = tables.decode(set, kind).ok()?;
+                    verdict.listed_code().filter(|_| verdict.listed_in() == Some(set))
+                },
+            ),
         };
         let systems = tables.systems().map(|system| (system.id(), system.name(), system.homepage()));
         Self::of(sets.map(with_rows).collect(), systems.collect(), tables.sources().collect())
     }
 
-    /// With the systems of the sets and the sources that their rows cite, in the order of their ids.
+    /// With the systems of the sets and the sources that their rows and groups cite, in the order of their ids.
     fn of(sets: Vec<Set>, mut systems: Vec<NamedSystem>, mut sources: Vec<overlay::Source<'static>>) -> Self {
         systems.extend(System::all().map(|system| (system.id(), system.name(), system.homepage())));
         systems.retain(|(id, ..)| sets.iter().any(|set| set.listed.system == *id));
         systems.sort_by_key(|(id, ..)| *id);
         sources.extend(Source::all().map(overlay::Source::from));
-        let mut cited: Vec<_> =
-            sets.iter().flat_map(|set| &set.rows).filter_map(|row| row.source()).collect();
+        let groups = sets.iter().flat_map(|set| set.groups.iter().map(|group| &group.answer));
+        let rows = sets.iter().flat_map(|set| &set.rows).chain(groups);
+        let mut cited: Vec<_> = rows.filter_map(|row| row.source()).collect();
         cited.sort_unstable();
         cited.dedup();
         sources.retain(|source| cited.binary_search(&source.id).is_ok());
@@ -69,6 +101,36 @@ impl Exported {
 
     pub fn rows(&self) -> impl Iterator<Item = Row> {
         self.sets.iter().flat_map(|set| set.rows.iter().copied())
+    }
+
+    pub fn groups(&self) -> impl Iterator<Item = &Group> {
+        self.sets.iter().flat_map(|set| &set.groups)
+    }
+}
+
+/// The problem types of some codes for which one row of their set answers.
+fn problem_types(
+    syntax: Syntax,
+    codes: impl Iterator<Item = &'static str>,
+    // A problem type by itself is looked up like one whose instrument nobody lists.
+    row: impl Fn(&'static str) -> Option<&'static str>,
+) -> BTreeMap<&'static str, &'static str> {
+    let codes = codes.filter(|_| syntax == Syntax::Problem);
+    let kinds = codes.map(|code| code.rsplit('/').next().unwrap_or(code));
+    kinds.filter_map(|kind| Some((kind, row(kind)?))).collect()
+}
+
+impl From<payverdict::Group> for Group {
+    fn from(group: payverdict::Group) -> Self {
+        let answer = Row::BuiltIn(group.answer());
+        Self { prefix: group.prefix(), lengths: group.lengths().collect(), name: group.name(), answer }
+    }
+}
+
+impl From<overlay::Group<'static>> for Group {
+    fn from(group: overlay::Group<'static>) -> Self {
+        let answer = Row::Beside(group.answer());
+        Self { prefix: group.prefix(), lengths: group.lengths(), name: group.name(), answer }
     }
 }
 
@@ -86,7 +148,7 @@ impl Row {
         columns().map(move |field| self.cell(field))
     }
 
-    fn cell(self, field: &Field) -> Value<'static> {
+    pub fn cell(self, field: &Field) -> Value<'static> {
         match self {
             Self::BuiltIn(row) => field.of_entry(row, Locale::En),
             Self::Beside(row) => row.value(field, Locale::En),

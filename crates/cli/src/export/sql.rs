@@ -3,16 +3,16 @@
 use std::io::{self, Write};
 
 use payverdict::Locale;
-use payverdict::record::{Field, Kind, Null, Value};
 
-use super::source::{Exported, Set};
-use super::{columns, plain};
+use super::source::Exported;
+use super::tables::{Cell, Column, Table, Type};
 
 const SCHEMA: &str = "\
 BEGIN;
 CREATE TABLE payverdict_systems (id text PRIMARY KEY, name text NOT NULL, homepage text);
 CREATE TABLE payverdict_sets (
-  id text PRIMARY KEY, system text NOT NULL REFERENCES payverdict_systems (id), title text NOT NULL, syntax text NOT NULL
+  id text PRIMARY KEY, system text NOT NULL REFERENCES payverdict_systems (id), title text NOT NULL, syntax text NOT NULL,
+  suffix boolean NOT NULL
 );
 -- The sets that are asked, in order of place, where a set does not list a code itself.
 CREATE TABLE payverdict_extends (
@@ -32,37 +32,42 @@ CREATE TABLE payverdict_messages (
 
 pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
     out.write_all(SCHEMA.as_bytes())?;
-    codes(out)?;
+    create(
+        out,
+        "codes",
+        "class, final, message and next_step follow from the other columns; message is the English one.",
+        Table::Rows,
+        "PRIMARY KEY (set_id, code)",
+    )?;
     out.write_all(MESSAGES.as_bytes())?;
+    create(
+        out,
+        "groups",
+        "What is said of codes that begin so, have this length, and that no row lists; the longest prefix decides.",
+        Table::Groups,
+        "PRIMARY KEY (set_id, prefix, length)",
+    )?;
+    create(
+        out,
+        "problem_types",
+        "The row that answers for a problem type under an instrument that is not listed, or without one.",
+        Table::ProblemTypes,
+        "PRIMARY KEY (set_id, problem_type), FOREIGN KEY (set_id, code) REFERENCES payverdict_codes (set_id, code)",
+    )?;
     for (id, name, homepage) in &exported.systems {
         insert(out, "systems", &[Some(id), Some(name), *homepage])?;
     }
-    for Set { listed, .. } in &exported.sets {
-        insert(
-            out,
-            "sets",
-            &[Some(listed.id), Some(listed.system), Some(listed.title), Some(listed.syntax)],
-        )?;
-    }
-    for Set { listed, .. } in &exported.sets {
-        for (place, extended) in listed.extends.iter().enumerate() {
-            writeln!(
-                out,
-                "INSERT INTO payverdict_extends VALUES ({}, {place}, {});",
-                quoted(listed.id),
-                quoted(extended)
-            )?;
-        }
+    for (name, table) in [("sets", Table::Sets), ("extends", Table::Extends)] {
+        lines(out, name, table, exported)?;
     }
     for source in &exported.sources {
         let texts = [source.id, source.title, source.publisher].map(Some);
         let rest = [source.edition, source.retrieved, source.kind.as_str()].map(Some);
         insert(out, "sources", &[&texts[..], &[source.url], &rest].concat())?;
     }
-    for row in exported.rows() {
-        let values: Vec<_> = row.cells().map(value).collect();
-        writeln!(out, "INSERT INTO payverdict_codes VALUES ({});", values.join(", "))?;
-    }
+    lines(out, "codes", Table::Rows, exported)?;
+    lines(out, "groups", Table::Groups, exported)?;
+    lines(out, "problem_types", Table::ProblemTypes, exported)?;
     for row in exported.rows() {
         for &locale in Locale::ALL {
             let texts = [row.set(), row.code(), locale.as_str(), row.message(locale)];
@@ -72,48 +77,52 @@ pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
     writeln!(out, "COMMIT;")
 }
 
-/// The table of the rows: a column for each field that rows have.
-fn codes(out: &mut impl Write) -> io::Result<()> {
-    writeln!(
-        out,
-        "-- class, final, message and next_step follow from the other columns; message is the English one."
-    )?;
-    writeln!(out, "CREATE TABLE payverdict_codes (")?;
-    for field in columns() {
-        writeln!(out, "  {},", column(field))?;
+/// A table, with a comment on it.
+fn create(out: &mut impl Write, name: &str, doc: &str, table: Table, keys: &str) -> io::Result<()> {
+    writeln!(out, "-- {doc}")?;
+    writeln!(out, "CREATE TABLE payverdict_{name} (")?;
+    for column in table.columns() {
+        writeln!(out, "  {},", self::column(&column))?;
     }
-    writeln!(out, "  PRIMARY KEY (set_id, code)\n);")
+    writeln!(out, "  {keys}\n);")
 }
 
-fn column(field: &Field) -> String {
+fn column(column: &Column) -> String {
     // Words that SQL has for itself.
-    let (name, references) = match field.name() {
+    let (name, references) = match column.name {
         "set" => ("set_id", " REFERENCES payverdict_sets (id)"),
         "system" => ("system", " REFERENCES payverdict_systems (id)"),
         "source" => ("source", " REFERENCES payverdict_sources (id)"),
         "limit" => ("try_limit", ""),
         name => (name, ""),
     };
-    let kind = match field.kind() {
-        Kind::Number => "integer",
-        Kind::Truth => "boolean",
-        _ => "text",
+    let kind = match column.kind {
+        Type::Number => "integer",
+        Type::Truth => "boolean",
+        Type::Text => "text",
     };
-    let null = if field.null() == Null::Anywhere { "" } else { " NOT NULL" };
+    let null = if column.is_required { " NOT NULL" } else { "" };
     format!("{name} {kind}{null}{references}")
+}
+
+/// The lines of a table.
+fn lines(out: &mut impl Write, name: &str, table: Table, exported: &Exported) -> io::Result<()> {
+    let kinds: Vec<_> = table.columns().iter().map(|column| column.kind).collect();
+    for cells in table.lines(exported) {
+        let value = |(cell, kind): (Cell, &Type)| match (cell, kind) {
+            (None, _) => "NULL".into(),
+            (Some(text), Type::Text) => quoted(&text),
+            (Some(text), Type::Number | Type::Truth) => text.into_owned(),
+        };
+        let values: Vec<String> = cells.into_iter().zip(&kinds).map(value).collect();
+        writeln!(out, "INSERT INTO payverdict_{name} VALUES ({});", values.join(", "))?;
+    }
+    Ok(())
 }
 
 fn insert(out: &mut impl Write, table: &str, texts: &[Option<&str>]) -> io::Result<()> {
     let values: Vec<_> = texts.iter().map(|text| text.map_or("NULL".into(), quoted)).collect();
     writeln!(out, "INSERT INTO payverdict_{table} VALUES ({});", values.join(", "))
-}
-
-fn value(cell: Value<'_>) -> String {
-    match plain(cell) {
-        None => "NULL".into(),
-        Some(text) if matches!(cell, Value::Number(_) | Value::Truth(_)) => text,
-        Some(text) => quoted(&text),
-    }
 }
 
 fn quoted(text: &str) -> String {

@@ -1,6 +1,8 @@
 //! Lines that are no codes: said so, and the next line is read.
 
-use super::command::{Ran, run_with};
+use payverdict::{CodeSet, decode_bytes};
+
+use super::command::{Ran, run, run_with};
 use super::json_lines::{malformed, verdict};
 
 const GOOD: &str = "800.100.153";
@@ -52,7 +54,7 @@ fn wrong_syntax() {
 #[test]
 fn empty_line() {
     assert_eq!(shown(b""), "");
-    assert_eq!(shown(b" \t "), "");
+    assert_eq!(shown(b" \t "), r" \t ");
 }
 
 #[test]
@@ -126,15 +128,29 @@ fn every_bad_line_is_counted() {
 
 #[test]
 fn ends_of_lines() {
-    for input in [
-        "800.100.153\r\n800.100.153\r\n",
-        "800.100.153\n800.100.153",
-        "800.100.153\r\n800.100.153\r",
-        "  800.100.153\t\n 800.100.153 ",
-    ] {
+    for input in
+        ["800.100.153\r\n800.100.153\r\n", "800.100.153\n800.100.153", "800.100.153\r\n800.100.153\r"]
+    {
         let Ran { status, out, err } = run_with(&["decode", "--json", "--set", "opp.result"], input);
         assert_eq!((status, err.as_str(), out.lines().count()), (0, "", 2), "{input:?}");
         out.lines().for_each(assert_good);
+    }
+}
+
+/// A code is what stands between the ends of lines, as it is for the library: white space around it makes it another
+/// text, which no set lists.
+#[test]
+fn white_space_belongs_to_the_code() {
+    for bad in ["settled ", " settled", "settled\t", "\tsettled", "settled\r", "settled\u{b}", "settled\u{c}"]
+    {
+        assert!(decode_bytes(CodeSet::BraintreeStatus, bad.as_bytes()).is_err(), "{bad:?}");
+        let ran = run_with(&["decode", "--json", "--set", "braintree.status"], format!("{bad}\r\nsettled\n"));
+        let lines: Vec<_> = ran.out.lines().collect();
+        assert_eq!((ran.status, lines.len()), (1, 2), "{bad:?}");
+        malformed(lines[0], Some("braintree.status"));
+        assert_eq!(verdict(lines[1])["outcome"], "approved");
+        let argument = run(&["decode", "--json", "--set", "braintree.status", bad]);
+        assert_eq!((argument.status, argument.out.trim_end()), (1, lines[0]), "{bad:?}");
     }
 }
 

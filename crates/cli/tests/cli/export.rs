@@ -5,6 +5,8 @@ mod disagreements;
 mod json;
 mod postgresql;
 pub mod rows;
+mod schema;
 mod sql;
 mod sqlite;
+mod tables;
 mod typescript;

@@ -1,5 +1,7 @@
 //! `--tables`: tables of one's own beside the built-in ones.
 
+mod exports;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -295,6 +297,7 @@ fn exports() {
         sql.contains("INSERT INTO payverdict_extends VALUES ('examplepay.response', 0, 'visa.response');"),
         "{sql}"
     );
+    assert!(sql.contains("'Response codes', 'response', true);"), "{sql}");
     let types = run_well(&["export", "--format", "typescript", "--tables", OWN]);
     assert!(
         types.contains("\n  | \"examplepay.result\"") && types.contains("\n  | \"examplepay\""),

@@ -90,7 +90,7 @@ fn equal_candidates_stand_together_and_the_standard_comes_first() {
 
 #[test]
 fn where_all_candidates_are_approved_it_is_still_unknown() {
-    let record = decoded(&["003"]);
+    let record = decoded(&["0003"]);
     let candidates = record["candidates"].as_array().unwrap();
     assert!(candidates.iter().all(|candidate| candidate["outcome"] == "approved"), "{record}");
     assert_eq!(record["outcome"], "unknown");

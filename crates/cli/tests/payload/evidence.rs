@@ -348,6 +348,18 @@ fn a_strangers_words_are_not_paid() {
             r#"{"status": "COMPLETED", "amount": {"value": "5.00", "currency_code": "EUR"}, "final_capture": true}"#,
         ),
         (
+            PayloadSystem::Vipps,
+            r#"{"reference": "a-1", "pspReference": "1", "state": "AUTHORIZED", "amount": {"value": 5, "currency": "NOK"}}"#,
+        ),
+        (
+            PayloadSystem::Klarna,
+            r#"{"status": "CAPTURED", "order_amount": 5, "captured_amount": 5, "refunded_amount": 0, "remaining_authorized_amount": 0}"#,
+        ),
+        (
+            PayloadSystem::Swish,
+            r#"{"status": "PAID", "amount": 5, "currency": "SEK", "payeePaymentReference": "1", "payeeAlias": "1230000000"}"#,
+        ),
+        (
             PayloadSystem::Opp,
             r#"{"status": "Paid", "amount": "5.00", "paymentType": "DB", "currency": "EUR"}"#,
         ),

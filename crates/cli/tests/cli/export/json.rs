@@ -50,6 +50,30 @@ fn what_the_rows_refer_to_is_there() {
 }
 
 #[test]
+fn the_other_tables_are_there_as_in_csv() {
+    let document = document(&[]);
+    for (name, table) in [("groups", "groups"), ("problem_types", "problem-types")] {
+        let lines = rows::of(table);
+        assert_eq!(list(&document, name).len(), lines.len(), "{name}");
+        for (object, line) in list(&document, name).iter().zip(lines) {
+            assert_eq!(object.as_object().unwrap().len(), line.len());
+            for (column, cell) in line {
+                let text = match &object[&column] {
+                    Value::Null => String::new(),
+                    Value::String(text) => text.clone(),
+                    Value::Array(words) => words.iter().map(|word| word.as_str().unwrap()).collect(),
+                    other => other.to_string(),
+                };
+                assert_eq!(text, cell, "{column} of {object}");
+            }
+        }
+    }
+    let acquirer = list(&document, "sets").iter().find(|set| set["id"] == "pei.acquirer").unwrap();
+    assert_eq!(acquirer["suffix"], true);
+    assert_eq!(acquirer["extends"], serde_json::json!(["valitorpay.response", "iso8583.response"]));
+}
+
+#[test]
 fn one_set() {
     let document = document(&["--set", "pei.order"]);
     assert_eq!(list(&document, "sets").len(), 1);

@@ -14,6 +14,11 @@ pub fn all() -> Vec<Row> {
     table(&run_well(&["export", "--format", "csv"])).1
 }
 
+/// The lines of another table.
+pub fn of(name: &str) -> Vec<Row> {
+    table(&run_well(&["export", "--format", "csv", "--table", name])).1
+}
+
 /// The head of a table and its rows.
 pub fn table(csv: &str) -> (Vec<String>, Vec<Row>) {
     let mut records = records(csv).into_iter();

@@ -1,6 +1,6 @@
 //! What a database must answer after the exported tables were loaded into it.
 
-use payverdict::{CodeSet, Locale, Source, System};
+use payverdict::{CodeSet, Group, Locale, Source, System};
 
 use crate::cli::command::run_well;
 
@@ -14,7 +14,9 @@ pub fn script(set: Option<CodeSet>) -> String {
 /// Questions and their answers.
 pub fn questions() -> Vec<(String, String)> {
     let rows = || CodeSet::ALL.iter().flat_map(|set| set.entries());
-    let cited = Source::all().filter(|source| rows().any(|row| row.source() == Some(*source)));
+    let groups = || CodeSet::ALL.iter().flat_map(|set| set.groups());
+    let cited = Source::all()
+        .filter(|source| rows().chain(groups().map(Group::answer)).any(|row| row.source() == Some(*source)));
     let count = |table: &str, number: usize| (format!("SELECT count(*) FROM {table}"), number.to_string());
     let mut questions = vec![
         count("payverdict_codes", rows().count()),
@@ -27,6 +29,13 @@ pub fn questions() -> Vec<(String, String)> {
         count("payverdict_messages", rows().count() * Locale::ALL.len()),
         count("payverdict_sets", CodeSet::ALL.len()),
         count("payverdict_extends", CodeSet::ALL.iter().map(|set| set.extends().len()).sum()),
+        count("payverdict_sets WHERE suffix", CodeSet::ALL.iter().filter(|set| set.allows_suffix()).count()),
+        count("payverdict_groups", groups().map(|group| group.lengths().len()).sum()),
+        count(
+            "payverdict_groups WHERE length = 11",
+            groups().filter(|group| group.lengths().any(|length| length == 11)).count(),
+        ),
+        count("payverdict_problem_types", super::rows::of("problem-types").len()),
         count("payverdict_systems", System::all().count()),
         count("payverdict_sources", cited.count()),
     ];

@@ -1,0 +1,3 @@
+select *
+from {{ ref('payment_verdicts') }}
+where outcome = 'approved' and "match" <> 'exact'
