@@ -10,6 +10,9 @@ export function builtIn(): Built {
   return built;
 }
 
+/** Whether it is there already; nobody is told when it comes. */
+export const isLoaded = (): boolean => built !== undefined;
+
 /** Loads it once; where that failed, the next who asks tries again. */
 export function load(): Promise<void> {
   coming ??= import("payverdict").then(

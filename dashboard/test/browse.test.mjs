@@ -52,7 +52,7 @@ test("filters narrow the rows, stand in the address, and can be reset", async ()
   await desk.page.reload();
   await desk.page.locator("[data-count]").waitFor();
   assert.ok((await count()) <= few);
-  await filter("actor").selectOption("developer");
+  await desk.page.locator("[role=search] input").fill("nothing like it");
   await desk.page.getByText("No row fits").waitFor();
   await desk.page.getByText("Reset").click();
   assert.equal(await count(), all);

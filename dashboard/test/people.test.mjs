@@ -74,9 +74,17 @@ const views = {
     await desk.page.locator("[data-life]").waitFor();
   },
   browse: () => desk.go("#/browse"),
+  "browse, a system by meaning": async () => {
+    await desk.go("#/browse?system=visa&text=stollen");
+    await desk.page.locator("[data-meant]").waitFor();
+  },
+  "the page of a code": async () => {
+    await desk.go("#/stripe.decline/approve_with_id");
+    await desk.page.locator("[data-other-lists] summary").click();
+  },
   "other lists": async () => {
     await desk.go("#/lists");
-    await desk.page.locator("[data-unsafe]").first().waitFor();
+    await desk.page.locator("[role=grid] a").first().waitFor();
   },
   "file, empty": () => desk.go("#/file"),
   "file, offers and questions": async () => {

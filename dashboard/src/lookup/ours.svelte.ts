@@ -1,6 +1,7 @@
 // The systems that the reader works with, chosen once. They say what is likelier and what is folded, never what is
 // certain: that somebody works with a system does not make it the sender of a code.
 import type { CodeSet, Verdict } from "payverdict";
+import { isLoaded } from "../built";
 import { inLink, putInLink } from "../link";
 import { type Candidate, codeSets, describeSet, verdictOf } from "../owner";
 import { keep, kept } from "../settings";
@@ -16,8 +17,9 @@ export function allSystems(): readonly { readonly system: string; readonly name:
 }
 
 export const ours = {
-  /** Those that are known here: a link may name any. */
+  /** Those that are known here, as soon as the tables are: a link may name any. */
   get systems(): readonly string[] {
+    if (!isLoaded()) return chosen.systems;
     const known = new Set(allSystems().map(({ system }) => system));
     return chosen.systems.filter((system) => known.has(system));
   },

@@ -3,7 +3,7 @@
 import type { Verdict } from "payverdict";
 import { keep, kept } from "../settings";
 import { verdictOf } from "../owner";
-import { cardsIn } from "./cards";
+import { mayHaveCard } from "./cards";
 
 export interface Recent {
   readonly set: string;
@@ -12,14 +12,16 @@ export interface Recent {
 
 const MOST = 8;
 
-const isListed = ({ set, code }: Recent): boolean => cardsIn(code).length === 0 && verdictOf(set, code)?.match === "exact";
+/** Nothing with as many digits as a card number is kept or shown, whatever it is. */
+const isShort = ({ code }: Recent): boolean => !mayHaveCard(code);
+const isListed = (one: Recent): boolean => isShort(one) && verdictOf(one.set, one.code)?.match === "exact";
 
 function recalled(): readonly Recent[] {
   const lines = (kept("recent") ?? "").split("\n").flatMap((line) => {
     const [set, ...code] = line.split(" ");
     return set && code.length > 0 ? [{ set, code: code.join(" ") }] : [];
   });
-  return lines.filter(isListed).slice(0, MOST);
+  return lines.filter(isShort).slice(0, MOST);
 }
 
 const held = $state<{ all: readonly Recent[] }>({ all: recalled() });
