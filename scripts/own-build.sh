@@ -55,7 +55,7 @@ grep -q 'codes/opp.result.csv:2: retry now is looser than' "$work/error"
 
 # The npm package, built in a copy of the sources.
 mkdir "$work/copy"
-tar -cf - --exclude=./target --exclude=node_modules --exclude=./.git --exclude=./dashboard --exclude=./pkg/dist . | tar -xf - -C "$work/copy"
+tar -cf - --exclude=./target --exclude=node_modules --exclude=./.git --exclude=./dashboard/dist --exclude=./pkg/dist . | tar -xf - -C "$work/copy"
 ln -s "$root/pkg/node_modules" "$work/copy/pkg/node_modules"
 # Here without the text that all shoppers without money read, so that the checkouts of other systems can be compared.
 cp -r "$tables" "$work/tables"
