@@ -186,7 +186,8 @@ describe("a page that reads nothing does not carry what reads", () => {
       const { answer, size } = await built("reading");
       context.diagnostic(`with read: ${size} bytes`);
       assert.deepEqual(answer, expected(["whole", "reading"]));
-      assert.ok(size > 2 * BUDGET, `${size} bytes`);
+      // What reads is there, and weighs about as much as the rest.
+      assert.ok(size > BUDGET + budgets["., read"].engine / 2, `${size} bytes`);
     });
   }
 });
