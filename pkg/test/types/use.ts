@@ -157,7 +157,7 @@ hidden("stolen");
 // @ts-expect-error: a language is text
 verdict.message(1);
 // @ts-expect-error: no such system
-decodePayload("{}", { system: "klarna" });
+decodePayload("{}", { system: "nobody" });
 // @ts-expect-error: whether it is paid may only be read
 answer.is_paid = true;
 // @ts-expect-error: what a document says of a code is combined already
