@@ -120,6 +120,18 @@ fn start(answer: &Answer, reference: Id, body: Body) -> Event {
     }
 }
 
+/// The event of one operation. All of what was reserved is released, unless an amount says otherwise.
+fn of_one(answer: &Answer, reference: Id, operation: Operation) -> Event {
+    let other = (operation.act == Act::Release).then(|| reference.clone());
+    Event { other, ..start(answer, reference, Body::Operation(operation)) }
+}
+
+/// One operation as the answer tells it, with its time and amount.
+fn operation(answer: &Answer, act: Act, id: Option<Id>) -> Operation {
+    let (at, amount, spoken) = (moment(answer.at()), amount_of(answer), Spoken::of(answer));
+    Operation { act, at, id, number: None, amount, spoken }
+}
+
 /// A path without the wrapper of a webhook: a response and the webhook about it tell the same.
 fn unwrapped(path: &str) -> Box<str> {
     let wrappers = [

@@ -5,6 +5,7 @@
 
 mod decode;
 mod documents;
+mod faults;
 mod folder;
 mod lines;
 mod plan;
@@ -13,6 +14,7 @@ mod search;
 
 pub use decode::Owner;
 pub use documents::Asked;
+pub use faults::tell_places_alone;
 pub use folder::NoTables;
 pub use lines::{Lines, Room, Stopped};
 pub use plan::{Histories, now, policy};
@@ -30,19 +32,15 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// Answers from the built-in tables alone.
-    pub fn built_in() -> Self {
-        let none: [(&str, &str); 0] = [];
-        Self { tables: Tables::from_csv(none).expect("no tables have no mistakes") }
-    }
-
-    /// Answers from tables of one's own as well.
+    /// Answers from the built-in tables, and from those of a folder where there is one.
     ///
     /// # Errors
     ///
     /// [`NoTables`]: all mistakes in them, or why they could not be read.
-    pub fn with_tables(folder: &Path) -> Result<Self, NoTables> {
-        folder::read(folder).map(|tables| Self { tables })
+    pub fn new(folder: Option<&Path>) -> Result<Self, NoTables> {
+        let none: [(&str, &str); 0] = [];
+        let built_in = || Tables::from_csv(none).expect("no tables have no mistakes");
+        Ok(Self { tables: folder.map_or_else(|| Ok(built_in()), folder::read)? })
     }
 
     /// What it answers from.

@@ -1,6 +1,7 @@
 //! What the commands that read files have in common: which files, where answers go, and what is said of a file that
 //! cannot be read.
 
+use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -24,13 +25,18 @@ pub fn named(files: &[PathBuf]) -> impl Iterator<Item = &Path> {
     files.iter().map(PathBuf::as_path).chain(standard_input)
 }
 
-pub fn is_standard_input(file: &Path) -> bool {
+fn is_standard_input(file: &Path) -> bool {
     file == Path::new("-")
 }
 
 /// What people call a file.
 pub fn name(file: &Path) -> String {
     if is_standard_input(file) { "standard input".into() } else { file.display().to_string() }
+}
+
+/// A file, to be read piece by piece.
+pub fn open(file: &Path) -> io::Result<Box<dyn Read>> {
+    Ok(if is_standard_input(file) { Box::new(io::stdin().lock()) } else { Box::new(File::open(file)?) })
 }
 
 /// All of a file.

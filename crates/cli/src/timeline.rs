@@ -1,7 +1,6 @@
 //! `payverdict timeline`.
 
-use std::fs::File;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use payverdict::CodeSet;
@@ -36,13 +35,9 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn file(&mut self, file: &Path) -> io::Result<()> {
-        let input: Box<dyn Read> = if files::is_standard_input(file) {
-            Box::new(io::stdin().lock())
-        } else {
-            match File::open(file) {
-                Ok(input) => Box::new(input),
-                Err(error) => return self.unreadable(file, &error),
-            }
+        let input = match files::open(file) {
+            Ok(input) => input,
+            Err(error) => return self.unreadable(file, &error),
         };
         let mut written = Ok(());
         let read = blocks::for_each(input, |piece, lines| {

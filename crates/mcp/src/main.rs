@@ -35,18 +35,14 @@ struct Arguments {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let desk = match arguments.tables.as_deref().map_or_else(|| Ok(Desk::built_in()), Desk::with_tables) {
+    let desk = match Desk::new(arguments.tables.as_deref()) {
         Ok(desk) => desk,
         Err(mistakes) => {
             eprintln!("{mistakes}");
             return ExitCode::from(WRONG_USAGE);
         }
     };
-    // What a message of a panic says may be taken from a document.
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        eprintln!("payverdict-mcp: a call ended by a fault at {place}");
-    }));
+    payverdict_answers::tell_places_alone("payverdict-mcp: a call");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let served = runtime.map_err(|error| error.to_string()).and_then(|runtime| {
         runtime.block_on(async {

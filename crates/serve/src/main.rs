@@ -30,7 +30,7 @@ const WRONG_USAGE: u8 = 2;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let desk = match arguments.tables.as_deref().map_or_else(|| Ok(Desk::built_in()), Desk::with_tables) {
+    let desk = match Desk::new(arguments.tables.as_deref()) {
         Ok(desk) => desk,
         Err(mistakes) => {
             eprintln!("{mistakes}");
@@ -41,11 +41,7 @@ fn main() -> ExitCode {
         println!("{}", String::from_utf8_lossy(&openapi::document(&desk)));
         return ExitCode::SUCCESS;
     }
-    // What a message of a panic says may be taken from a document.
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        eprintln!("payverdict-serve: a request ended by a fault at {place}");
-    }));
+    payverdict_answers::tell_places_alone("payverdict-serve: a request");
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let served = runtime.and_then(|runtime| {
         runtime.block_on(listen::serve(Service::new(desk, arguments.limits), &arguments.listen))

@@ -1,8 +1,6 @@
 //! Adyen: every notice is about one operation, with a reference of its own, and names the payment by its first one.
 
-use super::{
-    Act, Answer, At, Body, Event, Key, Marks, Operation, Spoken, amount, id, moment, restored, start,
-};
+use super::{Act, Answer, At, Body, Event, Key, Marks, Operation, amount, id, of_one, restored, start};
 use crate::payload::Kind;
 use crate::payload::adyen::notice::{reversal, unwrapped};
 use crate::payload::amount::Amount;
@@ -21,8 +19,7 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
             Asked::Verification => Act::Check,
             _ => Act::Reserve,
         };
-        let operation = told(answer, act, own, sum(body));
-        return Some(start(answer, reference.into(), Body::Operation(operation)));
+        return Some(of_one(answer, reference.into(), told(answer, act, own, sum(body))));
     };
     let Some(act) = act(name, body, answer) else {
         // It says nothing of the money, but may speak against shipping.
@@ -36,15 +33,13 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
     if comes_back && answer.contradiction().is_none() {
         operation.spoken = restored(answer);
     }
-    let mut event = start(answer, reference.into(), Body::Operation(operation));
-    // All of what was reserved is released, unless an amount says otherwise.
-    event.other = (act == Act::Release).then(|| event.reference.clone());
+    let mut event = of_one(answer, reference.into(), operation);
     event.marks.set(Marks::UNDONE, ["CAPTURE_FAILED", "REFUND_FAILED"].iter().any(|failed| name.is(failed)));
     Some(event)
 }
 
 fn told(answer: &Answer, act: Act, id: Option<super::Id>, amount: Option<Amount>) -> Operation {
-    Operation { act, at: moment(answer.at()), id, number: None, amount, spoken: Spoken::of(answer) }
+    Operation { amount, ..super::operation(answer, act, id) }
 }
 
 /// The amount in a notice or response; none where it is nothing.

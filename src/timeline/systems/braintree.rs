@@ -1,6 +1,8 @@
 //! Braintree: a sale is told as a whole again and again; refunds and captures of a part are transactions that name it.
 
-use super::{Act, Answer, At, Body, Event, Key, Operation, Spoken, amount_of, id, snapshot, start, time};
+use super::{
+    Act, Answer, At, Body, Event, Key, Operation, Spoken, amount_of, id, operation, snapshot, start, time,
+};
 use crate::payload::Kind;
 use crate::payload::braintree::transaction;
 use crate::told::Told;
@@ -18,14 +20,9 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
         let whole = snapshot(answer, amount_of(answer));
         return Some(start(answer, reference.into(), Body::Snapshot(whole.into())));
     }
-    let operation = Operation {
-        act: if is_credit { Act::Refund } else { Act::Capture },
-        at: time(at.get(Key::CreatedAtCamel)).or_else(|| time(at.get(Key::CreatedAt))),
-        id: Some(reference.into()),
-        number: None,
-        amount: amount_of(answer),
-        spoken: Spoken::of(answer),
-    };
+    let act = if is_credit { Act::Refund } else { Act::Capture };
+    let made = time(at.get(Key::CreatedAtCamel)).or_else(|| time(at.get(Key::CreatedAt)));
+    let operation = Operation { at: made, ..operation(answer, act, Some(reference.into())) };
     Some(start(answer, parent.unwrap_or_else(|| reference.into()), Body::Operation(operation)))
 }
 

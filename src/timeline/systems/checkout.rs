@@ -2,7 +2,7 @@
 //! its authorisation, whatever it became since: what was captured of it is a state without a time.
 
 use super::{
-    Act, Amount, Answer, At, Body, Event, Funds, Id, Key, Operation, Spoken, amount, amount_of, id, moment,
+    Act, Amount, Answer, At, Body, Event, Funds, Id, Key, Operation, Spoken, amount, amount_of, id, of_one,
     restored, snapshot, start,
 };
 use crate::code_set::CodeSet;
@@ -16,31 +16,24 @@ use crate::vocabulary::Operation as Asked;
 pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
     let reference = answer.reference().filter(|_| answer.kind() != Kind::Webhook)?;
     let data = document.get(Key::Data).filter(|data| data.is_object() && document.has(Key::Type));
-    let (body, at) = match data {
-        Some(data) => return Some(webhook(answer, document, data, reference)),
-        None => (document, moment(answer.at())),
-    };
+    if let Some(data) = data {
+        return Some(webhook(answer, document, data, reference));
+    }
     if answer.kind() == Kind::Transaction {
         let name = document.get(Key::Type);
         let own = id(document.get(Key::Id)).or_else(|| id(document.get(Key::ActionId)));
-        let mut told = Operation {
-            act: act(operation(name)),
-            at,
-            id: own,
-            number: None,
-            amount: amount(document.get(Key::Amount)),
-            spoken: Spoken::of(answer),
-        };
+        let mut told = super::operation(answer, act(operation(name)), own);
+        told.amount = amount(document.get(Key::Amount));
         if name.is_none() {
             // What was asked for is told by its webhook.
             let pending = decode(CodeSet::CheckoutStatus, "Pending").map_or(Told::NOTHING, Told::from);
             told.spoken = Spoken::NOTHING.with(pending);
         }
-        return Some(whole(answer, reference, told));
+        return Some(of_one(answer, reference.into(), told));
     }
-    let status = body.get(Key::Status);
+    let status = document.get(Key::Status);
     let is = |word: &str| status.is_some_and(|status| status.is(word));
-    let sums = body.get(Key::Balances).map(Balances::of);
+    let sums = document.get(Key::Balances).map(Balances::of);
     let asked = amount_of(answer);
     let (act, sum) = match () {
         () if is("Voided") || is("Canceled") || is("Expired") => {
@@ -61,7 +54,7 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
             if let Some(sums) = sums {
                 (state.captured, state.refunded) = (sums.captured, sums.refunded);
             }
-            if let Some(actions) = body.get(Key::Actions) {
+            if let Some(actions) = document.get(Key::Actions) {
                 state.operations = actions.items().iter().map(listed).collect();
                 state.operations.sort();
                 state.operations.dedup();
@@ -70,8 +63,8 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
         }
     };
     let own = (act == Act::Reserve || act == Act::Check).then(|| Id::from(reference));
-    let told = Operation { act, at, id: own, number: None, amount: sum, spoken: Spoken::of(answer) };
-    Some(whole(answer, reference, told))
+    let told = Operation { amount: sum, ..super::operation(answer, act, own) };
+    Some(of_one(answer, reference.into(), told))
 }
 
 /// One operation, as a webhook tells it.
@@ -92,23 +85,11 @@ fn webhook(answer: &Answer, document: At<'_>, data: At<'_>, reference: &str) -> 
         Act::Chargeback => dispute.or_else(|| id(data.get(Key::ActionId))),
         _ => id(data.get(Key::ActionId)),
     };
-    let told = Operation {
-        act,
-        at: moment(answer.at()),
-        id: own,
-        number: None,
-        amount: amount_of(answer),
-        spoken: if act == Act::Restore { restored(answer) } else { Spoken::of(answer) },
-    };
-    whole(answer, reference, told)
-}
-
-fn whole(answer: &Answer, reference: &str, told: Operation) -> Event {
-    let act = told.act;
-    let mut event = start(answer, reference.into(), Body::Operation(told));
-    // All of what was reserved is released, unless an amount says otherwise.
-    event.other = (act == Act::Release).then(|| event.reference.clone());
-    event
+    let mut told = super::operation(answer, act, own);
+    if act == Act::Restore {
+        told.spoken = restored(answer);
+    }
+    of_one(answer, reference.into(), told)
 }
 
 /// An operation that a payment lists.

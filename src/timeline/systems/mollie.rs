@@ -1,8 +1,7 @@
 //! Mollie: payments with what was captured and went back, and captures, refunds and chargebacks by themselves.
 
 use super::{
-    Act, Amount, Answer, At, Body, Event, Funds, Key, Operation, Spoken, amount, amount_of, id, snapshot,
-    start, time,
+    Act, Amount, Answer, At, Body, Event, Funds, Key, Operation, amount, amount_of, id, snapshot, start, time,
 };
 use crate::payload::Kind;
 use crate::vocabulary::Operation as Asked;
@@ -36,14 +35,8 @@ fn operation(answer: &Answer, document: At<'_>) -> Option<Event> {
     };
     // A capture may be a moment later than the payment that it makes paid.
     let is_timed = act != Act::Capture;
-    let operation = Operation {
-        act,
-        at: time(document.get(Key::CreatedAtCamel)).filter(|_| is_timed),
-        id: id(document.get(Key::Id)),
-        number: None,
-        amount: amount_of(answer),
-        spoken: Spoken::of(answer),
-    };
+    let at = time(document.get(Key::CreatedAtCamel)).filter(|_| is_timed);
+    let operation = Operation { at, ..super::operation(answer, act, id(document.get(Key::Id))) };
     let event = start(answer, answer.reference()?.into(), Body::Operation(operation));
     Some(Event { at: event.at.filter(|_| is_timed), ..event })
 }

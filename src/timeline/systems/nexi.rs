@@ -1,8 +1,6 @@
 //! Nexi Checkout: payments by the sums of their summary, without a time, and webhooks, each about one operation.
 
-use super::{
-    Act, Answer, Asked, At, Body, Event, Id, Key, Operation, Spoken, amount_of, by_sums, id, moment, start,
-};
+use super::{Act, Answer, Asked, At, Body, Event, Id, Key, by_sums, id, of_one, operation, start};
 use crate::payload::Kind;
 use crate::payload::nexi::sums;
 
@@ -22,16 +20,5 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
         Asked::Cancellation => (Act::Release, None),
         _ => return Some(start(answer, reference, Body::Notice)),
     };
-    let operation = Operation {
-        act,
-        at: moment(answer.at()),
-        id: own,
-        number: None,
-        amount: amount_of(answer),
-        spoken: Spoken::of(answer),
-    };
-    let mut event = start(answer, reference, Body::Operation(operation));
-    // All of what was reserved is released, unless an amount says otherwise.
-    event.other = (act == Act::Release).then(|| event.reference.clone());
-    Some(event)
+    Some(of_one(answer, reference, operation(answer, act, own)))
 }

@@ -1,21 +1,14 @@
 //! Open Payment Platform: every document is one operation with an id of its own, which names the operation that it
 //! refers to.
 
-use super::{Act, At, Body, Event, Key, Operation, Spoken, amount_of, id, moment, start};
+use super::{Act, At, Body, Event, Key, id, operation, start};
 use crate::payload::{Answer, Kind};
 use crate::vocabulary::Operation as Asked;
 
 pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
     let reference = answer.reference().filter(|_| answer.kind() == Kind::Payment)?;
     let payment = document.get(Key::Payload).filter(|_| document.has(Key::Type)).unwrap_or(document);
-    let operation = Operation {
-        act: act(payment, answer),
-        at: moment(answer.at()),
-        id: Some(reference.into()),
-        number: None,
-        amount: amount_of(answer),
-        spoken: Spoken::of(answer),
-    };
+    let operation = operation(answer, act(payment, answer), Some(reference.into()));
     let event = start(answer, reference.into(), Body::Operation(operation));
     let other = id(payment.get(Key::ReferencedId)).filter(|other| **other != *reference);
     Some(Event { other, merchant: id(payment.get(Key::MerchantTransactionId)), ..event })

@@ -1,20 +1,14 @@
 //! Pei: orders and postbacks, which carry no time, and answers to refunds.
 
 use super::{
-    Act, Amount, Answer, At, Body, Event, Funds, Key, Operation, Spoken, amount, amount_of, snapshot, start,
+    Act, Amount, Answer, At, Body, Event, Funds, Key, Operation, amount, amount_of, operation, snapshot,
+    start,
 };
 use crate::payload::Kind;
 
 pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
     let reference = answer.reference()?;
-    let operation = |act| Operation {
-        act,
-        at: None,
-        id: None,
-        number: None,
-        amount: amount_of(answer),
-        spoken: Spoken::of(answer),
-    };
+    let operation = |act| Operation { at: None, ..operation(answer, act, None) };
     let body = match answer.kind() {
         Kind::Transaction => Body::Operation(operation(Act::Refund)),
         Kind::Error => Body::Operation(operation(Act::Sale)),

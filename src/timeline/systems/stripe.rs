@@ -2,8 +2,8 @@
 //! operations.
 
 use super::{
-    Act, Amount, Answer, Asked, At, Body, Event, Funds, Id, Key, Moment, Operation, Spoken, amount,
-    amount_of, id, moment, snapshot, start,
+    Act, Amount, Answer, Asked, At, Body, Event, Funds, Id, Key, Moment, Operation, amount, amount_of, id,
+    moment, snapshot, start,
 };
 use crate::payload::echo;
 use crate::payload::stripe::{id_of, object};
@@ -90,21 +90,14 @@ fn error(answer: &Answer, document: At<'_>) -> Body {
 
 /// A try to charge.
 fn attempt(answer: &Answer, at: Option<Moment>, id: Option<Id>) -> Body {
-    let amount = amount_of(answer);
-    Body::Operation(Operation { act: Act::Sale, at, id, number: None, amount, spoken: Spoken::of(answer) })
+    Body::Operation(Operation { at, ..super::operation(answer, Act::Sale, id) })
 }
 
 /// A refund or a dispute, which says when it was made.
 fn operation(answer: &Answer, object: At<'_>, at: Option<Moment>, act: Act) -> Operation {
     let made = object.get(Key::Created).and_then(echo::seconds);
-    Operation {
-        act,
-        at: moment(made.as_deref()).or(at),
-        id: id(object.get(Key::Id)),
-        number: None,
-        amount: amount_of(answer),
-        spoken: Spoken::of(answer),
-    }
+    let at = moment(made.as_deref()).or(at);
+    Operation { at, ..super::operation(answer, act, id(object.get(Key::Id))) }
 }
 
 /// A dispute. While it is only asked about, money may be taken back yet; once it is won, the merchant has it again, and

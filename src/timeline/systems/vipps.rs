@@ -1,8 +1,6 @@
 //! Vipps MobilePay: payments by their sums, without a time, and events, each about one operation with a reference of its own.
 
-use super::{
-    Act, Answer, At, Body, Event, Id, Key, Operation, Spoken, amount_of, by_sums, id, moment, start,
-};
+use super::{Act, Answer, At, Body, Event, Id, Key, by_sums, id, of_one, operation, start};
 use crate::payload::Kind;
 use crate::payload::vipps::sums;
 
@@ -21,16 +19,5 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
         () if is("CREATED") => return Some(start(answer, reference, Body::Notice)),
         () => Act::Reserve,
     };
-    let operation = Operation {
-        act,
-        at: moment(answer.at()),
-        id: id(document.get(Key::PspReference)),
-        number: None,
-        amount: amount_of(answer),
-        spoken: Spoken::of(answer),
-    };
-    let mut event = start(answer, reference, Body::Operation(operation));
-    // All of what was reserved is released, unless an amount says otherwise.
-    event.other = (act == Act::Release).then(|| event.reference.clone());
-    Some(event)
+    Some(of_one(answer, reference, operation(answer, act, id(document.get(Key::PspReference)))))
 }

@@ -5,8 +5,7 @@ mod known;
 mod line;
 mod records;
 
-use std::fs::File;
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use super::args::DecodeOptions;
@@ -67,13 +66,9 @@ struct Head {
 
 impl<A: Asked> Run<A> {
     fn file(&mut self, file: &Path) -> io::Result<()> {
-        let input: Box<dyn Read> = if files::is_standard_input(file) {
-            Box::new(io::stdin().lock())
-        } else {
-            match File::open(file) {
-                Ok(input) => Box::new(input),
-                Err(error) => return self.bad(file, None, &error.to_string()),
-            }
+        let input = match files::open(file) {
+            Ok(input) => input,
+            Err(error) => return self.bad(file, None, &error.to_string()),
         };
         // Both closures write, one at a time.
         let (shared, mut head, mut is_table) = (std::cell::RefCell::new(self), None, true);
