@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { file, licences } from "../pack/licences.mjs";
+import { numbered } from "./support/numbered.mjs";
 
 const dist = new URL("../dist/", import.meta.url);
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
@@ -52,8 +53,5 @@ test("WebAssembly stands in the scripts as plain base64 of the files beside them
 test("texts stand in the scripts as they are", () => {
   const { rows } = JSON.parse(read("codes.json"));
   const texts = read("base/index.js");
-  // Letters beyond ASCII are written by their numbers, as a page may not say in which encoding it comes.
-  const numbered = (letter) => (letter < "\u0100" ? `\\x${letter.charCodeAt(0).toString(16).toUpperCase()}` : `\\u${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
-  const written = (text) => text.replace(/[^ -~]/g, numbered);
-  for (const { summary } of rows) assert.ok(texts.includes(written(JSON.stringify(summary).slice(1, -1))) || texts.includes(written(summary)), summary);
+  for (const { summary } of rows) assert.ok(texts.includes(numbered(JSON.stringify(summary).slice(1, -1))) || texts.includes(numbered(summary)), summary);
 });

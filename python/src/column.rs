@@ -80,29 +80,24 @@ fn not_texts(found: &str) -> PyErr {
 }
 
 /// A column whose values are bytes.
-pub trait Texts {
-    fn len(&self) -> usize;
-    fn nulls(&self) -> Option<&NullBuffer>;
+pub trait Texts: Array {
     /// What is there, even under a null.
     fn text(&self, place: usize) -> &[u8];
     /// The same for every row, in order.
     fn texts(&self) -> impl Iterator<Item = &[u8]>;
 
+    /// Which rows have a value, where some have none.
+    fn present(&self) -> Option<&NullBuffer> {
+        self.nulls().filter(|nulls| nulls.null_count() > 0)
+    }
+
     #[inline(always)]
     fn get(&self, place: usize) -> Option<&[u8]> {
-        self.nulls().is_none_or(|nulls| nulls.is_valid(place)).then(|| self.text(place))
+        self.present().is_none_or(|nulls| nulls.is_valid(place)).then(|| self.text(place))
     }
 }
 
 impl<T: ByteArrayType> Texts for GenericByteArray<T> {
-    fn len(&self) -> usize {
-        Array::len(self)
-    }
-
-    fn nulls(&self) -> Option<&NullBuffer> {
-        Array::nulls(self).filter(|nulls| nulls.null_count() > 0)
-    }
-
     #[inline(always)]
     fn text(&self, place: usize) -> &[u8] {
         let ends = self.value_offsets();
@@ -119,14 +114,6 @@ impl<T: ByteArrayType> Texts for GenericByteArray<T> {
 }
 
 impl<T: ByteViewType> Texts for GenericByteViewArray<T> {
-    fn len(&self) -> usize {
-        Array::len(self)
-    }
-
-    fn nulls(&self) -> Option<&NullBuffer> {
-        Array::nulls(self).filter(|nulls| nulls.null_count() > 0)
-    }
-
     #[inline(always)]
     fn text(&self, place: usize) -> &[u8] {
         self.value(place).as_ref()
@@ -134,7 +121,7 @@ impl<T: ByteViewType> Texts for GenericByteViewArray<T> {
 
     #[inline(always)]
     fn texts(&self) -> impl Iterator<Item = &[u8]> {
-        (0..Texts::len(self)).map(|place| self.text(place))
+        (0..self.len()).map(|place| self.text(place))
     }
 }
 

@@ -128,7 +128,7 @@ impl Job for OneSet<'_, '_> {
 
     fn plain(self, texts: &impl Texts) {
         let (set, memo, written) = (self.set, self.memo, self.written);
-        match (set.syntax(), texts.nulls()) {
+        match (set.syntax(), texts.present()) {
             (Syntax::Word | Syntax::Problem, None) => {
                 texts.texts().for_each(|code| written.push(memo.decode(set, code)));
             }
