@@ -2,6 +2,12 @@
 
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
+# What is made once is made anew only where a source of it is newer.
+TARGET = $(or $(CARGO_TARGET_DIR),target)
+SOURCES = $(wildcard $(shell git ls-files -- Cargo.toml Cargo.lock README.md CHANGELOG.md 'LICENSE-*' src codegen data benches examples crates/cli crates/wasm scripts 2>/dev/null || find src codegen data crates -type f))
+PACKED = $(SOURCES) $(wildcard $(shell git ls-files -- pkg dashboard/src ':!pkg/test' ':!pkg/bench' 2>/dev/null || find pkg/src pkg/pack dashboard/src -type f))
+.DELETE_ON_ERROR:
+
 .PHONY: check pages test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package size bench bench-levels bench-lines bench-serve instructions compile-cost
 
 # The inner loop: format, lints, unit tests and the rules for the data and the pages.
@@ -24,7 +30,7 @@ test-rust: setup
 	cargo test -p payverdict --features compact,payload,overlay,triggers --lib --test overlay --test triggers --test door --test rows --test roundtrip --test serde --test allocations --test threads --test read --test phrases
 
 test-npm: package
-	cd pkg && node size.mjs && node --test --test-concurrency=1 test/*.test.mjs
+	cd pkg && node size.mjs && node --test --test-concurrency=2 test/*.test.mjs
 
 # What the tests of the crates need apart from Rust: databases that the exported SQL is loaded into, and what makes a
 # client of the service from its description.
@@ -33,13 +39,20 @@ setup:
 	npm --prefix crates/serve/client ci --no-audit --no-fund --loglevel=error
 
 # What the package needs: the target, the command that makes the glue, a browser.
-setup-npm:
+setup-npm: pkg/node_modules/.package-lock.json
 	sh scripts/setup.sh npm
+
+pkg/node_modules/.package-lock.json: pkg/package-lock.json
 	$(NPM) ci
+	touch $@
 
 # The npm package: pkg/dist, and the tarball as it is published.
-package: setup-npm
+package: setup-npm $(TARGET)/packed
+	@[ -e pkg/dist/codes.json ] || { rm $(TARGET)/packed && $(MAKE) --no-print-directory package; }
+
+$(TARGET)/packed: $(PACKED) | setup-npm
 	cd pkg && node build.mjs && npm pack --loglevel=error
+	mkdir -p $(TARGET) && touch $@
 
 # Builds the support desk's page and serves it on this machine with the headers of its deployment notes.
 dashboard: dashboard-build
@@ -90,15 +103,20 @@ lint:
 docs:
 	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps --all-features
 
-# A target without std shows that the crate needs none.
+# A target without std shows that the crate needs none; a feature alone, that it needs no other. `schemars` has `serde` and `alloc`.
 no-std:
 	rustup target add thumbv7m-none-eabi
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features alloc,serde
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features schemars
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features overlay
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --all-features
 
-package-crate:
+package-crate: $(TARGET)/package/packed
+
+$(TARGET)/package/packed: $(SOURCES)
 	sh scripts/package.sh
+	touch $@
 
 # A tiny crate that depends on the packaged one by default features.
 dependent: package-crate

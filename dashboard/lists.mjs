@@ -1,12 +1,15 @@
-// What other open lists say of codes, as the command prints it: the module `virtual:disagreements` is its table.
+// Tables as the command prints them: `virtual:disagreements` has what other open lists say of codes, `virtual:groups` the groups of codes.
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import Papa from "papaparse";
 
-const NAME = "virtual:disagreements";
-/** No such file is there; its name is that of the file that is made. */
-const PLACE = fileURLToPath(new URL("src/lists/disagreements.js", import.meta.url));
+/** No such files are there; their names are those of the files that are made. */
+const place = (name) => fileURLToPath(new URL(`src/lists/${name}.js`, import.meta.url));
+const tables = {
+  disagreements: { args: ["--format", "disagreements"], columns: null },
+  groups: { args: ["--format", "csv", "--table", "groups"], columns: ["set", "prefix", "length", "name"] },
+};
 
 /** The command that was built with the package. */
 const command = process.env.PAYVERDICT ?? fileURLToPath(new URL("../target/release/payverdict", import.meta.url));
@@ -14,11 +17,17 @@ const command = process.env.PAYVERDICT ?? fileURLToPath(new URL("../target/relea
 export function lists() {
   return {
     name: "lists",
-    resolveId: (id) => (id === NAME ? PLACE : undefined),
+    resolveId: (id) => (id.startsWith("virtual:") && id.slice(8) in tables ? place(id.slice(8)) : undefined),
     async load(id) {
-      if (id !== PLACE) return undefined;
-      const { stdout } = await promisify(execFile)(command, ["export", "--format", "disagreements"], { maxBuffer: 1 << 26 });
-      const [columns, ...rows] = Papa.parse(stdout, { skipEmptyLines: true }).data;
+      const name = Object.keys(tables).find((each) => place(each) === id);
+      if (name === undefined) return undefined;
+      const { args, columns: wanted } = tables[name];
+      const { stdout } = await promisify(execFile)(command, ["export", ...args], { maxBuffer: 1 << 26 });
+      const [all, ...lines] = Papa.parse(stdout, { skipEmptyLines: true }).data;
+      const columns = wanted ?? all;
+      const places = columns.map((column) => all.indexOf(column));
+      if (places.includes(-1)) throw new Error(`the command's table of ${name} has not the columns ${columns}, but ${all}`);
+      const rows = lines.map((line) => places.map((at) => line[at]));
       return `export const columns = ${JSON.stringify(columns)};\nexport const rows = ${JSON.stringify(rows)};\n`;
     },
   };

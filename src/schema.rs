@@ -34,7 +34,6 @@ macro_rules! schema {
         }
     };
 }
-#[cfg(feature = "payload")]
 pub(crate) use schema;
 
 /// A word is one of the texts of its kind.

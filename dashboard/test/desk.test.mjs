@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { search } from "payverdict";
-import { box, card, open, openedDesk, paste } from "./support/browser.mjs";
+import { assertCount, box, card, open, openedDesk, paste, settled } from "./support/browser.mjs";
 
 const desk = openedDesk();
 const at = async (address) => {
@@ -14,7 +14,6 @@ const text = (selector) => desk.page.locator(selector).innerText();
 const clipboard = () => desk.page.evaluate(() => navigator.clipboard.readText());
 /** A number with the right check digit, as somebody pastes it by mistake. */
 const CARD = "4000 0000 0000 0002";
-const settled = () => desk.page.waitForFunction(() => document.querySelector("[data-said]").textContent !== "Reading …");
 
 test("the focus is in the box, and Esc clears it", async () => {
   await at("");
@@ -77,8 +76,7 @@ test("a code that one of our systems has is likely its; a success never is", asy
     for (const systems of ["iso8583", "pei", "visa,mastercard", "stripe", "payex", "opp", "adyen,iso8583", "paypal"]) {
       await at(`?systems=${systems}`);
       await box(desk.page).fill(code);
-      await desk.page.waitForTimeout(60);
-      await settled();
+      await settled(desk.page);
       assert.equal(await desk.page.locator(".tone-approved, .tone-review").count(), 0, `${code} of ${systems}`);
       assert.doesNotMatch(await text("main"), /Thank you/, `${code} of ${systems}`);
     }
@@ -90,7 +88,7 @@ test("where none of our systems has the code, its outcome is unknown and the oth
   await box(desk.page).fill("11");
   assert.match(await text("[data-candidates]"), /unknown[\s\S]*None of your systems has this code/);
   assert.equal(await desk.page.locator("[data-candidates] [data-candidate]").count(), 0);
-  assert.equal(await desk.page.locator("[data-elsewhere]").count(), 1);
+  await assertCount(desk.page.locator("[data-elsewhere]"), 1);
 });
 
 test("one key copies the shopper's text in the chosen language", async () => {

@@ -4,18 +4,15 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { read } from "payverdict";
 import { build } from "vite";
-import { box, card, openedDesk, paste } from "./support/browser.mjs";
+import { assertCount, box, card, openedDesk, paste, settled } from "./support/browser.mjs";
 import { strangers, unpaid } from "./support/strangers.mjs";
 
 const desk = openedDesk();
 
 const text = () => desk.page.locator("main").innerText();
-/** Waits until the text in the box has been read. */
-const settled = () => desk.page.waitForFunction(() => document.querySelector("[data-said]").textContent !== "Reading …");
 const asked = async (value) => {
   await box(desk.page).fill(value);
-  await desk.page.waitForTimeout(250);
-  await settled();
+  await settled(desk.page);
 };
 /** No card, no outcome but unknown, no message for the shopper. */
 async function assertNoVerdict(name) {
@@ -87,7 +84,7 @@ test("a document of a known sender beside a stranger's is answered by itself", a
   await desk.go();
   await paste(desk.page, JSON.stringify([strangers.Square, { id: "8ac7", paymentType: "DB", amount: "92.00", currency: "EUR", result: { code: "800.100.153", description: "declined" } }]));
   await desk.page.locator("[data-payload]").waitFor();
-  assert.equal(await desk.page.locator("[data-failure=unrecognized]").count(), 1);
+  await assertCount(desk.page.locator("[data-failure=unrecognized]"), 1);
   assert.deepEqual(await desk.page.locator("[data-card]").evaluateAll((cards) => cards.map((each) => each.dataset.card)), ["opp.result 800.100.153"]);
 });
 
@@ -134,7 +131,7 @@ test("the likeliest candidates come first, and one click chooses a set", async (
   assert.ok(sets.indexOf("threeds.reason") < sets.indexOf("rapyd.advice"), sets.join());
   await desk.page.locator('[data-candidate="rapyd.advice 11"]').click();
   await card(desk.page, "rapyd.advice", "11").waitFor();
-  assert.equal(await desk.page.locator("[data-card]").count(), 1);
+  await assertCount(desk.page.locator("[data-card]"), 1);
   assert.equal(new URL(desk.page.url()).hash, "#/rapyd.advice/11");
 });
 

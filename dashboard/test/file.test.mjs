@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, openedDesk } from "./support/browser.mjs";
+import { assertCount, open, openedDesk } from "./support/browser.mjs";
 import { annotated, bar, done, file, read, transactions } from "./support/files.mjs";
 
 const desk = openedDesk();
@@ -19,8 +19,8 @@ test("the columns are found, the rows counted, the declines judged, the time dra
   assert.equal(await bar(desk.page, "insufficient_funds"), 1000);
   const retries = await desk.page.locator("[data-retries]").innerText();
   assert.match(retries, /declines are worth another try/);
-  for (const name of ["soft", "fix", "hard"]) assert.equal(await desk.page.locator(`tr[data-class=${name}]`).count(), 1, name);
-  assert.equal(await desk.page.locator("tr[data-retry=after_data_fix]").count(), 1);
+  for (const name of ["soft", "fix", "hard"]) await assertCount(desk.page.locator(`tr[data-class=${name}]`), 1, name);
+  await assertCount(desk.page.locator("tr[data-retry=after_data_fix]"), 1);
   assert.equal(await desk.page.locator("[data-time]").getAttribute("data-time"), "week");
   await desk.page.waitForFunction(() => {
     const canvas = document.querySelector("canvas");

@@ -5,12 +5,14 @@ import { test } from "node:test";
 
 const languages = ["en", "is", "sv", "nb", "da"];
 
-/** The texts of a language, out of its source, which is an object literal. */
-function textsOf(language) {
-  const source = readFileSync(new URL(`../src/i18n/${language}.ts`, import.meta.url), "utf8");
-  const literal = source.slice(source.indexOf("= {") + 2, source.lastIndexOf("};") + 1).replaceAll(" as Record<string, string>", "");
-  return flat(new Function(`return ${literal}`)());
+/** What a source holds, which is an object literal, with the parts that stand in other sources. */
+function literalOf(name, parts = {}) {
+  const source = readFileSync(new URL(`../src/i18n/${name}.ts`, import.meta.url), "utf8");
+  const literal = source.slice(source.indexOf("= {") + 2, source.lastIndexOf("\n}") + 2).replaceAll(" as Record<string, string>", "");
+  return new Function(...Object.keys(parts), `return ${literal}`)(...Object.values(parts));
 }
+
+const textsOf = (language) => flat(literalOf(language, { report: literalOf(`report/${language}`), words: literalOf(`words/${language}`) }));
 
 const flat = (value, path = "") =>
   typeof value === "string" ? { [path]: value } : Object.assign({}, ...Object.entries(value).map(([key, held]) => flat(held, `${path}.${key}`)));

@@ -4,7 +4,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { box, openedDesk, paste } from "./support/browser.mjs";
+import { assertCount, box, openedDesk, paste } from "./support/browser.mjs";
 
 const desk = openedDesk();
 
@@ -49,7 +49,7 @@ test("a refunded payment is not paid, though one of its documents by itself is",
   assert.match(steps[1], /refund approved 40\.00 EUR/);
   assert.equal(await desk.page.getByText("Paid: yes").first().isVisible(), false, "documents one by one are closed");
   await desk.page.locator("[data-documents] summary").click();
-  assert.equal(await desk.page.locator("[data-payload]").count(), 2);
+  await assertCount(desk.page.locator("[data-payload]"), 2);
   await picture("refunded");
 });
 
@@ -96,7 +96,7 @@ test("documents among other text are not put together, for one could be overlook
   await box(desk.page).fill(`10:00:01 INFO sent ${JSON.stringify(refunded[1])}\n10:00:09 INFO told ${JSON.stringify(refunded[0])}`);
   await desk.page.locator("[data-among-text]").waitFor();
   assert.equal(await life().count(), 0);
-  assert.equal(await desk.page.locator("[data-payload]").count(), 2);
+  await assertCount(desk.page.locator("[data-payload]"), 2);
 });
 
 test("a file of webhooks is opened or dropped, also one with many payments", async () => {
@@ -108,7 +108,7 @@ test("a file of webhooks is opened or dropped, also one with many payments", asy
   const [chooser] = await Promise.all([desk.page.waitForEvent("filechooser"), desk.page.locator("[data-open]").click()]);
   await chooser.setFiles(path);
   await desk.page.locator("[data-life-choice]").first().waitFor();
-  assert.equal(await desk.page.locator("[data-life-choice]").count(), 300);
+  await assertCount(desk.page.locator("[data-life-choice]"), 300);
   await desk.page.evaluate((text) => {
     const data = new DataTransfer();
     data.items.add(new File([text], "order.json", { type: "application/json" }));

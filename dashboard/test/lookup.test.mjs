@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { box, card, openedDesk, paste } from "./support/browser.mjs";
+import { assertCount, box, card, openedDesk, paste } from "./support/browser.mjs";
 
 const desk = openedDesk();
 
@@ -27,7 +27,7 @@ test("a card says everything that the verdict says", async () => {
     "The security code is not correct. No money was taken.", "Result codes", "from the owner of the code"]) {
     assert.ok(text.includes(said), `${said} is not in ${text}`);
   }
-  assert.equal(await shown.locator(".outcome svg").count(), 1, "a sign stands beside the word");
+  await assertCount(shown.locator(".outcome svg"), 1, "a sign stands beside the word");
   const source = shown.locator("a[href^=https]");
   assert.equal(await source.getAttribute("rel"), "noreferrer");
 });
@@ -42,7 +42,7 @@ test("the shopper's message comes in any language", async () => {
   await box(desk.page).fill("800.100.153");
   const shown = card(desk.page, "opp.result", "800.100.153");
   const choice = shown.getByLabel("Language of the message");
-  assert.equal(await choice.locator("option").count(), 14);
+  await assertCount(choice.locator("option"), 14);
   await choice.selectOption("is");
   assert.match(await shown.locator("[data-message]").innerText(), /Ekkert var gjaldfært/);
   assert.equal(await shown.locator("[data-message]").getAttribute("lang"), "is");
@@ -179,7 +179,7 @@ test("a JSON payload is read without the page standing still", async () => {
   assert.match(whole, /\bno\b/i);
   assert.match(whole, /again once the details are corrected/);
   // Advice is that of the whole: a code by itself does not know what was asked for, nor where the money is.
-  assert.equal(await desk.page.locator("[data-payload] [data-message]").count(), 1);
+  await assertCount(desk.page.locator("[data-payload] [data-message]"), 1);
   assert.equal(await desk.page.locator("[data-card] [data-message]").count(), 0);
   assert.match(await desk.page.locator("[data-message]").innerText(), /security code/);
   await desk.page.locator("[data-payload]").getByLabel("Language of the message").selectOption("sv");

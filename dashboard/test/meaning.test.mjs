@@ -100,5 +100,7 @@ test("the page of a code has what other lists say, the same reason elsewhere, tr
   assert.ok((await shown.getByText("Same reason elsewhere").count()) > 0);
   await shown.locator("[data-system-page]").click();
   await page.locator("[data-sets] [data-set='stripe.decline']").waitFor();
+  await page.goto(`${desk.url}#/opp.result/800.100.153`);
+  assert.match(await card(page, "opp.result", "800.100.153").locator("[data-of-group]").innerText(), /^One of the codes 800\.[\d.]*…: /);
   await page.close();
 });

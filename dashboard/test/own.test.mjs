@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
-import { box, card, open, paste } from "./support/browser.mjs";
+import { assertCount, box, card, open, paste } from "./support/browser.mjs";
 import { annotated, bar, done, file, read } from "./support/files.mjs";
 
 const folder = fileURLToPath(new URL("../../examples/own-tables", import.meta.url));
@@ -94,7 +94,7 @@ describe("a folder", () => {
     const shown = card(page, "opp.result", "800.100.152");
     const text = await shown.innerText();
     for (const said of ["Our risk team takes no card again", "never", "Rules of our risk team", "We cannot take this card.", "from your tables"]) assert.ok(text.includes(said), `${said} is not in ${text}`);
-    assert.equal(await marks(shown).count(), 1);
+    await assertCount(marks(shown), 1);
     await box(page).fill("800.100.153");
     assert.equal(await marks(card(page, "opp.result", "800.100.153")).count(), 0);
   });
@@ -104,7 +104,7 @@ describe("a folder", () => {
     await box(page).fill("1001");
     const line = page.locator('[data-candidate="examplepay.result 1001"]');
     await line.waitFor();
-    assert.equal(await marks(page.locator('[data-candidates="1001"]')).count(), 1);
+    await assertCount(marks(page.locator('[data-candidates="1001"]')), 1);
     await line.click();
     const shown = card(page, "examplepay.result", "1001");
     await shown.getByLabel("Language of the message").selectOption("is");
@@ -122,8 +122,8 @@ describe("a folder", () => {
     const answer = page.locator("[data-payload]");
     await answer.waitFor();
     assert.match(await answer.innerText(), /never again[^]*We cannot take this card/);
-    assert.equal(await marks(card(page, "opp.result", "800.100.152")).count(), 1);
-    assert.equal(await marks(answer).count(), 1);
+    await assertCount(marks(card(page, "opp.result", "800.100.152")), 1);
+    await assertCount(marks(answer), 1);
     await box(page).fill("12:00:04 order 7: ep_result=1007 amount=92.00");
     const shown = card(page, "examplepay.result", "1007");
     await shown.waitFor();
@@ -147,7 +147,7 @@ describe("a folder", () => {
     await done(page);
     assert.equal(await page.locator("[data-own]").getAttribute("data-own"), "4");
     assert.equal(await bar(page, "approved"), 1);
-    assert.equal(await marks(page.locator("[data-used]")).count(), 1);
+    await assertCount(marks(page.locator("[data-used]")), 1);
     const { text } = await annotated(page);
     assert.match(text, /payverdict_own/);
     assert.match(text.split("\n")[2], /declined,insufficient_funds,later/);
@@ -169,7 +169,7 @@ describe("a folder", () => {
     await page.goto(`${desk.url}#/opp.result/800.100.152`);
     await page.reload();
     await card(page, "opp.result", "800.100.152").waitFor();
-    assert.equal(await marks(card(page, "opp.result", "800.100.152")).count(), 1);
+    await assertCount(marks(card(page, "opp.result", "800.100.152")), 1);
     await goToTables();
     assert.match(await inUse(page).innerText(), /This browser remembers them/);
     const other = await desk.context.newPage();

@@ -1,21 +1,19 @@
 // Whatever people paste works, in two languages, and nothing is approved that is not.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { box, card, openedDesk, paste } from "./support/browser.mjs";
+import { box, card, openedDesk, paste, settled } from "./support/browser.mjs";
 import { done, file, read } from "./support/files.mjs";
 
 const desk = openedDesk();
 const main = () => desk.page.locator("main").innerText();
 const choose = (language) => desk.page.locator("header select").first().selectOption(language);
-const settled = () => desk.page.waitForFunction(() => !["Reading …", "Les …"].includes(document.querySelector("[data-said]").textContent));
 const all = (name) => desk.page.locator(`[data-${name}]`).evaluateAll((found, key) => found.map((each) => each.dataset[key]), name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()));
 const approved = () => desk.page.locator(".outcome.tone-approved").count();
 
 async function pasted(text) {
   await desk.go();
   await paste(desk.page, text);
-  await desk.page.waitForTimeout(250);
-  await settled();
+  await settled(desk.page);
 }
 
 const DECLINED = '{"paymentType": "DB", "amount": "92.00", "currency": "EUR", "result": {"code": "800.100.153"}}';

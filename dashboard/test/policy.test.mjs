@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { headersOf, offlinePolicy, policy } from "../headers.mjs";
-import { box, card, open, openedDesk, paste } from "./support/browser.mjs";
+import { box, card, open, openedDesk, paste, settled } from "./support/browser.mjs";
 import { annotated, bar, done, file, read } from "./support/files.mjs";
 
 const desk = openedDesk();
@@ -106,7 +106,7 @@ test("hostile text in the box is text", async () => {
   await desk.go();
   for (const text of [...hostile, hostile.join(" code=51 "), `{"result":{"code":"${hostile[1]}"}}`]) {
     await box(desk.page).fill(text);
-    await desk.page.waitForTimeout(100);
+    await settled(desk.page);
     assert.equal(await ran(), undefined, text);
     assert.equal(await desk.page.locator("main img, main script").count(), 0);
   }
@@ -168,7 +168,7 @@ test("what is no text file, an empty one and a gigantic line are told apart", as
     await desk.page.locator(`[data-error=${error}]`).waitFor();
   };
   await say("noise.csv", Buffer.concat([Buffer.from([0]), randomBytes(3_000_000)]), "binary");
-  await say("book.xlsx", Buffer.concat([Buffer.from("PK\u0003\u0004"), randomBytes(1000)]), "workbook");
+  await say("book.xlsx", Buffer.concat([Buffer.from("PK\u0003\u0004"), randomBytes(1000)]), "archive");
   await say("empty.csv", "", "empty");
   await say("blank.csv", "\n\n \n", "empty");
   await read(desk.page, await file("line.csv", `code,note\n800.100.153,y\n800.100.153,${"x".repeat(5_000_000)}\n800.100.153,y\n`));

@@ -1,7 +1,7 @@
 // The words, signs and colours of the element: those of the support desk's page, so that both look and read alike.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { buildSync } from "esbuild";
 import { root } from "./module.mjs";
 
 const LANGUAGES = ["en", "is", "sv", "nb", "da"];
@@ -13,14 +13,14 @@ const source = (name) => readFileSync(join(root, "dashboard", "src", name), "utf
 
 /** What a module of constants exports. */
 function exported(name) {
-  const { code } = transformSync(source(name), { loader: "ts", format: "cjs" });
+  const { outputFiles } = buildSync({ entryPoints: [join(root, "dashboard", "src", name)], bundle: true, write: false, format: "cjs", logLevel: "error" });
   const module = { exports: {} };
-  new Function("module", "exports", code)(module, module.exports);
+  new Function("module", "exports", outputFiles[0].text)(module, module.exports);
   return module.exports;
 }
 
 function textsOf(language) {
-  const { default: texts } = exported(`i18n/${language}.ts`);
+  const texts = exported(`i18n/${language}.ts`).default;
   const words = Object.entries(WORDS).flatMap(([kind, name]) => Object.entries(texts[name]).map(([word, text]) => [`${kind}.${word}`, text]));
   return Object.fromEntries([...words, ...TEXTS.map((name) => [name, texts[name]])]);
 }

@@ -199,8 +199,24 @@ test("where pages are made without a browser it can be imported, and a page is t
   assert.ok(!element.includes("800.100.153") && element.includes("./base/index.js"), "the codes are those of the entry beside it");
 });
 
+test("axe finds nothing, light and dark", TIMEOUT, async () => {
+  const outcomes = [["opp.result", "000.000.000"], ["opp.result", "800.100.153"], ["opp.result", "000.200.000"], ["opp.result", "000.400.000"], ["pei.acquirer", "51-I"], ["opp.result", "no code"]];
+  const directory = await plain(`<main><h1>Desk</h1>${outcomes.map(([set, code]) => `<pay-verdict set="${set}" code="${code}"></pay-verdict>`).join("")}</main>`, undefined, ":root { color-scheme: light dark; }");
+  const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+  await look(directory, STRICT, async (page) => {
+    await shows(page, "declined", "pay-verdict:nth-of-type(2)");
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(axe);
+      const { violations, passes } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations", "passes"] }));
+      assert.deepEqual(violations.map(({ id, nodes }) => `${colorScheme}: ${id} ${nodes[0].html}`), []);
+      assert.ok(passes.some(({ id }) => id === "color-contrast"), "it looked at the colours");
+    }
+  });
+});
+
 test("the words are those of the page", () => {
-  const source = readFileSync(fileURLToPath(new URL("../../dashboard/src/i18n/is.ts", import.meta.url)), "utf8");
+  const source = readFileSync(fileURLToPath(new URL("../../dashboard/src/i18n/words/is.ts", import.meta.url)), "utf8");
   const element = readFileSync(fileURLToPath(new URL("../dist/element.js", import.meta.url)), "utf8");
   for (const [, text] of /reasonWords: \{([^}]*)\}/.exec(source)[1].matchAll(/: "([^"]*)"/g)) assert.ok(element.includes(text) || element.includes(numbered(text)), text);
 });

@@ -1,52 +1,13 @@
-// Tables of one's own: their rows, their texts, their mistakes; everything else as without them.
+// Tables of one's own: their rows and their texts.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import * as builtIn from "payverdict/payload";
-import { DecodeError, PayloadError, PlanError, TablesError, locales, ready, withTables } from "payverdict/tables";
-import { codes, folder, ownTables } from "./support/tables.mjs";
+import { locales, ready, withTables } from "payverdict/tables";
+import { attempt, NOW, OPP, rowsOf, tables, whole } from "./support/own.mjs";
+import { codes, ownTables } from "./support/tables.mjs";
 
-const tables = withTables(ownTables);
-const OPP = { id: "8ac7a4a1", paymentType: "DB", amount: "92.00", currency: "EUR", ndc: "1", result: { code: "800.100.152" } };
-const NOW = { now: "2026-11-26T12:00:00Z" };
-const attempt = (set, code, at = "2026-11-20T09:00:00Z") => ({ at, set, code });
-/** What is said, with its messages. */
-const whole = (said) =>
-  JSON.parse(
-    JSON.stringify(said, (key, value) =>
-      typeof value?.message === "function" ? { ...value, "in all": locales.map((locale) => value.message(locale)), "": value.message() } : value,
-    ),
-  );
 const isFrozen = (value) => typeof value !== "object" || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozen));
-
-/** The mistakes of some files, which must have some. */
-function mistakesOf(files) {
-  try {
-    withTables(files);
-  } catch (error) {
-    assert.ok(error instanceof TablesError && error instanceof Error && error.name === "TablesError", String(error));
-    assert.equal(error.message, error.mistakes.map(({ file, line, text }) => `${file}:${line}: ${text}`).join("\n"));
-    return error.mistakes;
-  }
-  assert.fail("tables that are wrong were taken");
-}
-
-/** What something throws. */
-function refusedBy(work) {
-  try {
-    work();
-  } catch (error) {
-    return error;
-  }
-  assert.fail("nothing was thrown");
-}
-
-/** The rows of a file of codes, in short. */
-const rowsOf = (file) => ownTables[file].trim().split("\n").slice(1).map((line) => line.split(","));
 
 describe("sets of one's own", () => {
   test("are told of", () => {
@@ -188,143 +149,6 @@ describe("a stricter row in a built-in set", () => {
     assert.equal(verdict.message("en"), "That is more than there is on this card. No money was taken. Please use another one, or come back later.");
     assert.equal(verdict.message("is-IS"), "Þetta er meira en er til á kortinu. Ekkert var gjaldfært. Notaðu annað kort, eða komdu aftur síðar.");
     assert.equal(verdict.message("sv"), builtIn.decode("opp.result", "800.100.155").message("sv"));
-  });
-});
-
-describe("what is not one's own is as it is without", () => {
-  const none = withTables({});
-
-  test("every row, in every language", () => {
-    const rows = builtIn.search("");
-    assert.ok(rows.length > 4000);
-    for (const row of rows) assert.deepEqual(whole(none.decode(row.set, row.code)), whole(row), `${row.set} ${row.code}`);
-    assert.deepEqual([none.rows, none.sets, none.systems], [[], [], []]);
-    for (const code of ["51", "51-I", "nothing of the kind", ""]) assert.deepEqual(whole(none.identify(code)), whole(builtIn.identify(code)), code);
-    assert.deepEqual(whole(none.search("opp stolen")), whole(builtIn.search("opp stolen")));
-  });
-
-  test("documents, payments, texts and plans", () => {
-    const fixtures = fileURLToPath(new URL("../../crates/cli/tests/payload/fixtures/", import.meta.url));
-    const texts = readdirSync(fixtures, { recursive: true }).filter((name) => /\.(json|txt|form)$/.test(name) && !/expected/.test(name)).sort().map((name) => readFileSync(fixtures + name, "utf8"));
-    assert.ok(texts.length >= 60);
-    for (const text of [...texts, "", "{", "[]", '{"status" 1}', '{"hello": "world"}', '{"orderId": "A1", "status": 1}']) {
-      assert.deepEqual(whole(none.decodePayloads(text)), whole(builtIn.decodePayloads(text)), text);
-      const pasted = `á😀 RC=51 and then\n${text}\nå 05 declined 800.100.153 4111 1111 1111 1111`;
-      assert.deepEqual(whole(none.readDocument(pasted)), whole(builtIn.readDocument(pasted)), text);
-      assert.deepEqual(whole(none.read(pasted)), whole(builtIn.read(pasted)), text);
-      const errorOf = (work) => {
-        try {
-          return whole(work());
-        } catch (error) {
-          return { ...error, message: error.message };
-        }
-      };
-      assert.deepEqual(errorOf(() => none.decodePayload(text)), errorOf(() => builtIn.decodePayload(text)), text);
-    }
-    assert.deepEqual(whole(none.timeline(texts)), whole(builtIn.timeline(texts)));
-    for (const [set, code] of [["opp.result", "800.100.155"], ["visa.response", "51"], ["visa.response", "04"], ["pei.error", "10003"]]) {
-      assert.deepEqual(whole(none.plan([attempt(set, code)], NOW)), whole(builtIn.plan([attempt(set, code)], NOW)), code);
-    }
-  });
-
-  test("no code of a built-in set is approved, or tried sooner, because of tables of one's own", () => {
-    const open = (verdict) => verdict.outcome === "approved" || verdict.class === "soft";
-    for (const row of builtIn.search("")) {
-      const verdict = tables.decode(row.set, row.code);
-      assert.ok(!open(verdict) || open(row), `${row.set} ${row.code}`);
-    }
-  });
-});
-
-describe("the command gives the same with --tables", () => {
-  const command = process.env.PAYVERDICT ?? fileURLToPath(new URL("../../target/release/payverdict", import.meta.url));
-  const printed = (input, ...args) =>
-    spawnSync(command, [...args, "--json", "--tables", folder], { input, encoding: "utf8" }).stdout.trim().split("\n").map((line) => JSON.parse(line));
-  /** As the command prints it, with messages in one language. */
-  const asPrinted = (said, locale) =>
-    JSON.parse(JSON.stringify(said, (_, value) => (typeof value?.message === "function" ? { ...value, message: value.message(locale) } : value)));
-
-  for (const locale of ["en", "is"]) {
-    test(`codes, documents, payments and plans, ${locale}`, () => {
-      for (const set of ["examplepay.result", "examplepay.response", "opp.result"]) {
-        const codes = [...rowsOf(`codes/${set}.csv`).map(([code]) => code), ...(set === "examplepay.response" ? ["51-I", "11", "00", "ZZ"] : set === "opp.result" ? ["800.100.155", "999.999.999"] : ["1099", "777"])];
-        const expected = printed("", "decode", "--set", set, "--locale", locale, ...codes);
-        assert.deepEqual(codes.map((code) => asPrinted(tables.decode(set, code), locale)), expected, set);
-      }
-      const [both] = printed("", "decode", "--set", "opp.result", "--with", "examplepay.result=1005", "--locale", locale, "800.100.155");
-      assert.deepEqual(asPrinted(tables.decode("opp.result", "800.100.155", { with: [{ set: "examplepay.result", code: "1005" }] }), locale), both);
-      const documents = `${JSON.stringify(OPP)}\n${JSON.stringify({ ...OPP, id: "8ac7a4a2", result: { code: "800.100.155" } })}\n`;
-      assert.deepEqual(tables.decodePayloads(documents).map((answer) => asPrinted(answer, locale)), printed(documents, "payload", "--locale", locale));
-      assert.deepEqual(tables.timeline(documents).map((state) => asPrinted(state, locale)), printed(documents, "timeline", "--locale", locale));
-      for (const history of [
-        [attempt("examplepay.result", "1005")],
-        [attempt("examplepay.result", "1001"), attempt("examplepay.response", "E2", "2026-11-21T09:00:00Z")],
-        [attempt("opp.result", "800.100.152")],
-        [{ ...attempt("opp.result", "800.100.155"), with: [{ set: "mastercard.advice", code: "24" }] }],
-      ]) {
-        const [expected] = printed(JSON.stringify({ attempts: history }), "plan", "--now", NOW.now, "--locale", locale);
-        assert.deepEqual(asPrinted(tables.plan(history, NOW), locale), expected);
-      }
-    });
-  }
-
-  test("texts", () => {
-    const line = "ep_result=1001 then Example Pay response code E5 and 800.100.152, or 14";
-    const [{ codes: expected }] = printed(line, "read");
-    const found = tables.read(line).codes.map(({ line: _, ...code }) => asPrinted(code, "en"));
-    assert.deepEqual(found, expected);
-    assert.ok(found.length >= 3);
-  });
-
-  test("mistakes", () => {
-    const { stderr } = spawnSync(command, ["decode", "--tables", join(folder, "codes"), "1"], { encoding: "utf8" });
-    const [{ text }] = mistakesOf({ "opp.result.csv": "" });
-    assert.ok(stderr.includes(text), stderr);
-  });
-});
-
-describe("refusals", () => {
-  test("a row that is looser, approved or unmasks a reason", () => {
-    const [looser] = mistakesOf({ "codes/opp.result.csv": codes("800.100.153,,,now,,,,,,") });
-    assert.deepEqual([looser.file, looser.line], ["codes/opp.result.csv", 2]);
-    assert.match(looser.text, /^retry now is looser than after_data_fix, which the built-in tables say/);
-    assert.equal(mistakesOf({ "codes/opp.result.csv": codes("800.100.151,approved,,not_needed,,,,,Paid,") })[0].line, 2);
-    assert.equal(mistakesOf({ "codes/opp.result.csv": codes("800.100.159,declined,generic_decline,,,,,,,") })[0].line, 2);
-  });
-
-  test("all mistakes of all files, each with its place", () => {
-    const mistakes = mistakesOf({ ...ownTables, "codes/examplepay.result.csv": codes("1001,declined,sunk_cost,later,,,,,A word that nobody knows,", "1002,maybe,,later,,,,,Not an outcome,"), "notes.csv": "a\n" });
-    assert.deepEqual(mistakes.map(({ file }) => file), ["notes.csv"]);
-    const { "notes.csv": _, ...rest } = { ...ownTables, "codes/examplepay.result.csv": codes("1001,declined,sunk_cost,later,,,,,A word that nobody knows,", "1002,maybe,,later,,,,,Not an outcome,") };
-    const found = mistakesOf(rest);
-    assert.deepEqual([...new Set(found.map(({ file, line }) => `${file}:${line}`))], ["codes/examplepay.result.csv:2", "codes/examplepay.result.csv:3"]);
-    assert.ok(isFrozen(found));
-  });
-
-  test("a broken table, a file of no set, and what is not tables at all", () => {
-    assert.match(mistakesOf({ "sets.csv": "id\n\"open" })[0].text, /./);
-    assert.match(mistakesOf({ "codes/nobody.result.csv": codes() })[0].text, /belongs to no set/);
-    for (const given of [null, undefined, "text", 7, { "sets.csv": 7 }, { "sets.csv": null }]) assert.throws(() => withTables(given), { name: "TypeError", message: /names of files/ });
-    // After any of it other tables are read as ever.
-    assert.equal(withTables(ownTables).rows.length, 31);
-  });
-
-  test("codes, sets and systems that there are not", () => {
-    const decoding = (set, code) => () => tables.decode(set, code);
-    assert.throws(decoding("opp.result", "x"), (error) => error instanceof DecodeError && error.kind === "malformed" && error.set === "opp.result");
-    const { message, expected } = refusedBy(() => builtIn.decode("opp.result", "x"));
-    assert.throws(decoding("opp.result", "x"), { message, expected });
-    assert.throws(decoding("examplepay.results", "1000"), { name: "DecodeError", kind: "unknown_set", set: null, message: /nearest: examplepay\.result$/ });
-    for (const [set, code] of [[7, "51"], [null, null], ["opp.result", undefined], ["opp.result", Symbol.iterator], ["__proto__", "51"]]) assert.throws(decoding(set, code), DecodeError);
-    assert.throws(() => tables.decodePayload(OPP, { system: "examplepay" }), (error) => error instanceof PayloadError && error.kind === "unknown_system");
-    assert.throws(() => tables.decodePayloads("{}", { advice: "mastercard.advise" }), { name: "DecodeError", kind: "unknown_set" });
-    assert.throws(() => tables.plan([attempt("examplepay.no", "1")], NOW), (error) => error instanceof PlanError && error.kind === "unknown_set" && error.attempt === 1);
-    assert.throws(() => tables.plan([attempt("examplepay.result", "1001")], {}), { name: "PlanError" });
-    assert.throws(() => tables.timeline.add("not stored", OPP), { name: "PayloadError", kind: "malformed" });
-    const cyclic = {};
-    cyclic.self = cyclic;
-    assert.throws(() => tables.decodePayload(cyclic), PayloadError);
-    assert.throws(() => tables.plan([cyclic], NOW), PlanError);
   });
 });
 

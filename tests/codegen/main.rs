@@ -54,6 +54,7 @@ extern crate alloc;
 mod copy;
 mod doubted;
 mod fewer;
+mod flips;
 #[path = "../common/own_mistakes.rs"]
 mod own_mistakes;
 #[path = "contexts.rs"]

@@ -3,10 +3,11 @@
 import type { CodeSet } from "payverdict";
 import type { Attempt, Decision, PlanAction, PolicyId, plan as Planner } from "payverdict/payload";
 import { cell } from "./annotate";
-import { fieldOf } from "./fields";
+import { type Told, toldBy, toldByObject } from "./cells";
 import { type Meaning, meaningOf } from "./meaning";
 import type { Plan } from "./messages";
-import { amountOf, momentOf } from "./moments";
+import { momentOf } from "./moments";
+import { Money, type Sum } from "./money";
 import type { Sink } from "./records";
 
 /** What is planned: columns, counted from 0 (-1 is none), at a time and by a policy. */
@@ -20,12 +21,6 @@ export interface Asked {
   readonly network: number;
   readonly policy: PolicyId;
   readonly now: number;
-}
-
-export interface Sum {
-  readonly currency: string;
-  /** In parts of a unit. */
-  readonly parts: bigint;
 }
 
 export interface Planned {
@@ -106,19 +101,18 @@ export class Again implements Sink {
 
   row(fields: readonly string[]): void {
     if (this.#header) this.#header = false;
-    else this.#take((place) => fields[place] ?? "");
+    else this.#take(toldBy(fields));
   }
 
   object(value: object): void {
-    this.#take((place) => fieldOf(value, this.#plan.columns[place] ?? ""));
+    this.#take(toldByObject(value, this.#plan));
   }
 
   broken(): void {
     this.#rows.broken++;
   }
 
-  #take(field: (place: number) => string): void {
-    const told = (place: number) => (place < 0 ? "" : field(place).trim());
+  #take(told: Told): void {
     const asked = this.#asked;
     const card = told(asked.card);
     const name = asked.payment < 0 ? card : told(asked.payment);
@@ -190,7 +184,7 @@ export class Again implements Sink {
   }
 
   finish(): Outlook {
-    const counted = new Map<PlanAction, { payments: number; sums: Map<string, bigint>; unread: number }>();
+    const counted = new Map<PlanAction, { payments: number; money: Money }>();
     const apart = { code: 0, time: 0, future: 0 };
     const days = new Map<string, number>();
     const now: Now[] = [];
@@ -211,14 +205,10 @@ export class Again implements Sink {
         continue;
       }
       const { action } = decision;
-      const count = counted.get(action) ?? { payments: 0, sums: new Map<string, bigint>(), unread: 0 };
+      const count = counted.get(action) ?? { payments: 0, money: new Money() };
       counted.set(action, count);
       count.payments++;
-      if (this.#asked.amount >= 0) {
-        const parts = amountOf(last.amount);
-        if (parts === null) count.unread++;
-        else count.sums.set(last.currency, (count.sums.get(last.currency) ?? 0n) + parts);
-      }
+      if (this.#asked.amount >= 0) count.money.add(last.amount, last.currency, this.#plan.isMinor);
       if (action === "wait" && decision.at !== null) {
         const day = decision.at.slice(0, 10);
         days.set(day, (days.get(day) ?? 0) + 1);
@@ -235,8 +225,7 @@ export class Again implements Sink {
     const actions = ACTIONS.flatMap((action) => {
       const count = counted.get(action);
       if (count === undefined) return [];
-      const sums = [...count.sums].map(([currency, parts]) => ({ currency, parts })).sort((a, b) => (a.parts < b.parts ? 1 : -1));
-      return [{ action, payments: count.payments, sums, unread: count.unread }];
+      return [{ action, payments: count.payments, sums: count.money.sums(), unread: count.money.unread }];
     });
     const waits = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).slice(0, MOST_DAYS);
     const csv = new Blob(lines, { type: "text/csv" });

@@ -2,7 +2,7 @@
 import Papa from "papaparse";
 import { own } from "../own/asked";
 import { isOwn } from "../owner";
-import { fieldOf } from "./fields";
+import { type Told, toldBy, toldByObject } from "./cells";
 import { type Meaning, meaningOf } from "./meaning";
 import type { Plan } from "./messages";
 import type { Sink, Why } from "./records";
@@ -59,8 +59,7 @@ export class Annotated implements Sink {
       this.#header = false;
       return;
     }
-    const code = (fields[this.#plan.code] ?? "").trim();
-    const name = (fields[this.#plan.system] ?? "").trim();
+    const [code, name] = this.#asked(toldBy(fields));
     const key = `${code}\n${name}`;
     let verdict = this.#kept.get(key);
     if (verdict === undefined) {
@@ -72,11 +71,15 @@ export class Annotated implements Sink {
   }
 
   object(value: object): void {
-    const { columns, code: place, system } = this.#plan;
-    const code = fieldOf(value, columns[place] ?? "").trim();
-    const meaning = code === "" ? null : meaningOf(this.#plan, code, system < 0 ? "" : fieldOf(value, columns[system] ?? "").trim());
+    const [code, name] = this.#asked(toldByObject(value, this.#plan));
+    const meaning = code === "" ? null : meaningOf(this.#plan, code, name);
     const payverdict = meaning === null ? null : (meaning.verdict ?? without(meaning));
     this.#write(`${JSON.stringify({ ...value, payverdict })}\n`);
+  }
+
+  /** The code of a row, and what names its system. */
+  #asked(told: Told): [code: string, name: string] {
+    return [told(this.#plan.code), told(this.#plan.system)];
   }
 
   /** Lines above the columns stay there. */

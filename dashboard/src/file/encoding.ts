@@ -6,7 +6,6 @@ export function encodingOf(bytes: Uint8Array): { encoding: Encoding; marked: boo
   if (begins(0xef, 0xbb, 0xbf)) return { encoding: "utf-8", marked: true };
   if (begins(0xff, 0xfe)) return { encoding: "utf-16le", marked: true };
   if (begins(0xfe, 0xff)) return { encoding: "utf-16be", marked: true };
-  if (begins(0x50, 0x4b, 3, 4) || begins(0xd0, 0xcf, 0x11, 0xe0) || begins(0x1f, 0x8b)) return "workbook";
   if (bytes.includes(0)) return "binary";
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });

@@ -1,13 +1,18 @@
 // Looks at the beginning of a file: what it is, what its columns could mean.
+import type { CodeSet } from "payverdict";
+import { said } from "./cells";
 import { dayOf, orderOf } from "./dates";
 import { JsonDocument, listsIn } from "./documents";
 import { encodingOf } from "./encoding";
 import { fieldOf, pathsOf } from "./fields";
 import { speaksOfTime } from "./foreign";
 import { judged } from "./guess";
-import type { FileError, Inspected, Plan } from "./messages";
-import { identify } from "../owner";
+import type { Chosen, FileError, Inspected, Plan } from "./messages";
+import { partsOf } from "./moments";
+import { openedFile } from "./open/opened";
+import { identify, verdictOf } from "../owner";
 import { lineOf, objectOf } from "./records";
+import { isMinor, named } from "./roles";
 import { SAMPLE_ROWS, isHeader, shapeOf } from "./shape";
 
 const SAMPLE = 512 * 1024;
@@ -29,8 +34,10 @@ interface Table {
   readonly lists: readonly (string | null)[];
 }
 
-/** `list` is what the reader chose among the lists of a document, `undefined` at first. */
-export async function inspect(file: File, list: string | null | undefined): Promise<Inspected | FileError> {
+export async function inspect(outer: File, { part: wanted, list, above }: Chosen): Promise<Inspected | FileError> {
+  const opened = await openedFile(outer, wanted);
+  if (typeof opened === "string") return opened;
+  const { file, parts, part } = opened;
   if (file.size === 0) return "empty";
   const bytes = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer());
   const found = encodingOf(bytes);
@@ -43,18 +50,23 @@ export async function inspect(file: File, list: string | null | undefined): Prom
   if (text.trim() === "") return "empty";
   if (isMarkup(text.trim())) return "markup";
 
-  const table = isList(text) ? "list" : /^\s*(\[\s*)?\{/.test(text) ? json(text, list) : csv(text);
+  const table = isList(text) ? "list" : /^\s*(\[\s*)?\{/.test(text) ? json(text, list) : csv(text, above);
   if (typeof table === "string") return table;
   const { rows, columns, header } = table;
-  const values = columns.map((_, place) => rows.map((row) => row[place]?.trim() ?? "").filter((value) => value !== ""));
+  const values = columns.map((_, place) => rows.map((row) => said(row[place] ?? "")).filter((value) => value !== ""));
   const judgements = columns.map((name, place) => judged(header ? name : "", values[place]!));
   // Of columns that are certain, one whose values show it comes first.
   const certain = judgements.findIndex(({ why }) => why === "form");
   const code = certain >= 0 ? certain : judgements.findIndex((column) => column.certain !== null);
   const dates = columns.map((_, place) => place).filter((place) => place !== code && isDate(header ? columns[place]! : "", values[place]!));
   const date = dates.find((place) => orderOf(values[place]!) !== null) ?? dates[0] ?? -1;
+  const money = header ? named("amount", columns, code) : -1;
+  const amount = money >= 0 && values[money]!.filter((value) => partsOf(value) !== null).length * 2 > values[money]!.length ? money : -1;
   return {
     kind: "inspected",
+    file,
+    parts,
+    part,
     plan: {
       format: table.format,
       ...found,
@@ -72,6 +84,11 @@ export async function inspect(file: File, list: string | null | undefined): Prom
       zeros: false,
       date,
       dateOrder: date < 0 ? "dmy" : orderOf(values[date]!),
+      amount,
+      isMinor: amount >= 0 && isMinor(columns[amount]!),
+      currency: amount < 0 ? -1 : named("currency", columns, code),
+      payment: -1,
+      by: -1,
     },
     sample: rows.slice(0, SHOWN).map((row) => columns.map((_, place) => (row[place] ?? "").slice(0, 200))),
     columns: judgements,
@@ -81,14 +98,17 @@ export async function inspect(file: File, list: string | null | undefined): Prom
   };
 }
 
-function csv(text: string): Table {
-  const { delimiter, above, rows, width } = shapeOf(text);
+function csv(text: string, lines: number | undefined): Table {
+  const { delimiter, above, rows, width } = shapeOf(text, lines);
   const [first = [], ...below] = rows;
   const isCode = (value: string, place: number) => {
     const { certain, candidates } = identify(value);
     if (certain !== null) return true;
-    // A word that is listed is a code where others of its column are, unless it is what columns are called.
-    return !/^(code|error|event|reason|response|result|state|status)$/i.test(value) && candidates.length > 0 && below.some((row) => identify(row[place] ?? "").candidates.length > 0);
+    // A word that is listed is a code where its column holds others of the set, unless it is what columns are called.
+    if (/^(code|error|event|reason|response|result|state|status)$/i.test(value)) return false;
+    const column = [...new Set(below.map((row) => said(row[place] ?? "")))].filter((each) => each !== "");
+    const lists = (set: CodeSet) => column.filter((each) => verdictOf(set, each)?.match === "exact").length * 2 >= column.length;
+    return column.length > 0 && candidates.some(({ sets }) => sets.some(lists));
   };
   const header = isHeader(first, below, isCode);
   const columns = header ? first : Array.from({ length: width }, () => "");
@@ -146,9 +166,9 @@ function recordsIn(text: string, list: string | null): object[] {
   return records;
 }
 
-/** Ten digits may be anything, unless the column says that they are a time. */
+/** Five or ten digits may be anything, unless the column says that they are a time. */
 function isDate(name: string, values: readonly string[]): boolean {
   const time = speaksOfTime(name);
-  const days = values.filter((value) => (time || !/^\d{10,13}$/.test(value)) && (dayOf(value, "dmy") ?? dayOf(value, "mdy")) !== null);
+  const days = values.filter((value) => (time || !/^\d{10,13}$|^\d{5}([.,]\d+)?$/.test(value)) && (dayOf(value, "dmy") ?? dayOf(value, "mdy")) !== null);
   return values.length > 0 && days.length > values.length * 0.9;
 }

@@ -21,7 +21,7 @@ export interface Plan {
   readonly delimiter: string;
   /** Lines end with a carriage return alone. */
   readonly oldLines: boolean;
-  /** So many lines stand above the columns. */
+  /** So many lines stand above the columns; the reader may say another number. */
   readonly above: number;
   /** The list that holds the records of a JSON document; `null` where each document is one. */
   readonly list: string | null;
@@ -39,19 +39,34 @@ export interface Plan {
   readonly date: number;
   /** `null` where the dates can be read both ways and nobody has said which. */
   readonly dateOrder: DateOrder | null;
+  readonly amount: number;
+  /** Whether amounts are in hundredths. */
+  readonly isMinor: boolean;
+  readonly currency: number;
+  /** The column that names the order or the payment that attempts belong to. */
+  readonly payment: number;
+  /** The column by whose values the rows are broken down. */
+  readonly by: number;
 }
 
 /**
- * `single`: one JSON document, not a list. `list`: a JSON list without objects. `markup`: XML or HTML.
+ * `single`: one JSON document, not a list. `list`: a JSON list without objects. `markup`: XML or HTML. `workbook`, `archive`: what
+ * is inside cannot be read. `locked`: it needs a password. `large`: it unpacks to more than is kept.
  */
-export type FileError = "binary" | "workbook" | "empty" | "unreadable" | "single" | "list" | "markup";
+export type FileError = "binary" | "workbook" | "archive" | "locked" | "large" | "empty" | "unreadable" | "single" | "list" | "markup";
+
+/** What the reader chose of a file, where there is a choice: a sheet or a file inside, a list, the lines above the columns. */
+export interface Chosen {
+  readonly part?: string;
+  readonly list?: string | null;
+  readonly above?: number;
+}
 
 /** The files of the reader's own tables come with everything that is asked. */
 export type Request = { readonly own: Files | null } & Question;
 
 export type Question =
-  /** `list` is the reader's choice among the lists of a document. */
-  | { readonly kind: "inspect"; readonly file: File; readonly list?: string | null }
+  | { readonly kind: "inspect"; readonly file: File; readonly chosen: Chosen }
   | { readonly kind: "read"; readonly file: File; readonly plan: Plan }
   | { readonly kind: "annotate"; readonly file: File; readonly plan: Plan }
   | { readonly kind: "plan"; readonly file: File; readonly plan: Plan; readonly asked: Asked }
@@ -76,6 +91,11 @@ export interface Column {
 
 export interface Inspected {
   readonly kind: "inspected";
+  /** What is read from here on: the file, or what was inside of it. */
+  readonly file: File;
+  /** Sheets, or files of an archive, and the one of them that this is. */
+  readonly parts: readonly string[];
+  readonly part: string;
   readonly plan: Plan;
   readonly sample: readonly (readonly string[])[];
   readonly columns: readonly Column[];

@@ -1,5 +1,5 @@
 // Points in time and amounts as exports write them.
-import { dayOf } from "./dates";
+import { dayOf, serialOf, timeOf } from "./dates";
 import type { DateOrder } from "./messages";
 
 const EPOCH = /^\d{10}(\d{3})?$/;
@@ -12,6 +12,8 @@ const CLOCK = /[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:
 export function momentOf(text: string, order: DateOrder | null): number | null {
   const value = text.trim();
   if (EPOCH.test(value)) return Number(value) * (value.length === 10 ? 1000 : 1);
+  const serial = serialOf(value);
+  if (serial !== null) return Number.isInteger(serial) ? timeOf(serial) + 86_399_000 : timeOf(serial);
   const clock = CLOCK.exec(value);
   const day = dayOf(value.slice(0, clock?.index), order);
   if (day === null) return null;
@@ -28,8 +30,11 @@ export function momentOf(text: string, order: DateOrder | null): number | null {
 export const PARTS = 10_000;
 const PLAIN = /^(\d+)(?:[.,](\d{1,4}))?$/;
 
+/** Larger ones are not amounts of a payment; in parts they would not be exact. */
+const MOST_DIGITS = 11;
+
 /** An amount in parts of its unit; `null` where it is none, or one that can be read two ways, such as `1.234`. */
-export function amountOf(text: string): bigint | null {
+export function partsOf(text: string): number | null {
   let value = text.trim().replace(/[\s\u00a0\u202f']/g, "");
   const negative = value.startsWith("-");
   if (negative) value = value.slice(1);
@@ -37,7 +42,7 @@ export function amountOf(text: string): bigint | null {
   else if (/^\d{1,3}(\.\d{3})+,\d+$/.test(value) || /^\d{1,3}(\.\d{3}){2,}$/.test(value)) value = value.replaceAll(".", "");
   else if (/^\d{1,3}[.,]\d{3}$/.test(value)) return null;
   const [, whole, part = ""] = PLAIN.exec(value) ?? [];
-  if (whole === undefined) return null;
-  const parts = BigInt(whole) * BigInt(PARTS) + BigInt(part.padEnd(4, "0"));
+  if (whole === undefined || whole.length > MOST_DIGITS) return null;
+  const parts = Number(whole) * PARTS + Number(part.padEnd(4, "0"));
   return negative ? -parts : parts;
 }

@@ -18,13 +18,14 @@ export interface Shape {
   readonly width: number;
 }
 
-export function shapeOf(text: string): Shape {
+/** `lines` is how many the reader says stand above the columns. */
+export function shapeOf(text: string, lines?: number): Shape {
   const sep = SEP.exec(text.slice(0, Math.max(0, text.indexOf("\n"))));
   const body = sep === null ? text : text.slice(text.indexOf("\n") + 1);
   const delimiter = sep?.[1] ?? delimiterOf(body);
   const whole = parsed(body, delimiter);
   const usual = widthOf(whole).width;
-  const title = titleOf(body, delimiter, usual, whole);
+  const title = lines === undefined ? titleOf(body, delimiter, usual, whole) : body.split("\n", Math.max(0, lines - (sep === null ? 0 : 1)));
   const rows = title.length === 0 ? whole : parsed(after(body, title.length), delimiter);
   const first = (rows[0] ?? []).slice();
   // Delimiters at the end of the first line alone make no columns.

@@ -5,7 +5,6 @@ import { type Files, type Tables, own, ownBy } from "../own/asked";
 import { Again, type Asked } from "./again";
 import { Annotated } from "./annotate";
 import { JsonDocument } from "./documents";
-import { fieldOf } from "./fields";
 import { inspect } from "./inspect";
 import type { Plan, Reply, Request } from "./messages";
 import { CsvRecords, JsonRecords, type Records, type Sink } from "./records";
@@ -22,7 +21,7 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
   if (data.kind === "text") return say({ kind: "text", pasted: await readPasted(data.text) });
   try {
     if (data.kind === "inspect") {
-      const found = await inspect(data.file, data.list);
+      const found = await inspect(data.file, data.chosen);
       say(typeof found === "string" ? { kind: "failed", error: found } : found);
     } else if (data.kind === "read") await read(data.file, data.plan);
     else if (data.kind === "plan") await again(data.file, data.plan, data.asked);
@@ -50,22 +49,10 @@ async function useOwn(files: Files | null): Promise<void> {
 
 async function read(file: File, plan: Plan): Promise<void> {
   const tally = new Tally(plan);
-  const path = plan.columns[plan.code] ?? "";
-  const datePath = plan.columns[plan.date] ?? "";
-  const systemPath = plan.columns[plan.system] ?? "";
-  let header = plan.header;
   const started = performance.now();
   const report = (kind: "progress" | "done", bytes: number) =>
     say({ kind, bytes, seconds: (performance.now() - started) / 1000, snapshot: tally.snapshot(kind === "done") });
-  await each(file, plan, (bytes) => report("progress", bytes), {
-    row(fields) {
-      if (header) header = false;
-      else tally.row(fields[plan.code] ?? "", fields[plan.date] ?? "", fields[plan.system] ?? "");
-    },
-    object: (value) =>
-      tally.row(fieldOf(value, path), plan.date < 0 ? "" : fieldOf(value, datePath), plan.system < 0 ? "" : fieldOf(value, systemPath)),
-    broken: (text, line, why) => tally.broken(text, line, why),
-  });
+  await each(file, plan, (bytes) => report("progress", bytes), tally);
   report("done", file.size);
 }
 

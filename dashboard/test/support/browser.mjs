@@ -17,6 +17,9 @@ function executable() {
   return places.flatMap((place) => [join(place, "chromium"), join(place, "chromium-browser")]).find(existsSync);
 }
 
+/** What is there as soon as a view is; a look-up has its answers then. */
+const shown = { lookup: "[aria-busy=false]", browse: "[role=search]", lists: "[role=search]", file: "[type=file]", tables: "[data-folder]" };
+
 /** A browser with one profile, the page's server, and what went wrong. */
 export async function open(options = {}) {
   const requests = [];
@@ -60,9 +63,10 @@ export async function open(options = {}) {
     /** Goes to a view and waits until it is there. */
     async go(hash = "") {
       await page.goto(server.url + hash);
-      await page.locator("main textarea, main [role=search], main [type=file]").first().waitFor({ state: "attached" });
       // Where only the part after # is another, the page hears of it a moment later.
       await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+      const view = /#\/(browse|lists|file|tables)(\?|$)/.exec(hash)?.[1] ?? "lookup";
+      await page.locator(`main[data-view=${view}]`).locator(shown[view]).first().waitFor({ state: "attached" });
     },
     /** What went wrong so far: violations, errors, dialogs, requests to elsewhere. */
     async faults() {
@@ -94,6 +98,15 @@ export function openedDesk() {
 export const card = (page, set, code) => page.locator(`[data-card="${set} ${code}"]`);
 
 export const box = (page) => page.locator("#box");
+
+/** Waits until the text in the box has been read: all of the answer is there then. */
+export const settled = (page) => page.locator("main [aria-busy=false]").first().waitFor({ state: "attached" });
+
+/** Asserts how many there are, as soon as there are so many. */
+export async function assertCount(locator, expected, message) {
+  if (expected > 0) await locator.nth(expected - 1).waitFor({ state: "attached", timeout: 10_000 }).catch(() => {});
+  assert.equal(await locator.count(), expected, message);
+}
 
 /** Puts a text into the box as pasting does. */
 export async function paste(page, text) {

@@ -2,6 +2,7 @@
 
 mod canaries;
 mod client;
+mod container;
 mod documents;
 mod limits;
 mod pages;

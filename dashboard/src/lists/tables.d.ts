@@ -1,0 +1,10 @@
+// What `lists.mjs` makes of the tables that the command prints.
+declare module "virtual:disagreements" {
+  export const columns: readonly string[];
+  export const rows: readonly (readonly string[])[];
+}
+
+declare module "virtual:groups" {
+  export const columns: readonly ["set", "prefix", "length", "name"];
+  export const rows: readonly (readonly [set: string, prefix: string, length: string, name: string])[];
+}
