@@ -45,6 +45,7 @@ if [ "${1:-sql}" = npm ]; then
     version=$(sed -n 's/^wasm-bindgen = { version = "=\([^"]*\)".*/\1/p' crates/wasm/Cargo.toml)
     if [ "$(wasm-bindgen --version 2>/dev/null)" != "wasm-bindgen $version" ]; then
         echo "setup: installing wasm-bindgen-cli $version, some minutes"
-        cargo install --quiet wasm-bindgen-cli --version "$version"
+        # It runs for seconds and is compiled for minutes: less is optimised.
+        CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install --quiet wasm-bindgen-cli --version "$version"
     fi
 fi

@@ -3,7 +3,7 @@
 import { box, card, open } from "../test/support/browser.mjs";
 import { done, tasks } from "../test/support/tasks.mjs";
 
-const TIMES = 5;
+const TIMES = Number(process.env.TIMES ?? 5);
 const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const seconds = (milliseconds) => (milliseconds / 1000).toFixed(2);
 
