@@ -59,7 +59,8 @@ def within(draw: random.Random, prefix: str, length: int) -> list[str]:
     for change in [0] * 20 + [-1, 1]:
         dots = "000.000.000"[len(prefix) : length + change] if length == 11 else "0" * (length + change - len(prefix))
         found.append(prefix + "".join(byte if byte == "." else draw.choice("0123456789") for byte in dots))
-    return found
+    # A full stop in a word is a part of it.
+    return [*found, (prefix + ".x0000000")[:length]]
 
 
 def asked(command: Command) -> list[tuple[str, str]]:
@@ -76,6 +77,9 @@ def asked(command: Command) -> list[tuple[str, str]]:
     for row in command.table("groups"):
         name, prefix = row["set"], row["prefix"]
         pairs += [(heir, code) for heir in heirs[name] for code in edges(prefix) + within(draw, prefix, int(row["length"]))]
+    problems = [row["id"] for row in command.table("sets") if row["syntax"] == "problem"]
+    ends = ["?a=b", "#", "/?", "//", "/x/", "?a b", "#<", "/?\u00e9", "?a\n", "?a=%20{"]
+    pairs += [(name, code + end) for name, code in rows if name in problems for end in ends]
     texts = [text for _, text in at_random(draw, sets, 10_000)]
     return pairs + [(sets[place % len(sets)], text) for place, text in enumerate(texts)]
 

@@ -42,21 +42,27 @@ fn codes(set: CodeSet) -> BTreeSet<String> {
                 let kind = code.rsplit('/').next().unwrap_or(code);
                 codes.extend([kind.to_string(), format!("seashells/{kind}"), format!("a/b/{kind}")]);
                 codes.insert(format!("https://api.example/psp/errordetail/{code}/?x=1#y"));
+                codes.extend(["?a b", "#<", "//"].map(|end| format!("{code}{end}")));
             }
         }
         for group in asked.groups() {
-            for (filling, length) in ["000.000.000", "999.999.999"]
-                .into_iter()
-                .flat_map(|filling| group.lengths().map(move |length| (filling, length)))
-            {
-                let filling: String =
-                    if set.syntax() == Syntax::Triple { filling.into() } else { filling.replace('.', "") };
-                let rest = filling.get(group.prefix().len()..length).unwrap_or_default();
-                codes.extend(["", "0"].map(|more| format!("{}{rest}{more}", group.prefix())));
-            }
+            codes.extend(group.lengths().flat_map(|length| edges(set.syntax(), group.prefix(), length)));
         }
     }
     codes
+}
+
+/// The first and the last code of a group with digits, longer ones, and a word with a full stop, which is of no group.
+fn edges(syntax: Syntax, prefix: &str, length: usize) -> Vec<String> {
+    let mut found = Vec::new();
+    for filling in ["000.000.000", "999.999.999"] {
+        let filling: String =
+            if syntax == Syntax::Triple { filling.into() } else { filling.replace('.', "") };
+        let rest = filling.get(prefix.len()..length).unwrap_or_default();
+        found.extend(["", "0"].map(|more| format!("{prefix}{rest}{more}")));
+        found.push(format!("{prefix}.x{rest}").chars().take(length).collect());
+    }
+    found
 }
 
 /// A code as it is, and as others may write it, rightly or not.
