@@ -72,6 +72,7 @@ pub fn among<'r>(changes: &[Change<'r>], before: &'r Release, after: &'r Release
     for change in changes {
         let found = match change.table {
             "rows" | "inherited" | "groups" | "unlisted" => of_answer(change, before, after),
+            "problem_types" => of_problem_type(change, before, after),
             "vocabulary" => of_word(change),
             "rules" | "policies" | "repeats" => of_rule(change),
             _ => Vec::new(),
@@ -196,6 +197,21 @@ fn strictness(release: &Release, word: &str) -> Option<u64> {
 fn is_masked(release: &Release, reason: &str) -> bool {
     let word = release.line("vocabulary", &["reason".to_string(), reason.to_string()]);
     word.is_some_and(|word| cell(word, "masked") == "true")
+}
+
+/// Another row answers for a problem type.
+fn of_problem_type(change: &Change<'_>, before: &Release, after: &Release) -> Found {
+    let row = |release: &Release, line: &Line| {
+        let key = [change.key[0].clone(), cell(line, "code")];
+        release.line("rows", &key).map(|row| cell(row, "outcome"))
+    };
+    let was = change.before.and_then(|line| row(before, line)).unwrap_or_else(|| "unknown".into());
+    match change.after.and_then(|line| row(after, line)) {
+        Some(is) if is == "approved" && was != is && before.has_set(&change.key[0]) => {
+            vec![(Kind::NowApproved, was, is)]
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn of_word(change: &Change<'_>) -> Found {

@@ -1,6 +1,6 @@
 //! The differences for people, as a part of a list of changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::changes::Change;
@@ -31,19 +31,17 @@ pub fn text(before: &Release, after: &Release, changes: &[Change<'_>], dangers: 
 
 /// Before the first release there was nothing: all of it is new.
 fn first_release(after: &Release) -> String {
-    let count = |table: &str| after.table(table).count();
-    let of = |count: usize, what: &str| format!("{count} {what}");
-    let languages: std::collections::BTreeSet<_> =
-        after.table("messages").map(|(key, _)| key[1].as_str()).collect();
+    let languages: BTreeSet<_> = after.table("messages").map(|(key, _)| key[1].as_str()).collect();
+    let of = |table: &str, what: &str| counted(after.table(table).count(), what);
     let counts = [
-        of(count("systems"), "systems"),
-        of(count("sets"), "sets"),
-        of(count("rows"), "codes"),
-        of(count("groups"), "groups"),
-        of(languages.len(), "languages"),
-        of(count("rules"), "rules about further tries"),
-        of(count("triggers"), "triggers of sandboxes"),
-        of(count("sources"), "sources"),
+        of("systems", "system"),
+        of("sets", "set"),
+        of("rows", "code"),
+        of("groups", "group"),
+        counted(languages.len(), "language"),
+        of("rules", "rule") + " about further tries",
+        of("triggers", "trigger") + " of sandboxes",
+        of("sources", "source"),
     ];
     let version = after.version.as_deref().unwrap_or("nothing");
     format!("- The first release of the data, {version}: {}.\n", counts.join(", "))
@@ -62,8 +60,8 @@ fn lists(out: &mut String, changes: &[Change<'_>], after: &Release) {
                 let approved = rows.iter().filter(|(_, row)| cell(row, "outcome") == "approved").count();
                 let title = cell(line, "title");
                 let text = format!(
-                    "Added: the set `{set}` ({title}), {} codes, {approved} of them approved",
-                    rows.len()
+                    "Added: the set `{set}` ({title}), {}, {approved} of them approved",
+                    counted(rows.len(), "code")
                 );
                 self::line(out, &text);
             }
@@ -163,6 +161,11 @@ fn triggers(out: &mut String, changes: &[Change<'_>]) {
 
 fn line(out: &mut String, text: &str) {
     writeln!(out, "- {text}.").expect("memory takes it");
+}
+
+/// So many of what is named in the singular.
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A few names, or how many there are of what they name.

@@ -192,6 +192,21 @@ fn dangers_of_other_tables() {
     }
 }
 
+/// A problem type is answered by a row that is approved, where another one answered before.
+#[test]
+fn a_problem_type_that_becomes_approved() {
+    let releases = Releases::new("problems");
+    let mut before = small();
+    before["sets"][0]["id"] = json!("sample.problem");
+    let mut listed = [row("card/refused", "declined", "later"), row("card/paid", "approved", "not_needed")];
+    listed.iter_mut().for_each(|row| row["set"] = json!("sample.problem"));
+    let before = rows(before, &listed);
+    let mut after = before.clone();
+    after["problem_types"][0]["code"] = json!("card/paid");
+    assert_eq!(kinds(&releases.compare(&before, &after).1), ["now_approved"]);
+    assert_eq!(kinds(&releases.compare(&after, &before).1), [""; 0]);
+}
+
 /// All in one: what is dangerous comes first, then the sets, rows and the rest.
 #[test]
 fn a_part_of_a_list_of_changes() {
@@ -204,7 +219,7 @@ fn a_part_of_a_list_of_changes() {
          - **Now approved:** `sample.result` 00: `unknown` → `approved`.\n\
          - **Another try is allowed sooner or more often:** `sample.result` 05: `never` → `later`.\n\
          - **Another try is allowed sooner or more often:** `sample.result` 57: `never` → `other_method`.\n\
-         - Added: the set `sample.status` (Statuses), 1 codes, 1 of them approved.\n\
+         - Added: the set `sample.status` (Statuses), 1 code, 1 of them approved.\n\
          - Added: `sample.result` 00, 91.\n\
          - Removed: `sample.result` 57.\n\
          - Changed: `sample.result` 05: retry `never` → `later`.\n\
@@ -234,7 +249,7 @@ fn the_first_release() {
         let ran = run(&["diff", empty, &after]);
         assert_eq!((ran.status, ran.err.as_str()), (1, ""));
         assert!(
-            ran.out.starts_with("- The first release of the data, 2026-11-26-00000001: 1 systems, 1 sets,")
+            ran.out.starts_with("- The first release of the data, 2026-11-26-00000001: 1 system, 1 set,")
         );
     }
 }
