@@ -8,7 +8,7 @@ SOURCES = $(wildcard $(shell git ls-files -- Cargo.toml Cargo.lock README.md CHA
 PACKED = $(SOURCES) $(wildcard $(shell git ls-files -- pkg dashboard/src ':!pkg/test' ':!pkg/bench' 2>/dev/null || find pkg/src pkg/pack dashboard/src -type f))
 .DELETE_ON_ERROR:
 
-.PHONY: check pages test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package size bench bench-levels bench-lines bench-serve instructions compile-cost
+.PHONY: check pages test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package release size bench bench-levels bench-lines bench-serve instructions compile-cost
 
 # The inner loop: format, lints, unit tests and the rules for the data and the pages.
 check: lint
@@ -117,6 +117,15 @@ package-crate: $(TARGET)/package/packed
 $(TARGET)/package/packed: $(SOURCES)
 	sh scripts/package.sh
 	touch $@
+
+# A release of the data in a new folder, with Parquet, and what changed since another one: make release DIR=data-new SINCE=data-old
+release: setup-python
+	@test -n "$(DIR)" || { echo "release: name the new folder: make release DIR=data" >&2; exit 2; }
+	sh scripts/wheel.sh none
+	cargo build -q --release -p payverdict-cli
+	target/release/payverdict export --format release $(DIR)
+	target/python-env/bin/python scripts/parquet.py $(DIR)
+	target/release/payverdict diff $(or $(SINCE),/dev/null) $(DIR) || [ $$? = 1 ]
 
 # A tiny crate that depends on the packaged one by default features.
 dependent: package-crate

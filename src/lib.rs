@@ -37,6 +37,7 @@
 //! cargo add payverdict --features triggers # how a sandbox is made to give an answer
 //! cargo add payverdict --features opinions # what other lists say of codes
 //! cargo add payverdict --features overlay  # tables of one's own
+//! cargo add payverdict --features release  # what a release of the data has beside the rows
 //! ```
 //!
 //! - `alloc`: words are also made from a `String`, as a column of a database gives it.
@@ -138,6 +139,23 @@
    ```
 "##
 )]
+//! - `release`: what a release of the data has beside rows and groups: the messages by their ids, what is said where no row
+//!   answers, the rules about further tries as they are written.
+//!
+#![cfg_attr(
+    feature = "release",
+    doc = r#"   ```
+   use payverdict::release::Message;
+   use payverdict::{CodeSet, Locale, decode};
+
+   let verdict = decode(CodeSet::VisaResponse, "51")?;
+   let message = Message::of(verdict);
+   assert_eq!(message.id(), "insufficient_funds");
+   assert_eq!(message.text(Locale::Is), verdict.message(Locale::Is));
+   # Ok::<(), payverdict::DecodeError>(())
+   ```
+"#
+)]
 //! - `compact`: a smaller index, made at run time, for modules that are downloaded. All answers are the same.
 //!
 //! # Numbers
@@ -191,6 +209,8 @@ pub mod plan;
 pub mod raw;
 mod read;
 pub mod record;
+#[cfg(feature = "release")]
+pub mod release;
 mod said;
 #[cfg(feature = "schemars")]
 mod schema;

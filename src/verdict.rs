@@ -135,7 +135,7 @@ impl Entry {
     }
 
     /// By which the tables have what the shopper reads.
-    #[cfg(feature = "overlay")]
+    #[cfg(any(feature = "overlay", feature = "release"))]
     pub(crate) fn message_number(self) -> u16 {
         self.row().message
     }

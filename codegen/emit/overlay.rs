@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use super::rows::Rows;
-use crate::checks::messages::bare_id;
 use crate::model::{Vocabulary, Word};
 
 /// The tables of `src/overlay/base.rs`.
@@ -25,13 +24,6 @@ pub fn tables(rows: &Rows<'_>) -> String {
         }
         writeln!(out, "];").unwrap();
     }
-    let ids: Vec<_> = base.messages.keys().collect();
-    writeln!(
-        out,
-        "/// The ids of the messages, by their numbers.\nstatic MESSAGE_IDS: [&str; {}] = {ids:?};",
-        ids.len()
-    )
-    .unwrap();
     let sentences = &base.sentences;
     writeln!(
         out,
@@ -46,6 +38,5 @@ pub fn tables(rows: &Rows<'_>) -> String {
         prefixes.len()
     )
     .unwrap();
-    debug_assert!(ids.iter().any(|id| id.ends_with(&bare_id(""))));
     out
 }

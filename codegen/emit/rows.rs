@@ -162,6 +162,16 @@ impl<'a> Rows<'a> {
             .flat_map(|locale| model.base.messages.values().map(move |texts| texts[locale].clone()));
         writeln!(out, "pub const MESSAGE_COUNT: usize = {};", model.base.messages.len()).unwrap();
         joined(out, "MESSAGES", "MESSAGE_ENDS", &texts.collect::<Vec<_>>());
+        let ids = &self.messages;
+        debug_assert!(ids.iter().any(|id| id.ends_with(&bare_id(""))));
+        writeln!(
+            out,
+            "/// The ids of the messages, by their numbers.\n\
+             #[cfg(any(feature = \"overlay\", feature = \"release\"))]\n\
+             pub static MESSAGE_IDS: [&str; {}] = {ids:?};",
+            ids.len()
+        )
+        .unwrap();
         let bare: Vec<_> = self
             .messages
             .iter()

@@ -13,7 +13,9 @@ use crate::checks::sets::key;
 use crate::code_set::CodeSet;
 use crate::index;
 use crate::said::Message;
-use crate::tables::{self, CERTAIN_FORMS, GROUP_NAMES, KNOWN, SETS, SOURCES, SYSTEMS, UNLISTED, WORD_GROUPS};
+use crate::tables::{
+    self, CERTAIN_FORMS, GROUP_NAMES, KNOWN, MESSAGE_IDS, SETS, SOURCES, SYSTEMS, UNLISTED, WORD_GROUPS,
+};
 use crate::verdict;
 use crate::vocabulary::Locale;
 

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use payverdict::payload::PayloadSystem;
 use payverdict::plan::Timestamp;
-use payverdict::{Actor, CodeSet, Locale, Outcome, Reason, Retry, System, UnknownWord, decode};
+use payverdict::{Actor, CodeSet, DATA_VERSION, Locale, Outcome, Reason, Retry, System, UnknownWord, decode};
 
 use super::export::Table;
 use super::pairs::{self, Columns};
@@ -19,7 +19,7 @@ use super::tables;
 #[command(
     name = "payverdict",
     version,
-    after_help = "Exit status: 0 all was decoded (a code that is not listed is decoded: its verdict is unknown),\n             1 some input could not be read, 2 wrong usage"
+    after_help = after_help()
 )]
 pub struct Arguments {
     #[command(subcommand)]
@@ -47,6 +47,8 @@ pub enum Command {
     Sets(SetsOptions),
     /// Write all rows in a form that other programs read
     Export(ExportOptions),
+    /// Say in what two releases of the data differ, what is dangerous first
+    Diff(DiffOptions),
     /// Write a completion script for a shell
     Completions {
         /// The shell
@@ -179,6 +181,25 @@ pub struct ExportOptions {
     /// Of the disagreements only how many there are, list by list
     #[arg(long)]
     pub summary: bool,
+    /// The folder for a release: a new one, or one without anything in it
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(
+    after_help = "Both are folders that `payverdict export --format release` has written, or their payverdict.json. An empty\nfile or folder is a release without anything. Exit status: 0 the same, 1 different, 2 trouble"
+)]
+pub struct DiffOptions {
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+    /// The release before
+    #[arg(value_name = "A")]
+    pub before: PathBuf,
+    /// The release after it
+    #[arg(value_name = "B")]
+    pub after: PathBuf,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -195,6 +216,17 @@ pub enum Format {
     Typescript,
     /// One CSV table of the codes on which other open lists disagree, with these tables or with each other
     Disagreements,
+    /// A folder with everything: JSON, CSV and SQL with their schemas, a seed for dbt, checksums, and how to decode with them
+    Release,
+}
+
+/// How it ends, and which tables it has: their version is not that of the code.
+fn after_help() -> String {
+    format!(
+        "Exit status: 0 all was decoded (a code that is not listed is decoded: its verdict is unknown),\n             \
+         1 some input could not be read, 2 wrong usage.\n             diff: 0 the same, 1 different, 2 trouble\n\
+         Version of the data: {DATA_VERSION}"
+    )
 }
 
 /// `The system that sent the documents: askell, opp or pei; …`, with all that have a reader.

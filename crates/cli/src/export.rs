@@ -3,6 +3,7 @@
 mod csv;
 mod disagreements;
 mod json;
+pub mod release;
 mod schema;
 mod source;
 mod sql;
@@ -52,6 +53,13 @@ pub fn run(options: &ExportOptions) -> io::Result<Ended> {
         let text = "--table goes with --format csv and --format schema alone: the others have all tables";
         Arguments::command().error(ErrorKind::ArgumentConflict, text).exit();
     }
+    if let Some(conflict) = release_conflict(options) {
+        let (kind, text) = conflict;
+        Arguments::command().error(kind, text).exit();
+    }
+    if let (Format::Release, Some(folder)) = (options.format, &options.folder) {
+        return release::write(folder).map(|()| Ended::Well);
+    }
     let table = options.table.unwrap_or(Table::Rows);
     let only = options.set.as_deref();
     let exported = match own_tables::own() {
@@ -74,7 +82,32 @@ pub fn run(options: &ExportOptions) -> io::Result<Ended> {
             disagreements::summary(&mut out, &built_in().collect::<Vec<_>>())
         }
         Format::Disagreements => disagreements::write(&mut out, &built_in().collect::<Vec<_>>()),
+        // It is written into its folder before.
+        Format::Release => Ok(()),
     }?;
     out.flush()?;
     Ok(Ended::Well)
+}
+
+/// Why a release cannot be written as it was asked for.
+fn release_conflict(options: &ExportOptions) -> Option<(ErrorKind, &'static str)> {
+    match (options.format == Format::Release, &options.folder) {
+        (true, None) => Some((
+            ErrorKind::MissingRequiredArgument,
+            "--format release needs the folder that it is written into",
+        )),
+        (false, Some(_)) => Some((
+            ErrorKind::UnknownArgument,
+            "a folder goes with --format release alone: the others are printed",
+        )),
+        (true, _) if options.set.is_some() => Some((
+            ErrorKind::ArgumentConflict,
+            "--set does not go with --format release: a release has all sets",
+        )),
+        (true, _) if own_tables::own().is_some() => Some((
+            ErrorKind::ArgumentConflict,
+            "--tables does not go with --format release: a release is of the built-in tables",
+        )),
+        _ => None,
+    }
 }

@@ -8,6 +8,7 @@ mod blocks;
 mod candidates;
 mod card;
 mod decode;
+mod diff;
 mod export;
 mod files;
 mod json;
@@ -46,6 +47,10 @@ enum Ended {
     Well,
     /// Some input could not be read.
     WithBadInput,
+    /// Two releases differ.
+    Different,
+    /// Two releases could not be compared.
+    InTrouble,
 }
 
 /// Runs the command with these arguments, of which the first is the name of the program, and gives its exit status. A
@@ -63,7 +68,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> u8 {
     };
     match ended {
         Ok(Ended::Well) => 0,
-        Ok(Ended::WithBadInput) => 1,
+        Ok(Ended::WithBadInput | Ended::Different) => 1,
+        Ok(Ended::InTrouble) => 2,
         // Whoever read the output has seen enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => 0,
         Err(error) => {
@@ -86,6 +92,7 @@ fn carry_out(arguments: Arguments) -> io::Result<Ended> {
         Command::Search(options) => search::run(&options),
         Command::Sets(options) => sets::run(&options),
         Command::Export(options) => export::run(&options),
+        Command::Diff(options) => diff::run(&options),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "payverdict", &mut script);

@@ -7,6 +7,7 @@ mod cli {
     mod color;
     mod command;
     mod completions;
+    mod diff;
     mod every_code;
     mod export;
     mod help;

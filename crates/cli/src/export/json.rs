@@ -38,7 +38,8 @@ pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
         }
         write!(out, "\n]")
     };
-    write!(out, "{{\"version\":{}", json!(env!("CARGO_PKG_VERSION")))?;
+    let version = json!(env!("CARGO_PKG_VERSION"));
+    write!(out, "{{\"version\":{version},\n\"data_version\":{}", json!(payverdict::DATA_VERSION))?;
     list(out, "systems", &mut systems.into_iter())?;
     list(out, "sets", &mut exported.sets.iter().map(with_suffix))?;
     list(out, "sources", &mut sources.into_iter())?;
@@ -63,9 +64,15 @@ fn with_suffix(set: &Set) -> Value {
     object
 }
 
-/// A line of a table: flags are a list, as they are in a row.
-fn object_of(columns: &[Column], cells: Vec<Cell>) -> Value {
-    let value = |column: &Column, cell: Cell| match (cell, column.kind) {
+/// A line of a table.
+pub fn object_of(columns: &[Column], cells: Vec<Cell>) -> Value {
+    let cells = columns.iter().zip(cells);
+    cells.map(|(column, cell)| (column.name.to_string(), of_cell(column, cell))).collect()
+}
+
+/// A cell: flags are a list, as they are in a row.
+fn of_cell(column: &Column, cell: Cell) -> Value {
+    match (cell, column.kind) {
         (cell, _) if column.name == FLAGS => {
             json!(cell.unwrap_or_default().split_whitespace().collect::<Vec<_>>())
         }
@@ -73,9 +80,7 @@ fn object_of(columns: &[Column], cells: Vec<Cell>) -> Value {
         (Some(text), Type::Text) => json!(text),
         // Numbers and truths are written alike in both forms.
         (Some(text), Type::Number | Type::Truth) => serde_json::from_str(&text).unwrap_or(Value::Null),
-    };
-    let cells = columns.iter().zip(cells);
-    cells.map(|(column, cell)| (column.name.to_string(), value(column, cell))).collect()
+    }
 }
 
 /// A source by its id: the list of sources has the rest.

@@ -13,7 +13,8 @@ pub fn write(out: &mut impl Write, table: Table) -> io::Result<()> {
     writeln!(out, "{}", serde_json::to_string_pretty(&schema)?)
 }
 
-fn field(column: &Column) -> Value {
+/// What a Table Schema says of a column.
+pub fn field(column: &Column) -> Value {
     let kind = match column.kind {
         Type::Text => "string",
         Type::Number => "integer",

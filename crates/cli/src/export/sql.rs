@@ -23,6 +23,8 @@ CREATE TABLE payverdict_sources (
   kind text NOT NULL
 );
 ";
+/// That a line is about a row.
+pub const OF_A_ROW: &str = "FOREIGN KEY (set_id, code) REFERENCES payverdict_codes (set_id, code)";
 const MESSAGES: &str = "\
 CREATE TABLE payverdict_messages (
   set_id text NOT NULL, code text NOT NULL, locale text NOT NULL, message text NOT NULL, PRIMARY KEY (set_id, code, locale),
@@ -36,38 +38,40 @@ pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
         out,
         "codes",
         "class, final, message and next_step follow from the other columns; message is the English one.",
-        Table::Rows,
-        "PRIMARY KEY (set_id, code)",
+        &Table::Rows.columns(),
+        &["PRIMARY KEY (set_id, code)".into()],
     )?;
     out.write_all(MESSAGES.as_bytes())?;
     create(
         out,
         "groups",
         "What is said of codes that begin so, have this length, and that no row lists; the longest prefix decides.",
-        Table::Groups,
-        "PRIMARY KEY (set_id, prefix, length)",
+        &Table::Groups.columns(),
+        &["PRIMARY KEY (set_id, prefix, length)".into()],
     )?;
     create(
         out,
         "problem_types",
         "The row that answers for a problem type under an instrument that is not listed, or without one.",
-        Table::ProblemTypes,
-        "PRIMARY KEY (set_id, problem_type), FOREIGN KEY (set_id, code) REFERENCES payverdict_codes (set_id, code)",
+        &Table::ProblemTypes.columns(),
+        &["PRIMARY KEY (set_id, problem_type)".into(), OF_A_ROW.into()],
     )?;
     for (id, name, homepage) in &exported.systems {
         insert(out, "systems", &[Some(id), Some(name), *homepage])?;
     }
+    let lines =
+        |out: &mut _, name, table: Table| insert_lines(out, name, &table.columns(), table.lines(exported));
     for (name, table) in [("sets", Table::Sets), ("extends", Table::Extends)] {
-        lines(out, name, table, exported)?;
+        lines(out, name, table)?;
     }
     for source in &exported.sources {
         let texts = [source.id, source.title, source.publisher].map(Some);
         let rest = [source.edition, source.retrieved, source.kind.as_str()].map(Some);
         insert(out, "sources", &[&texts[..], &[source.url], &rest].concat())?;
     }
-    lines(out, "codes", Table::Rows, exported)?;
-    lines(out, "groups", Table::Groups, exported)?;
-    lines(out, "problem_types", Table::ProblemTypes, exported)?;
+    lines(out, "codes", Table::Rows)?;
+    lines(out, "groups", Table::Groups)?;
+    lines(out, "problem_types", Table::ProblemTypes)?;
     for row in exported.rows() {
         for &locale in Locale::ALL {
             let texts = [row.set(), row.code(), locale.as_str(), row.message(locale)];
@@ -78,24 +82,36 @@ pub fn write(out: &mut impl Write, exported: &Exported) -> io::Result<()> {
 }
 
 /// A table, with a comment on it.
-fn create(out: &mut impl Write, name: &str, doc: &str, table: Table, keys: &str) -> io::Result<()> {
-    writeln!(out, "-- {doc}")?;
-    writeln!(out, "CREATE TABLE payverdict_{name} (")?;
-    for column in table.columns() {
-        writeln!(out, "  {},", self::column(&column))?;
+pub fn create(
+    out: &mut impl Write,
+    name: &str,
+    doc: &str,
+    columns: &[Column],
+    keys: &[String],
+) -> io::Result<()> {
+    let written: Vec<_> = columns.iter().map(column).chain(keys.iter().cloned()).collect();
+    writeln!(out, "-- {doc}\nCREATE TABLE payverdict_{name} (\n  {}\n);", written.join(",\n  "))
+}
+
+/// The name of a column, where SQL has its word for itself.
+pub fn column_name(name: &'static str) -> &'static str {
+    match name {
+        "set" => "set_id",
+        "limit" => "try_limit",
+        "window" => "time_window",
+        "with" => "with_what",
+        name => name,
     }
-    writeln!(out, "  {keys}\n);")
 }
 
 fn column(column: &Column) -> String {
-    // Words that SQL has for itself.
-    let (name, references) = match column.name {
-        "set" => ("set_id", " REFERENCES payverdict_sets (id)"),
-        "system" => ("system", " REFERENCES payverdict_systems (id)"),
-        "source" => ("source", " REFERENCES payverdict_sources (id)"),
-        "limit" => ("try_limit", ""),
-        name => (name, ""),
+    let references = match column.name {
+        "set" => " REFERENCES payverdict_sets (id)",
+        "system" => " REFERENCES payverdict_systems (id)",
+        "source" => " REFERENCES payverdict_sources (id)",
+        _ => "",
     };
+    let name = column_name(column.name);
     let kind = match column.kind {
         Type::Number => "integer",
         Type::Truth => "boolean",
@@ -106,9 +122,14 @@ fn column(column: &Column) -> String {
 }
 
 /// The lines of a table.
-fn lines(out: &mut impl Write, name: &str, table: Table, exported: &Exported) -> io::Result<()> {
-    let kinds: Vec<_> = table.columns().iter().map(|column| column.kind).collect();
-    for cells in table.lines(exported) {
+pub fn insert_lines(
+    out: &mut impl Write,
+    name: &str,
+    columns: &[Column],
+    lines: impl Iterator<Item = Vec<Cell>>,
+) -> io::Result<()> {
+    let kinds: Vec<_> = columns.iter().map(|column| column.kind).collect();
+    for cells in lines {
         let value = |(cell, kind): (Cell, &Type)| match (cell, kind) {
             (None, _) => "NULL".into(),
             (Some(text), Type::Text) => quoted(&text),

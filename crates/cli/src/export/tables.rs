@@ -45,7 +45,7 @@ pub const FLAGS: &str = "flags";
 /// A cell of a line.
 pub type Cell = Option<Cow<'static, str>>;
 
-const fn text(name: &'static str, doc: &'static str) -> Column {
+pub const fn text(name: &'static str, doc: &'static str) -> Column {
     Column { name, kind: Type::Text, is_required: true, doc }
 }
 
@@ -131,18 +131,20 @@ impl Table {
 }
 
 /// The fields of a row that groups have, too.
-fn said() -> impl Iterator<Item = &'static Field> {
+pub fn said() -> impl Iterator<Item = &'static Field> {
     columns().filter(|field| !matches!(field.name(), "set" | "system" | "code"))
 }
 
-fn cell(value: Value<'static>) -> Cell {
+/// A cell with a value of a row.
+pub fn cell(value: Value<'static>) -> Cell {
     match value {
         Value::Text(text) => Some(Cow::Borrowed(text)),
         other => plain(other).map(Cow::Owned),
     }
 }
 
-fn of_field(field: &'static Field) -> Column {
+/// The column of a field.
+pub fn of_field(field: &'static Field) -> Column {
     let kind = match field.kind() {
         Kind::Number => Type::Number,
         Kind::Truth => Type::Truth,

@@ -3,7 +3,7 @@
 mod asked;
 mod known;
 mod line;
-mod records;
+pub mod records;
 
 use std::io::{self, BufWriter, Write};
 use std::path::Path;

@@ -4,6 +4,7 @@ mod csv;
 mod disagreements;
 mod json;
 mod postgresql;
+mod release;
 pub mod rows;
 mod schema;
 mod sql;

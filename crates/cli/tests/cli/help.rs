@@ -6,7 +6,7 @@ use super::command::run_well;
 fn every_command_and_every_option_is_explained() {
     let all = run_well(&["--help"]);
     for command in
-        ["decode", "payload", "read", "timeline", "plan", "search", "sets", "export", "completions"]
+        ["decode", "payload", "read", "timeline", "plan", "search", "sets", "export", "diff", "completions"]
     {
         assert!(all.contains(command), "{command} in {all}");
         let help = run_well(&[command, "--help"]);
@@ -19,6 +19,7 @@ fn every_command_and_every_option_is_explained() {
         }
     }
     assert!(all.contains("Exit status"), "{all}");
+    assert!(all.contains(&format!("Version of the data: {}\n", payverdict::DATA_VERSION)), "{all}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use super::sql;
+use super::{release, sql};
 
 const MISSING: &str = "PostgreSQL is missing: install its server (Debian: apt-get install postgresql)";
 
@@ -112,4 +112,7 @@ fn assert_well(output: &Output) {
 fn tables_load_as_they_are() {
     let server = Server::start();
     sql::assert_answers(&server.run(sql::script(None) + &sql::asked()));
+    // Tables of a release have names that others have, too.
+    let script = format!("CREATE SCHEMA release;\nSET search_path = release;\n{}", release::script());
+    assert_eq!(server.run(script + &release::asked()), release::answers());
 }

@@ -8,7 +8,7 @@ use payverdict::CodeSet;
 use super::sql;
 
 /// Runs a script on an empty database and gives what it printed.
-fn sqlite(script: String) -> String {
+pub fn sqlite(script: String) -> String {
     let mut child = Command::new("sqlite3")
         .args(["-batch", "-bail", ":memory:"])
         .stdin(Stdio::piped())
