@@ -2,7 +2,7 @@
 
 NPM = npm --prefix pkg --no-audit --no-fund --loglevel=error
 
-.PHONY: check pages test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package size bench bench-levels bench-lines bench-serve instructions compile-cost
+.PHONY: check pages supply sbom reproducible fuzz test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package size bench bench-levels bench-lines bench-serve instructions compile-cost
 
 # The inner loop: format, lints, unit tests and the rules for the data and the pages.
 check: lint
@@ -96,6 +96,19 @@ no-std:
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features alloc,serde
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --all-features
+
+# Each package of others is one that somebody looked at (supply/), the bills of materials are in order, and the crates are the
+# same bytes in two folders.
+supply:
+	node --test scripts/supply/test/*.test.mjs
+
+# The bills of materials of the crate and the programs, target/sbom; those of the npm package and the page are in their dist.
+sbom:
+	node scripts/supply/products.mjs
+
+# Crates, npm package and page built in two folders: the same bytes. Some minutes; outside of the gate.
+reproducible: setup-npm
+	sh scripts/reproducible.sh
 
 package-crate:
 	sh scripts/package.sh
