@@ -64,7 +64,7 @@ pub struct Way {
     pub is_spaced: bool,
     /// Letters as `\u0041`.
     pub is_escaped: bool,
-    /// Numbers in quotation marks.
+    /// Numbers in quotation marks, but those with an exponent: as texts these are no numbers.
     pub has_texts: bool,
 }
 
@@ -178,7 +178,9 @@ impl Writer {
                 });
             }
             Json::Text(text) => self.string(text, out),
-            Json::Number(number) if self.way.has_texts => self.string(number, out),
+            Json::Number(number) if self.way.has_texts && !number.contains(['e', 'E']) => {
+                self.string(number, out)
+            }
             Json::Number(number) => out.push_str(number),
             Json::Word(word) => out.push_str(word),
         }

@@ -8,7 +8,7 @@ use super::payload::answer_holds;
 use super::rules::NO_MONEY_TAKEN;
 
 /// More documents than these are not tried in every way.
-const DOCUMENTS_MAX: usize = 24;
+const DOCUMENTS_MAX: usize = 10;
 
 pub fn target(data: &[u8]) {
     if let Ok(stored) = serde_json::from_slice::<Timeline>(data) {

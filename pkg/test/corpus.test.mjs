@@ -12,9 +12,10 @@ import { decodePayloads, timeline } from "payverdict/payload";
 const silent = (value) => JSON.parse(JSON.stringify(value, (key, inner) => (key === "message" ? undefined : inner)));
 
 test("codes, in every set and through every entry, with WebAssembly and without", () => {
-  // The command takes one code a line, and none of white space alone.
-  const codes = [...kept("decode").values()].filter((text) => text === text.trim() && text !== "" && !/[\r\n]/.test(text));
-  assert.ok(codes.length >= 20, String(codes.length));
+  // The command takes one code a line, and none of white space alone. Each is asked hundreds of times: some will do.
+  const all = [...kept("decode").values()].filter((text) => text === text.trim() && text !== "" && !/[\r\n]/.test(text));
+  const codes = all.filter((_, place) => place % Math.ceil(all.length / 25) === 0);
+  assert.ok(codes.length >= 10, String(codes.length));
   for (const { id } of sets) {
     const expected = objects(["decode", "--json", "--set", id], codes.map((code) => `${code}\n`).join(""));
     assert.equal(expected.length, codes.length);
@@ -30,10 +31,7 @@ test("codes, in every set and through every entry, with WebAssembly and without"
 });
 
 test("documents", () => {
-  const texts = kept("payload");
-  const told = new Map([...texts.keys()].map((file) => [file, []]));
-  for (const { file, ...answer } of objects(["payload", "--json", ...texts.keys()])) told.get(file).push(answer);
-  for (const [file, text] of texts) assert.deepEqual(silent(decodePayloads(text)), silent(told.get(file)), file);
+  for (const [file, text] of kept("payload")) assert.deepEqual(silent(decodePayloads(text)), silent(objects(["payload", "--json"], text)), file);
 });
 
 test("payments", () => {

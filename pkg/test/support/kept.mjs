@@ -18,6 +18,6 @@ export function kept(target) {
       return [];
     }
   });
-  assert.ok(texts.length >= 20, `${texts.length} texts for ${target}`);
+  assert.ok(texts.length >= 10, `${texts.length} texts for ${target}`);
   return new Map(texts);
 }
