@@ -6,7 +6,6 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
 import { serve } from "../../pkg/test/support/serve.mjs";
 import { faultsOf } from "../../scripts/supply/rules.mjs";
 import { headersOf } from "../headers.mjs";
@@ -39,19 +38,19 @@ test("with a byte of the first script changed, nothing runs", async () => {
   const other = await open({ serviceWorkers: "block" });
   try {
     cpSync(dist, copy, { recursive: true });
-    const visit = async () => {
+    const visit = async (timeout) => {
       const { address, close } = await serve(copy, headersOf("/"));
       try {
         await other.page.goto(address);
-        return await box(other.page).waitFor({ timeout: 5000 }).then(() => true, () => false);
+        return await box(other.page).waitFor({ timeout }).then(() => true, () => false);
       } finally {
         close();
       }
     };
-    assert.equal(await visit(), true);
+    assert.equal(await visit(10_000), true);
     const [, first] = read("index.html").toString().match(/src="\.\/(assets\/index-[^"]+\.js)"/);
     writeFileSync(join(copy, first), `${read(first)}\n`);
-    assert.equal(await visit(), false);
+    assert.equal(await visit(2000), false);
   } finally {
     await other.close();
     rmSync(copy, { recursive: true });
@@ -67,10 +66,7 @@ test("the bill of materials names what is bundled, and keeps to CycloneDX", () =
   assert.deepEqual(bill.components.map(({ purl }) => purl), [...wanted].sort());
 });
 
-test("built once more it has the same bytes, and no path of the machine", async () => {
-  const { output } = await build({ root: fileURLToPath(new URL("..", import.meta.url)), logLevel: "silent", build: { write: false } });
-  assert.ok(output.length > 20);
-  for (const { fileName, code, source } of output) assert.ok(read(fileName).equals(Buffer.from(code ?? source)), fileName);
+test("no file holds a path of the machine that built it", () => {
   const paths = [root, homedir(), tmpdir()].map((path) => (path.endsWith("/") ? path : `${path}/`));
   assert.deepEqual(names.filter((name) => paths.some((path) => read(name).includes(path))), []);
 });
