@@ -8,7 +8,7 @@ SOURCES = $(wildcard $(shell git ls-files -- Cargo.toml Cargo.lock README.md CHA
 PACKED = $(SOURCES) $(wildcard $(shell git ls-files -- pkg dashboard/src ':!pkg/test' ':!pkg/bench' 2>/dev/null || find pkg/src pkg/pack dashboard/src -type f))
 .DELETE_ON_ERROR:
 
-.PHONY: check pages test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package release size bench bench-levels bench-lines bench-serve instructions compile-cost
+.PHONY: check pages supply sbom reproducible fuzz test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package release size bench bench-levels bench-lines bench-serve instructions compile-cost
 
 # The inner loop: format, lints, unit tests and the rules for the data and the pages.
 check: lint
@@ -111,6 +111,19 @@ no-std:
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features overlay
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi --all-features
+
+# Each package of others is one that somebody looked at (supply/), the bills of materials are in order, and the crates are the
+# same bytes in two folders.
+supply:
+	node --test scripts/supply/test/*.test.mjs
+
+# The bills of materials of the crate and the programs, target/sbom; those of the npm package and the page are in their dist.
+sbom:
+	node scripts/supply/products.mjs
+
+# Crates, npm package and page built in two folders: the same bytes. Some minutes; outside of the gate.
+reproducible: setup-npm
+	sh scripts/reproducible.sh
 
 package-crate: $(TARGET)/package/packed
 

@@ -1,6 +1,7 @@
 //! Reads the CSV files of `data/` into tables that know the file and line of every cell.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
 use crate::checks::columns;
@@ -36,9 +37,17 @@ const TRIGGER_COLUMNS: [&str; 7] = ["set", "code", "kind", "value", "environment
 
 /// Reads the whole directory, or says everything that keeps it from being read.
 pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
+    let data = of(&|name| std::fs::read(dir.join(name)))?;
+    let mut mistakes = Vec::new();
+    unknown_files(dir, &data.codes, &mut mistakes);
+    if mistakes.is_empty() { Ok(data) } else { Err(mistakes) }
+}
+
+/// The same of files from anywhere.
+pub fn of(file: &dyn Fn(&str) -> io::Result<Vec<u8>>) -> Result<Data, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let mut table = |name: &str, columns: &[&str], more: More| {
-        read_table(dir, name, columns, more).unwrap_or_else(|found| {
+        read_table(file, name, columns, more).unwrap_or_else(|found| {
             mistakes.extend(found);
             Table::default()
         })
@@ -67,9 +76,6 @@ pub fn read(dir: &Path) -> Result<Data, Vec<Mistake>> {
     for set in &sets.rows {
         let id = set.get("id");
         codes.insert(id.to_string(), table(&format!("codes/{id}.csv"), columns::CODES.0, columns::CODES.1));
-    }
-    if mistakes.is_empty() {
-        unknown_files(dir, &codes, &mut mistakes);
     }
     if mistakes.is_empty() {
         Ok(Data {
@@ -110,10 +116,15 @@ fn unknown_files(dir: &Path, codes: &BTreeMap<String, Table>, mistakes: &mut Vec
     }
 }
 
-fn read_table(dir: &Path, name: &str, columns: &[&str], more: More) -> Result<Table, Vec<Mistake>> {
+fn read_table(
+    of: &dyn Fn(&str) -> io::Result<Vec<u8>>,
+    name: &str,
+    columns: &[&str],
+    more: More,
+) -> Result<Table, Vec<Mistake>> {
     let file = format!("data/{name}");
     let at = |line, text: String| Mistake { file: file.clone(), line, text };
-    match std::fs::read(dir.join(name)).map(String::from_utf8) {
+    match of(name).map(String::from_utf8) {
         Ok(Ok(text)) => parse(&file, &text, columns, more),
         Ok(Err(_)) => Err(vec![at(1, "not UTF-8; save the file as UTF-8".into())]),
         Err(error) => Err(vec![at(1, format!("cannot be read ({error}); every set and table has its file"))]),

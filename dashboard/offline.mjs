@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { common, offlinePolicy, policy } from "./headers.mjs";
+import { isForAudits } from "./inventory.mjs";
 
 /** What a page cannot say of itself in a meta element. */
 const inHtml = policy.replace(/; frame-ancestors [^;]*/, "");
@@ -17,8 +18,7 @@ export function offline() {
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        // Licences are for who audits the page, so they are not kept for work without a network.
-        const files = Object.keys(bundle).filter((name) => !name.includes("licences")).sort();
+        const files = Object.keys(bundle).filter((name) => !isForAudits(name)).sort();
         const hash = createHash("sha256");
         for (const name of files) hash.update(name).update(bundle[name].code ?? bundle[name].source);
         const source = readFileSync(new URL("src/sw.js", import.meta.url), "utf8")

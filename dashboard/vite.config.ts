@@ -1,12 +1,13 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { inventory } from "./inventory.mjs";
 import { licences } from "./licences.mjs";
 import { lists } from "./lists.mjs";
 import { offline } from "./offline.mjs";
 
 export default defineConfig({
   base: "./",
-  plugins: [svelte(), lists(), licences(), offline()],
+  plugins: [svelte(), lists(), licences(), inventory(), offline()],
   build: {
     target: "es2022",
     license: { fileName: "page-licences.md" },

@@ -2,12 +2,15 @@
 //
 // WebAssembly stays an intermediate: `wasm-bindgen` makes it of crates/wasm, everything but the functions
 // that pass numbers is taken out, and the face over it is written by hand in src/.
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { billOfPackage } from "../scripts/supply/products.mjs";
 import { bundleAll } from "./pack/bundle.mjs";
 import { declare } from "./pack/declare.mjs";
 import { generate } from "./pack/generate.mjs";
+import { inventory } from "./pack/inventory.mjs";
+import { bundled } from "./pack/licences.mjs";
 import { EXPORTS, OF_PAYLOADS, OF_PIECES, OF_READING, OF_TABLES, OF_TIMELINES, compile, glueOf, parted, root, run, shrink, withoutWebAssembly } from "./pack/module.mjs";
 
 const dist = fileURLToPath(new URL("dist/", import.meta.url));
@@ -29,3 +32,5 @@ declare(command, texts);
 for (const file of [small, reading, ...payload, tables]) copyFileSync(file, join(dist, basename(file)));
 writeFileSync(join(dist, "codes.json"), codes);
 for (const [name, integrity] of await bundleAll(systems, texts.locales)) console.log(`${name}: integrity="${integrity}"`);
+writeFileSync(join(dist, "scripts.json"), inventory(dist, JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"))));
+writeFileSync(join(dist, "sbom.cdx.json"), billOfPackage(bundled().keys()));

@@ -13,9 +13,17 @@ function packageOf(id) {
   return inside === id ? undefined : /^(?:@[^/]+\/)?[^/]+/.exec(inside)[0];
 }
 
-test("the page names the packages that are bundled, and no other", async () => {
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  const built = await build({ root, logLevel: "silent", build: { write: false } });
+const root = fileURLToPath(new URL("..", import.meta.url));
+const built = await build({ root, logLevel: "silent", build: { write: false } });
+
+test("built once more it has the same bytes", () => {
+  assert.ok(built.output.length > 20);
+  for (const { fileName, code, source } of built.output) {
+    assert.ok(readFileSync(new URL(`../dist/${fileName}`, import.meta.url)).equals(Buffer.from(code ?? source)), fileName);
+  }
+});
+
+test("the page names the packages that are bundled, and no other", () => {
   const modules = built.output.flatMap((part) => part.moduleIds ?? []);
   const bundled = new Set(modules.map(packageOf).filter(Boolean));
   assert.ok(bundled.size > 0);

@@ -1,10 +1,10 @@
 // One bundle for each entry, with a source map beside it and a banner that says what it is.
-import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { generated } from "./generate.mjs";
+import { integrityOf } from "./inventory.mjs";
 import { root } from "./module.mjs";
 
 const here = fileURLToPath(new URL("../", import.meta.url));
@@ -111,5 +111,5 @@ export async function bundleAll(systems, locales) {
     }
   }
   writeFileSync(join(root, "target", "npm", "inputs.json"), JSON.stringify([...inputs].sort()));
-  return Object.values(SCRIPTS).map((script) => [script, `sha384-${createHash("sha384").update(readFileSync(join(dist, script))).digest("base64")}`]);
+  return Object.values(SCRIPTS).map((script) => [script, integrityOf(readFileSync(join(dist, script)))]);
 }

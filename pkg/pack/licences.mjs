@@ -18,15 +18,15 @@ function crates() {
     .map(({ name, version, license, manifest_path }) => ({ name: `${name} ${version} (crate)`, license, folder: dirname(manifest_path) }));
 }
 
-/** The packages of which a bundle took files, by what the last build wrote down. */
-export function packages() {
+/** The packages of which a bundle took files, by what the last build wrote down: what each says of itself, and its folder. */
+export function bundled() {
   const inputs = JSON.parse(readFileSync(join(root, "target", "npm", "inputs.json"), "utf8"));
   const folders = new Set(inputs.flatMap((input) => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0] ?? []));
-  return [...folders].map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(fileURLToPath(new URL("../", import.meta.url)), folder, "package.json"), "utf8"));
-    return { name: `${name} ${version} (npm)`, license, folder };
-  });
+  const said = (folder) => JSON.parse(readFileSync(join(fileURLToPath(new URL("../", import.meta.url)), folder, "package.json"), "utf8"));
+  return new Map([...folders].map((folder) => [said(folder).name, { ...said(folder), folder }]));
 }
+
+export const packages = () => [...bundled().values()].map(({ name, version, license, folder }) => ({ name: `${name} ${version} (npm)`, license, folder }));
 
 /** What the file has to hold. */
 export function licences() {

@@ -1,6 +1,7 @@
 // From the crate to WebAssembly, and from that to JavaScript.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { split } from "./split.mjs";
@@ -53,9 +54,21 @@ const FEATURES = [
 ];
 
 /** What a command prints. */
-export const run = (command, args) =>
-  execFileSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
+export const run = (command, args, more = {}) =>
+  execFileSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, ...more } });
 const tool = (name, ...args) => run(join(here, "node_modules", ".bin", name), args);
+
+/**
+ * A module names the file of each place that may panic: those of crates by their folder in cargo's own, which is another on
+ * each machine, and would make other bytes of the same sources.
+ */
+function withoutPlaces() {
+  const sources = join(process.env.CARGO_HOME ?? join(homedir(), ".cargo"), "registry", "src");
+  // Cargo has fetched what it compiles, so the folder is there.
+  run("cargo", ["fetch", "--locked", "--target", "wasm32-unknown-unknown"]);
+  const remaps = readdirSync(sources).map((folder) => `--remap-path-prefix=${join(sources, folder)}=crates`);
+  return { CARGO_ENCODED_RUSTFLAGS: [process.env.CARGO_ENCODED_RUSTFLAGS, ...remaps].filter(Boolean).join("\x1f") };
+}
 
 /**
  * Compiles the crate with a set of features; answers with the module and the texts of its build script. Addresses
@@ -63,7 +76,7 @@ const tool = (name, ...args) => run(join(here, "node_modules", ".bin", name), ar
  */
 export function compile(features, stack) {
   const args = ["rustc", "-p", "payverdict-wasm", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
-  const messages = run("cargo", [...args, "--features", features, "--message-format", "json", "--", "-C", `link-arg=-zstack-size=${stack}`])
+  const messages = run("cargo", [...args, "--features", features, "--message-format", "json", "--", "-C", `link-arg=-zstack-size=${stack}`], withoutPlaces())
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));

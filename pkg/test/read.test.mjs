@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { objects } from "./support/command.mjs";
 import { full, all } from "./support/entries.mjs";
 import { notStrings, strings } from "./support/hostile.mjs";
+import { kept } from "./support/kept.mjs";
 import { documents, longLine, texts } from "./support/pasted.mjs";
 import { random } from "./support/random.mjs";
 
@@ -39,7 +40,7 @@ const plain = (value) => JSON.parse(JSON.stringify(value));
 
 test("each entry finds what the command finds", (context) => {
   const counts = {};
-  for (const text of [...TEXTS, ...Object.values(strings)]) {
+  for (const text of [...TEXTS, ...Object.values(strings), ...kept("read").values()]) {
     const pieces = printed(text);
     const expected = { codes: pieces.flatMap(({ codes }) => codes), reasons: pieces.flatMap(({ reasons }) => reasons) };
     for (const entry of Object.values(full)) {

@@ -1,11 +1,13 @@
 //! What a code said of an operation or a payment, in a form that can be stored: the set and the code, and the words
 //! that all codes of the document gave together.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use core::cmp::Ordering;
 
 use crate::code_set::CodeSet;
 use crate::decode::decode;
+use crate::group::Group;
 use crate::limit::Limit;
 use crate::payload::Answer;
 use crate::payload::finding::Turned;
@@ -105,7 +107,8 @@ impl Spoken {
     }
 
     pub fn store(&self) -> Stored {
-        let code = self.verdict.map(|verdict| (verdict.set(), written(verdict)));
+        let code =
+            self.verdict.map(|verdict| (verdict.set(), written(verdict).or_else(|| group_of(verdict))));
         let turned = self.turned.and_then(|turned| TURNS.iter().position(|known| *known == turned));
         let Told { outcome, reason, retry, actor, wait_hours, limit, flags } = self.told;
         let limit = limit.map(|limit| limit.to_string());
@@ -119,7 +122,10 @@ impl Spoken {
     /// Takes what was stored, unless no document could have said it.
     pub fn restore((code, turned, words): Stored) -> Option<Self> {
         let verdict = match code {
-            Some((set, Some(code))) => Some(decode(set, &code).ok()?),
+            Some((set, Some(code))) => Some(match code.strip_suffix(GROUP) {
+                Some(start) => of_group(set, start)?,
+                None => decode(set, &code).ok()?,
+            }),
             Some((set, None)) => Some(unlisted(set)?),
             None => None,
         };
@@ -156,9 +162,36 @@ fn again(verdict: Verdict) -> Verdict {
     }
 }
 
+/// Stands where a word that is not kept went on after the beginning of its group.
+const GROUP: char = '*';
+
+/// The groups of words that a set knows, its own and those of the sets that it extends.
+fn groups(set: CodeSet) -> impl Iterator<Item = Group> {
+    let sets = core::iter::once(set).chain(set.extends());
+    sets.filter(|set| is_of_words(*set)).flat_map(CodeSet::groups)
+}
+
+/// What the words of a group begin with.
+fn group_of(verdict: Verdict) -> Option<String> {
+    let row = verdict.row_number();
+    let is_group = verdict.matched() == Match::Group;
+    let group = groups(verdict.set()).find(|group| is_group && group.answer().number() == row)?;
+    Some(format!("{}{GROUP}", group.prefix()))
+}
+
+/// The verdict of a word of a group.
+fn of_group(set: CodeSet, start: &str) -> Option<Verdict> {
+    let group = groups(set).find(|group| group.prefix() == start)?;
+    Some(Verdict::of_word(set, Some(group.answer().number())))
+}
+
+fn is_of_words(set: CodeSet) -> bool {
+    matches!(set.syntax(), Syntax::Word | Syntax::Problem)
+}
+
 /// The verdict of a word that no row has, and that is not kept.
 fn unlisted(set: CodeSet) -> Option<Verdict> {
-    matches!(set.syntax(), Syntax::Word | Syntax::Problem).then(|| Verdict::of_word(set, None))
+    is_of_words(set).then(|| Verdict::of_word(set, None))
 }
 
 impl Ord for Spoken {

@@ -55,6 +55,8 @@ mod copy;
 mod doubted;
 mod fewer;
 mod flips;
+#[path = "../../fuzz/src/checks.rs"]
+mod fuzzed;
 #[path = "../common/own_mistakes.rs"]
 mod own_mistakes;
 #[path = "contexts.rs"]
@@ -93,6 +95,20 @@ fn the_data_is_accepted() {
     assert_eq!(copy.mistakes(), [""; 0]);
     add_row(&copy, &[]);
     assert_eq!(copy.mistakes(), [""; 0]);
+}
+
+/// What was found by fuzzing, and what leads through all of the checks (`fuzz/`).
+#[test]
+fn changes_that_nobody_thought_of() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/checks");
+    let mut count = 0;
+    for file in std::fs::read_dir(corpus).unwrap() {
+        let file = file.unwrap().path();
+        println!("{}", file.display());
+        fuzzed::target(&std::fs::read(file).unwrap());
+        count += 1;
+    }
+    assert!(count > 0, "{count} inputs");
 }
 
 /// Any change of a table makes another version of the tables.

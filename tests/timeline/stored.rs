@@ -97,6 +97,25 @@ fn nothing_but_ids_codes_and_numbers_is_stored() {
     assert!(error.to_string().contains("expected an event as a timeline stores it"), "{error}");
 }
 
+/// A word that only a group knows is not kept, but what its group says is.
+#[test]
+fn a_word_of_a_group_comes_back_as_one() {
+    let text = r#"{"id": "pay_m4k7q2wzt6hb3xpn5vdrj8ysce", "action_id": "act_1", "processed_on": "2026-05-01T10:00:00Z",
+        "source": {"id": "src_x", "type": "card"}, "amount": 6540, "currency": "GBP", "payment_type": "Regular",
+        "approved": true, "status": "Authorized", "response_code": "20999",
+        "_links": {"self": {"href": "https://api.checkout.com/payments/pay_m4k7q2wzt6hb3xpn5vdrj8ysce"}}}"#;
+    let value = stored(text.into());
+    let mut timeline = Timeline::new();
+    timeline.add(&read(&[text.into()], None)[0]).unwrap();
+    let again: Timeline = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(again, timeline);
+    assert_eq!(again.state(), timeline.state());
+    assert!(value.to_string().contains(r#""20*""#), "{value}");
+    // A group that is not there is nothing that a document could say.
+    let made_up = value.to_string().replace("20*", "21*");
+    assert!(serde_json::from_str::<Timeline>(&made_up).is_err());
+}
+
 #[test]
 fn what_is_stored_for_one_payment_is_of_one() {
     let (mut one, other) = (stored(pei(1, None)), stored(pei(1, None).replace("bok-5512", "bok-9")));
