@@ -1,6 +1,7 @@
 //! What fuzzing does (`fuzz/`), on stable: the committed corpora, and documents that a seed makes up.
 
 #[path = "../fuzz/src/lib.rs"]
+#[allow(dead_code, reason = "the fuzz targets ask more of it")]
 mod fuzz;
 
 use fuzz::{TARGETS, documents, fixtures};
