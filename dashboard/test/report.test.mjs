@@ -40,7 +40,7 @@ test("money declined, and what of it is worth another try, by currency and by re
   assert.equal(await desk.page.locator("[data-choice=amount] option:checked").innerText(), "amount");
   assert.equal(await desk.page.locator("[data-choice=currency] option:checked").innerText(), "currency");
   await started();
-  assert.equal(await desk.page.locator("[data-money-lead]").innerText(), "Declined: 10,000 ISK · 1,350.5 EUR. Worth another try: 1,350.5 EUR.");
+  assert.equal(await desk.page.locator("[data-money-lead]").innerText(), "Declined: 10,000 ISK · 1,350.50 EUR. Worth another try: 1,350.50 EUR.");
   assert.deepEqual(await cells("[data-money-reason=insufficient_funds]"), ["insufficient funds", "100 EUR"]);
   assert.deepEqual(await cells("[data-money-outcome=approved]"), ["approved", "100 EUR 20 SEK"]);
   assert.match(await desk.page.locator("[data-money]").innerText(), /1 rows without an amount/);
@@ -56,7 +56,7 @@ test("the rows are broken down by any column", async () => {
   await choose("by", "country");
   await started();
   assert.deepEqual(await cells("[data-group=IS]"), ["IS", "4", "25%", "75%", "33.3%", "10,000 ISK 100 EUR"]);
-  assert.deepEqual(await cells("[data-group=SE]"), ["SE", "2", "50%", "50%", "100%", "1,250.5 EUR"]);
+  assert.deepEqual(await cells("[data-group=SE]"), ["SE", "2", "50%", "50%", "100%", "1,250.50 EUR"]);
   assert.deepEqual((await cells('[data-group=""]')).slice(0, 2), ["(empty)", "1"]);
   const cards = ["card;result.code", ...Array.from({ length: 3 }, () => "4000000000000002;800.100.155")];
   await opened("cards.csv", cards.join("\n"));
@@ -73,7 +73,7 @@ test("attempts of one order are put together, in whatever order they stand", asy
     assert.equal(await desk.page.locator("[data-orders]").getAttribute("data-orders"), "5");
     assert.deepEqual(await cells("[data-fate=first]"), ["approved, never declined", "1", "20%", "1", "20 SEK"]);
     assert.deepEqual(await cells("[data-fate=again]"), ["approved, with declines besides", "1", "20%", "2", "100 EUR"]);
-    assert.deepEqual(await cells("[data-fate=never]"), ["only declined, failed or cancelled", "2", "40%", "3", "5,000 ISK 1,250.5 EUR"]);
+    assert.deepEqual(await cells("[data-fate=never]"), ["only declined, failed or cancelled", "2", "40%", "3", "5,000 ISK 1,250.50 EUR"]);
     assert.deepEqual((await cells("[data-fate=open]")).slice(0, 2), ["not decided, or not known", "1"]);
   }
 });

@@ -3,8 +3,11 @@ import { ui } from "../../i18n/index.svelte";
 import { PARTS } from "../moments";
 import type { Sum } from "../money";
 
-export const money = ({ currency, parts }: Sum): string =>
-  `${new Intl.NumberFormat(ui.language, { maximumFractionDigits: 2 }).format(Number(parts) / PARTS)} ${currency}`.trim();
+/** With cents where there are any. */
+export const money = ({ currency, parts }: Sum): string => {
+  const digits = parts % BigInt(PARTS) === 0n ? 0 : 2;
+  return `${new Intl.NumberFormat(ui.language, { minimumFractionDigits: digits, maximumFractionDigits: 2 }).format(Number(parts) / PARTS)} ${currency}`.trim();
+};
 
 export const moneys = (sums: readonly Sum[]): string => sums.map(money).join(" · ");
 
