@@ -28,6 +28,8 @@ export function momentOf(text: string, order: DateOrder | null): number | null {
 
 /** Sums are kept in these parts of a unit. */
 export const PARTS = 10_000;
+/** How most amounts are written; what else there is takes longer to tell. */
+const USUAL = /^(\d{1,9})(?:[.,](\d\d?))?$/;
 const PLAIN = /^(\d+)(?:[.,](\d{1,4}))?$/;
 
 /** Larger ones are not amounts of a payment; in parts they would not be exact. */
@@ -35,6 +37,8 @@ const MOST_DIGITS = 11;
 
 /** An amount in parts of its unit; `null` where it is none, or one that can be read two ways, such as `1.234`. */
 export function partsOf(text: string): number | null {
+  const most = USUAL.exec(text);
+  if (most !== null) return Number(most[1]) * PARTS + (most[2] === undefined ? 0 : Number(most[2]) * (most[2].length === 1 ? 1000 : 100));
   let value = text.trim().replace(/[\s\u00a0\u202f']/g, "");
   const negative = value.startsWith("-");
   if (negative) value = value.slice(1);
