@@ -8,7 +8,7 @@ SOURCES = $(wildcard $(shell git ls-files -- Cargo.toml Cargo.lock README.md CHA
 PACKED = $(SOURCES) $(wildcard $(shell git ls-files -- pkg dashboard/src ':!pkg/test' ':!pkg/bench' 2>/dev/null || find pkg/src pkg/pack dashboard/src -type f))
 .DELETE_ON_ERROR:
 
-.PHONY: check pages supply sbom reproducible fuzz test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package release size bench bench-levels bench-lines bench-serve instructions compile-cost
+.PHONY: check pages supply sbom reproducible test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package release size bench bench-levels bench-lines bench-serve instructions compile-cost
 
 # The inner loop: format, lints, unit tests and the rules for the data and the pages.
 check: lint
@@ -97,6 +97,7 @@ size: package
 lint:
 	cargo fmt --check
 	cargo fmt --check --manifest-path python/Cargo.toml
+	cargo fmt --check --manifest-path fuzz/Cargo.toml
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy --workspace --all-targets --all-features -- -D warnings
 

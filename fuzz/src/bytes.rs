@@ -5,10 +5,6 @@
 pub struct Bytes<'a>(pub &'a [u8]);
 
 impl Bytes<'_> {
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     pub fn byte(&mut self) -> u8 {
         let Some((first, rest)) = self.0.split_first() else { return 0 };
         self.0 = rest;

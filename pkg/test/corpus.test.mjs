@@ -35,10 +35,15 @@ test("documents", () => {
 });
 
 test("payments", () => {
+  let compared = 0;
   for (const [file, text] of kept("timeline")) {
+    // After a broken document the command, which reads in blocks, goes on where the library and the package end.
+    if (timeline(text).some(({ error }) => error?.kind === "malformed")) continue;
+    compared++;
     const expected = lines(["timeline", "--json"], text).map((line) => JSON.parse(line));
     const [faults, states] = [(item) => "error" in item, (item) => !("error" in item)].map((is) => expected.filter(is));
     const own = silent(timeline(text));
     assert.deepEqual([own.filter((item) => "error" in item), own.filter((item) => !("error" in item))], [silent(faults), silent(states)], file);
   }
+  assert.ok(compared >= 20, String(compared));
 });

@@ -40,8 +40,11 @@ const plain = (value) => JSON.parse(JSON.stringify(value));
 
 test("each entry finds what the command finds", (context) => {
   const counts = {};
-  for (const text of [...TEXTS, ...Object.values(strings), ...kept("read").values()]) {
+  const fuzzed = new Set(kept("read").values());
+  for (const text of [...TEXTS, ...Object.values(strings), ...fuzzed]) {
     const pieces = printed(text);
+    // The command looks for documents first; in one that is broken it finds no codes.
+    if (fuzzed.has(text) && pieces.some(({ kind, error }) => kind !== "text" || error !== null)) continue;
     const expected = { codes: pieces.flatMap(({ codes }) => codes), reasons: pieces.flatMap(({ reasons }) => reasons) };
     for (const entry of Object.values(full)) {
       const found = entry.read(text);
