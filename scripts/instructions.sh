@@ -1,5 +1,6 @@
 #!/bin/sh
-# Counts the instructions of one decode of each kind, and compares them with the committed figures.
+# Counts the instructions of one decode of each kind, of reading, of a payment's state and of a plan, and compares them with the
+# committed figures.
 # They do not depend on what else the machine does. `--update` writes the figures anew.
 set -eu
 
@@ -20,7 +21,7 @@ version = "0.0.0"
 edition = "2024"
 
 [dependencies]
-payverdict = { path = "$root" }
+payverdict = { path = "$root", features = ["payload"] }
 
 [profile.release]
 lto = "fat"
