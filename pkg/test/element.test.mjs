@@ -201,7 +201,7 @@ test("where pages are made without a browser it can be imported, and a page is t
 
 test("axe finds nothing, light and dark", TIMEOUT, async () => {
   const outcomes = [["opp.result", "000.000.000"], ["opp.result", "800.100.153"], ["opp.result", "000.200.000"], ["opp.result", "000.400.000"], ["pei.acquirer", "51-I"], ["opp.result", "no code"]];
-  const directory = await plain(`<main><h1>Desk</h1>${outcomes.map(([set, code]) => `<pay-verdict set="${set}" code="${code}"></pay-verdict>`).join("")}</main>`, undefined, ":root { color-scheme: light dark; }");
+  const directory = await plain(`<main><h1>Desk</h1>${outcomes.map(([set, code]) => `<pay-verdict set="${set}" code="${code}"></pay-verdict>`).join("")}</main>`, undefined, ":root { color-scheme: light dark; background: light-dark(#fff, #16181d); color: light-dark(#111, #eee); }");
   const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
   await look(directory, STRICT, async (page) => {
     await shows(page, "declined", "pay-verdict:nth-of-type(2)");
