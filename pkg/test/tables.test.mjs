@@ -4,10 +4,8 @@ import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import * as builtIn from "payverdict/payload";
 import { locales, ready, withTables } from "payverdict/tables";
-import { attempt, NOW, OPP, rowsOf, tables, whole } from "./support/own.mjs";
+import { attempt, isFrozen, NOW, OPP, rowsOf, tables, whole } from "./support/own.mjs";
 import { codes, ownTables } from "./support/tables.mjs";
-
-const isFrozen = (value) => typeof value !== "object" || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozen));
 
 describe("sets of one's own", () => {
   test("are told of", () => {

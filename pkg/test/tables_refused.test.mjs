@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import * as builtIn from "payverdict/payload";
 import { DecodeError, PayloadError, PlanError, withTables } from "payverdict/tables";
-import { attempt, mistakesOf, NOW, OPP, tables } from "./support/own.mjs";
+import { attempt, isFrozen, mistakesOf, NOW, OPP, tables } from "./support/own.mjs";
 import { codes, ownTables } from "./support/tables.mjs";
 
 /** What something throws. */

@@ -32,3 +32,6 @@ export function mistakesOf(files) {
 
 /** The rows of a file of codes, in short. */
 export const rowsOf = (file) => ownTables[file].trim().split("\n").slice(1).map((line) => line.split(","));
+
+/** Whether nothing in it can be changed. */
+export const isFrozen = (value) => typeof value !== "object" || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozen));
