@@ -27,7 +27,7 @@ test:
 # The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
 test-rust: setup
 	cargo test -p payverdict -p payverdict-cli -p payverdict-mcp -p payverdict-serve -p payverdict-webhook --features payverdict/payload,payverdict/overlay,payverdict/schemars,payverdict/triggers,payverdict/opinions
-	cargo test -p payverdict --features compact,payload --lib --test door --test rows --test roundtrip --test allocations --test read --test phrases
+	cargo test -p payverdict --features compact,payload --lib --test door --test rows --test meanings --test roundtrip --test allocations --test read --test phrases
 
 test-npm: package
 	cd pkg && node size.mjs && node --test --test-concurrency=2 test/*.test.mjs

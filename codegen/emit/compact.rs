@@ -43,6 +43,8 @@ pub fn tables(rows: &Rows<'_>) -> String {
     writeln!(out, "pub static CODE_TEXT: &str = {text:?};").unwrap();
     writeln!(out, "static ROW_SOURCES: [{source_kind}; {}] = {sources:?};", sources.len()).unwrap();
     writeln!(out, "static CODE_LENGTHS: [u8; {}] = {lengths:?};", lengths.len()).unwrap();
+    let groups: Vec<_> = rows.groups.iter().map(|(set, group)| (set, &group.prefix)).collect();
+    writeln!(out, "static GROUPS: [(u16, &str); {}] = {groups:?};", groups.len()).unwrap();
     writeln!(out, "static BARE_KINDS: [u32; {}] = {bare:?};", bare.len()).unwrap();
     writeln!(out, "const KEY_COUNT: usize = {keys};").unwrap();
     writeln!(out, "const PLACE_BITS: u32 = {};", (keys * 2).next_power_of_two().trailing_zeros()).unwrap();

@@ -12,7 +12,7 @@ use crate::perfect;
 use crate::stretch;
 use crate::syntax::fold::Folded;
 use crate::syntax::{self, Syntax, Triple};
-use crate::tables::{INHERITED, LISTED, Row, SETS, SYNTAXES, SetInfo, UNLISTED};
+use crate::tables::{INHERITED, KNOWN, LISTED, Row, SETS, SYNTAXES, SetInfo, UNLISTED};
 
 /// What many rows have in common.
 struct Kind {
@@ -52,10 +52,19 @@ pub fn row(number: u32) -> Row {
     let kind = KINDS.get(kind).unwrap_or(&KINDS[0]);
     #[allow(clippy::unnecessary_cast, reason = "the build script chooses how wide the numbers are")]
     let source = ROW_SOURCES.get(place).map_or(0, |source| *source as u16);
-    Row { words: kind.words, set: set_of(number), terms: kind.terms, source, message: kind.message }
+    let set = group(number).map_or_else(|| set_of(number), |(set, _)| *set);
+    Row { words: kind.words, set, terms: kind.terms, source, message: kind.message }
+}
+
+/// The set of a group, and what its codes begin with.
+fn group(number: u32) -> Option<&'static (u16, &'static str)> {
+    GROUPS.get((number as usize).checked_sub(KNOWN)?)
 }
 
 pub fn code(number: u32) -> &'static str {
+    if let Some((_, prefix)) = group(number) {
+        return prefix;
+    }
     make(set_of(number));
     code_in(number)
 }
@@ -279,6 +288,9 @@ mod tests {
         }
         for number in LISTED as u32..=UNLISTED as u32 {
             assert_eq!(row(number).words, fast::row(number).words);
+        }
+        for number in KNOWN as u32..UNLISTED as u32 {
+            assert_eq!((row(number), code(number)), (fast::row(number), fast::code(number)));
         }
     }
 }

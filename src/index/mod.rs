@@ -6,7 +6,7 @@
 mod compact;
 #[cfg(not(feature = "compact"))]
 mod fast;
-mod words;
+pub mod words;
 
 #[cfg(feature = "compact")]
 use compact as chosen;

@@ -13,7 +13,7 @@ pub fn group(set: CodeSet, word: &[u8]) -> Option<u32> {
     if !word.iter().take(2).any(u8::is_ascii_digit) || word.contains(&b'.') {
         return None;
     }
-    SETS[set as usize].chain.iter().find_map(|&asked| {
+    chain(set).find_map(|asked| {
         let holds = |group: &&WordGroup| {
             group.set == asked
                 && usize::from(group.length) == word.len()
@@ -21,4 +21,15 @@ pub fn group(set: CodeSet, word: &[u8]) -> Option<u32> {
         };
         WORD_GROUPS.iter().find(holds).map(|group| group.row)
     })
+}
+
+/// The set and those that it extends, in the order in which they are asked.
+fn chain(set: CodeSet) -> impl Iterator<Item = u16> {
+    SETS[set as usize].chain.iter().copied()
+}
+
+/// The groups of words that a set knows, its own and those of the sets that it extends.
+#[cfg(feature = "payload")]
+pub fn groups(set: CodeSet) -> impl Iterator<Item = &'static WordGroup> {
+    chain(set).flat_map(|asked| WORD_GROUPS.iter().filter(move |group| group.set == asked))
 }

@@ -7,7 +7,7 @@ use core::cmp::Ordering;
 
 use crate::code_set::CodeSet;
 use crate::decode::decode;
-use crate::group::Group;
+use crate::index::words;
 use crate::limit::Limit;
 use crate::payload::Answer;
 use crate::payload::finding::Turned;
@@ -123,8 +123,6 @@ impl Spoken {
     pub fn restore((code, turned, words): Stored) -> Option<Self> {
         let verdict = match code {
             Some((set, Some(code))) => Some(match code.strip_suffix(GROUP) {
-                // The index for downloads has no beginnings of groups: a word of one is unlisted there, which says less.
-                Some(start) if cfg!(feature = "compact") => of_group(set, start).or_else(|| unlisted(set))?,
                 Some(start) => of_group(set, start)?,
                 None => decode(set, &code).ok()?,
             }),
@@ -167,33 +165,21 @@ fn again(verdict: Verdict) -> Verdict {
 /// Stands where a word that is not kept went on after the beginning of its group.
 const GROUP: char = '*';
 
-/// The groups of words that a set knows, its own and those of the sets that it extends.
-fn groups(set: CodeSet) -> impl Iterator<Item = Group> {
-    let sets = core::iter::once(set).chain(set.extends());
-    sets.filter(|set| is_of_words(*set)).flat_map(CodeSet::groups)
-}
-
 /// What the words of a group begin with.
 fn group_of(verdict: Verdict) -> Option<String> {
-    let row = verdict.row_number();
-    let is_group = verdict.matched() == Match::Group;
-    let group = groups(verdict.set()).find(|group| is_group && group.answer().number() == row)?;
-    Some(format!("{}{GROUP}", group.prefix()))
+    let group = words::groups(verdict.set()).find(|group| group.row == verdict.row_number())?;
+    Some(format!("{}{GROUP}", group.prefix))
 }
 
 /// The verdict of a word of a group.
 fn of_group(set: CodeSet, start: &str) -> Option<Verdict> {
-    let group = groups(set).find(|group| group.prefix() == start)?;
-    Some(Verdict::of_word(set, Some(group.answer().number())))
-}
-
-fn is_of_words(set: CodeSet) -> bool {
-    matches!(set.syntax(), Syntax::Word | Syntax::Problem)
+    let group = words::groups(set).find(|group| group.prefix == start)?;
+    Some(Verdict::of_word(set, Some(group.row)))
 }
 
 /// The verdict of a word that no row has, and that is not kept.
 fn unlisted(set: CodeSet) -> Option<Verdict> {
-    is_of_words(set).then(|| Verdict::of_word(set, None))
+    matches!(set.syntax(), Syntax::Word | Syntax::Problem).then(|| Verdict::of_word(set, None))
 }
 
 impl Ord for Spoken {
