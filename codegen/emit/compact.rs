@@ -25,8 +25,11 @@ pub fn tables(rows: &Rows<'_>) -> String {
     let sources: Vec<_> = rows.rows.iter().map(|row| row.source).collect();
     let rare: Vec<_> = numbers.iter().enumerate().filter(|(_, kind)| **kind >= RARE).collect();
     let frequent: Vec<_> = numbers.iter().map(|kind| kind.min(&RARE)).collect();
-    let text: String = rows.entries.iter().map(|(_, entry)| entry.code.as_str()).collect();
-    let lengths: Vec<_> = rows.entries.iter().map(|(_, entry)| entry.code.len()).collect();
+    // Codes, and behind them what the codes of groups begin with.
+    let codes = rows.entries.iter().map(|(_, entry)| entry.code.as_str());
+    let codes: Vec<_> = codes.chain(rows.groups.iter().map(|(_, group)| group.prefix.as_str())).collect();
+    let text = codes.concat();
+    let lengths: Vec<_> = codes.iter().map(|code| code.len()).collect();
     let kinds: Vec<_> = kinds
         .iter()
         .map(|((words, terms, message), _)| {
@@ -43,8 +46,15 @@ pub fn tables(rows: &Rows<'_>) -> String {
     writeln!(out, "pub static CODE_TEXT: &str = {text:?};").unwrap();
     writeln!(out, "static ROW_SOURCES: [{source_kind}; {}] = {sources:?};", sources.len()).unwrap();
     writeln!(out, "static CODE_LENGTHS: [u8; {}] = {lengths:?};", lengths.len()).unwrap();
-    let groups: Vec<_> = rows.groups.iter().map(|(set, group)| (set, &group.prefix)).collect();
-    writeln!(out, "static GROUPS: [(u16, &str); {}] = {groups:?};", groups.len()).unwrap();
+    // The groups of a set stand together: it and where they end.
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    for (place, (set, _)) in rows.groups.iter().enumerate() {
+        match ends.last_mut() {
+            Some((last, end)) if last == set => *end = place + 1,
+            _ => ends.push((*set, place + 1)),
+        }
+    }
+    writeln!(out, "static GROUP_SETS: [(u16, u16); {}] = {ends:?};", ends.len()).unwrap();
     writeln!(out, "static BARE_KINDS: [u32; {}] = {bare:?};", bare.len()).unwrap();
     writeln!(out, "const KEY_COUNT: usize = {keys};").unwrap();
     writeln!(out, "const PLACE_BITS: u32 = {};", (keys * 2).next_power_of_two().trailing_zeros()).unwrap();

@@ -1,6 +1,6 @@
 // Prints the table of docs/page.md: a desk's tasks, their keys and clicks, and how long they take here.
 // npm run tasks
-import { box, card, open } from "../test/support/browser.mjs";
+import { box, card, open, watchBusy } from "../test/support/browser.mjs";
 import { done, tasks } from "../test/support/tasks.mjs";
 
 const TIMES = Number(process.env.TIMES ?? 5);
@@ -40,19 +40,9 @@ for (const rate of [1, 6]) {
 {
   const fresh = await open();
   await fresh.go("#/browse");
-  await fresh.page.evaluate(() => {
-    window.longest = 0;
-    let last = performance.now();
-    const tick = () => {
-      const now = performance.now();
-      window.longest = Math.max(window.longest, now - last);
-      last = now;
-      setTimeout(tick, 4);
-    };
-    tick();
-  });
+  const longestBusy = await watchBusy(fresh.page);
   await fresh.page.locator("[role=search] input").pressSequentially("which codes mean stolen credit card expierd");
-  const longest = await fresh.page.evaluate(() => window.longest);
+  const longest = await longestBusy();
   console.log(`\nSearch by meaning, key by key: the page is busy for at most ${longest.toFixed(0)} ms at once.`);
   await fresh.close();
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { test } from "node:test";
-import { openedDesk } from "./support/browser.mjs";
+import { openedDesk, watchBusy } from "./support/browser.mjs";
 import { bar, done, read, transactions } from "./support/files.mjs";
 
 const ROWS = 1_000_000;
@@ -35,17 +35,7 @@ for (const quoted of [false, true]) {
     const before = resident();
     let peak = before;
     const watch = setInterval(() => (peak = Math.max(peak, resident())), 100);
-    await desk.page.evaluate(() => {
-      window.longest = 0;
-      let last = performance.now();
-      const tick = () => {
-        const now = performance.now();
-        window.longest = Math.max(window.longest, now - last);
-        last = now;
-        window.ticking = setTimeout(tick, 10);
-      };
-      tick();
-    });
+    const longestBusy = await watchBusy(desk.page);
     const started = performance.now();
     await read(desk.page, path);
     await done(desk.page, 500_000);
@@ -55,7 +45,7 @@ for (const quoted of [false, true]) {
     await desk.page.locator("[data-download]").waitFor({ timeout: 500_000 });
     t.diagnostic(`annotated: ${Math.round((ROWS / (performance.now() - written)) * 1000)} rows/s`);
     clearInterval(watch);
-    const longest = await desk.page.evaluate(() => (clearTimeout(window.ticking), window.longest));
+    const longest = await longestBusy();
     t.diagnostic(`${size.toFixed(0)} MB, ${Math.round(ROWS / seconds)} rows/s, ${(size / seconds).toFixed(1)} MB/s`);
     t.diagnostic(`renderer ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most; page busy at most ${longest.toFixed(0)} ms at once`);
     assert.equal(await bar(desk.page, "incorrect_cvc"), ROWS / 10);

@@ -32,8 +32,8 @@ const FREE: u32 = 0;
 /// Open addressing; a place holds a row, and its key so that few rows are looked at.
 static PLACES: [AtomicU32; 1 << PLACE_BITS] = [const { AtomicU32::new(0) }; 1 << PLACE_BITS];
 static KEYS: [AtomicU32; 1 << PLACE_BITS] = [const { AtomicU32::new(0) }; 1 << PLACE_BITS];
-/// Where the codes end, counted from the first.
-static ENDS: [AtomicU32; LISTED] = [const { AtomicU32::new(0) }; LISTED];
+/// Where the codes end, counted from the first; behind them the beginnings of groups.
+static ENDS: [AtomicU32; CODE_LENGTHS.len()] = [const { AtomicU32::new(0) }; CODE_LENGTHS.len()];
 /// Whether a thread is putting a set into the index.
 static MAKING: AtomicBool = AtomicBool::new(false);
 /// Which sets are in the index.
@@ -52,27 +52,28 @@ pub fn row(number: u32) -> Row {
     let kind = KINDS.get(kind).unwrap_or(&KINDS[0]);
     #[allow(clippy::unnecessary_cast, reason = "the build script chooses how wide the numbers are")]
     let source = ROW_SOURCES.get(place).map_or(0, |source| *source as u16);
-    let set = group(number).map_or_else(|| set_of(number), |(set, _)| *set);
+    let set = group(number).map_or_else(|| set_of(number), group_set);
     Row { words: kind.words, set, terms: kind.terms, source, message: kind.message }
 }
 
-/// The set of a group, and what its codes begin with.
-fn group(number: u32) -> Option<&'static (u16, &'static str)> {
-    GROUPS.get((number as usize).checked_sub(KNOWN)?)
+/// The place of a group among all groups.
+fn group(number: u32) -> Option<usize> {
+    (number as usize).checked_sub(KNOWN).filter(|_| number < UNLISTED as u32)
+}
+
+/// The set of a group.
+fn group_set(place: usize) -> u16 {
+    GROUP_SETS.iter().find(|(_, end)| place < *end as usize).map_or(0, |(set, _)| *set)
 }
 
 pub fn code(number: u32) -> &'static str {
-    if let Some((_, prefix)) = group(number) {
-        return prefix;
-    }
     make(set_of(number));
     code_in(number)
 }
 
 fn code_in(number: u32) -> &'static str {
-    let number = listed(number);
+    let place = group(number).map_or_else(|| listed(number) as usize, |group| LISTED + group);
     let end = |place: usize| ENDS.get(place).map_or(0, |end| end.load(Relaxed) as usize);
-    let place = number as usize;
     let start = place.checked_sub(1).map_or(0, end);
     CODE_TEXT.get(start..end(place)).unwrap_or_default()
 }

@@ -29,7 +29,9 @@ const LIVE = 100;
 const LONGEST = 100;
 
 export class GroupTally {
+  /** By the value as it is written, and by what is shown of it: of card numbers that is the same. */
   #groups = new Map<string, Counted>();
+  #shown = new Map<string, Counted>();
   #further: Counted | null = null;
 
   constructor(private readonly plan: Plan) {}
@@ -47,13 +49,16 @@ export class GroupTally {
   #begun(value: string): Counted {
     const begun: Counted = { rows: 0, approved: 0, declined: 0, worth: 0, money: new Money() };
     if (this.#groups.size >= MOST || value.length > LONGEST) return (this.#further ??= begun);
-    this.#groups.set(value, begun);
-    return begun;
+    const name = blotted(value);
+    const group = this.#shown.get(name) ?? begun;
+    this.#groups.set(value, group);
+    this.#shown.set(name, group);
+    return group;
   }
 
   /** The largest first; what was counted together has no value, and comes last. */
   top(last: boolean): Group[] {
-    const groups = [...this.#groups].map(([value, counted]) => made(blotted(value), counted)).sort((a, b) => b.rows - a.rows);
+    const groups = [...this.#shown].map(([value, counted]) => made(value, counted)).sort((a, b) => b.rows - a.rows);
     const shown = last ? groups : groups.slice(0, LIVE);
     return this.#further === null ? shown : [...shown, made("…", this.#further)];
   }

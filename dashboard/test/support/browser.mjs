@@ -121,3 +121,19 @@ export async function paste(page, text) {
     }
   }, text);
 }
+
+/** Begins to watch for how long the page cannot answer; answers how to end that, with the longest time in milliseconds. */
+export async function watchBusy(page) {
+  await page.evaluate(() => {
+    window.longest = 0;
+    let last = performance.now();
+    const tick = () => {
+      const now = performance.now();
+      window.longest = Math.max(window.longest, now - last);
+      last = now;
+      window.ticking = setTimeout(tick, 10);
+    };
+    tick();
+  });
+  return () => page.evaluate(() => (clearTimeout(window.ticking), window.longest));
+}
