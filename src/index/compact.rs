@@ -61,7 +61,7 @@ fn group(number: u32) -> Option<usize> {
     (number as usize).checked_sub(KNOWN).filter(|_| number < UNLISTED as u32)
 }
 
-/// The set of a group.
+/// Whose the group at a place is: those of a set stand together.
 fn group_set(place: usize) -> u16 {
     GROUP_SETS.iter().find(|(_, end)| place < *end as usize).map_or(0, |(set, _)| *set)
 }
