@@ -21,13 +21,20 @@ pages:
 	WRITE_PAGES=1 cargo test -q -p payverdict-serve --test serve pages:: -- --test-threads=1
 	WRITE_PAGES=1 cargo test -q -p payverdict-mcp --test mcp pages:: -- --test-threads=1
 
+# The package and the page are built with the command that the tests of the crates have compiled.
 test:
-	sh scripts/timed.sh test-rust test-npm test-dashboard test-python
+	sh scripts/timed.sh test-rust
+	PAYVERDICT="$(abspath $(TARGET))/debug/payverdict" sh scripts/timed.sh test-npm test-dashboard test-python
 
+# What the tests of the crates compile. Whoever names the same packages and features finds it compiled.
+TESTED = --profile test -p payverdict -p payverdict-cli -p payverdict-mcp -p payverdict-serve -p payverdict-webhook
+FEATURES = payverdict/payload,payverdict/overlay,payverdict/schemars,payverdict/triggers,payverdict/opinions
 # The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
+COMPACT = door rows meanings roundtrip allocations read phrases
+
 test-rust: setup
-	cargo test -p payverdict -p payverdict-cli -p payverdict-mcp -p payverdict-serve -p payverdict-webhook --features payverdict/payload,payverdict/overlay,payverdict/schemars,payverdict/triggers,payverdict/opinions
-	cargo test -p payverdict --features compact,payload --lib --test door --test rows --test meanings --test roundtrip --test allocations --test read --test phrases
+	cargo test $(TESTED) --features $(FEATURES)
+	cargo test $(TESTED) --features $(FEATURES),payverdict/compact $(addprefix --test ,$(COMPACT))
 
 test-npm: package
 	cd pkg && node size.mjs && node --test --test-concurrency=2 test/*.test.mjs
@@ -76,7 +83,7 @@ wheel: setup-python
 # The Python package against the command: through Arrow, Polars, pandas, DuckDB, Spark, Sail and dbt.
 test-python: setup-python
 	sh scripts/wheel.sh quick
-	cargo build -q -p payverdict-cli
+	cargo test -q --no-run $(TESTED) --features $(FEATURES) --test cli
 	target/python-env/bin/python -m pytest -n 2 --dist loadfile python/tests
 
 # Twenty million rows through each engine. `rows=2000000` for a shorter one.
@@ -108,10 +115,10 @@ docs:
 no-std:
 	rustup target add thumbv7m-none-eabi
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features schemars
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features overlay
-	cargo build -p payverdict --lib --target thumbv7m-none-eabi --all-features
+	cargo check -p payverdict --lib --target thumbv7m-none-eabi --features schemars
+	cargo check -p payverdict --lib --target thumbv7m-none-eabi --features payload
+	cargo check -p payverdict --lib --target thumbv7m-none-eabi --features overlay
+	cargo check -p payverdict --lib --target thumbv7m-none-eabi --all-features
 
 # Each package of others is one that somebody looked at (supply/), the bills of materials are in order, and the crates are the
 # same bytes in two folders.
@@ -132,13 +139,15 @@ $(TARGET)/package/packed: $(SOURCES)
 	sh scripts/package.sh
 	touch $@
 
-# A release of the data in a new folder, with Parquet, and what changed since another one: make release DIR=data-new SINCE=data-old
+# A release of the data in a new folder, with Parquet, and what changed since another one, which the history of codes keeps:
+# make release DIR=data-new SINCE=data-old
 release: setup-python
 	@test -n "$(DIR)" || { echo "release: name the new folder: make release DIR=data" >&2; exit 2; }
 	sh scripts/wheel.sh none
 	cargo build -q --release -p payverdict-cli
 	target/release/payverdict export --format release $(DIR)
 	target/python-env/bin/python scripts/parquet.py $(DIR)
+	target/release/payverdict diff --history $(or $(SINCE),/dev/null) $(DIR) >>releases/history.csv || [ $$? = 1 ]
 	target/release/payverdict diff $(or $(SINCE),/dev/null) $(DIR) || [ $$? = 1 ]
 
 # A tiny crate that depends on the packaged one by default features.
@@ -147,7 +156,7 @@ dependent: package-crate
 
 # The command, a crate and the npm package with tables of one's own, compared with the same tables at run time.
 own-build: package-crate setup-npm
-	sh scripts/own-build.sh
+	COMMAND="$(TESTED) --features $(FEATURES)" sh scripts/own-build.sh
 
 bench:
 	cargo bench

@@ -1,4 +1,4 @@
-// Gives the page's first script and its styles their sums (subresource integrity), and writes beside it the inventory of all
+// Gives the page's first scripts and its styles their sums (subresource integrity), and writes beside it the inventory of all
 // scripts that it may load, scripts.json, and its bill of materials, sbom.cdx.json.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,12 +15,17 @@ const PURPOSES = {
   index: "The page: starts it, and looks codes up",
   worker: "Reads files of transactions aside of the page",
   sw: "Keeps the page's own files for work without a network",
-  dist: "The package payverdict: tables of codes, and what looks them up",
+  base: "The package payverdict: tables of codes, and what looks them up",
+  reading: "The package payverdict: finds codes, phrases and card numbers in texts",
   payload: "The package payverdict: reads documents and histories of payments",
   tables: "The package payverdict: reads tables of one's own",
   triggers: "The package payverdict: how sandboxes are made to answer with a code",
   disagreements: "What other lists say of codes",
+  groups: "The groups of codes",
+  history: "What changed about codes from one release of the data to the next",
   chart: "Draws the report of a file",
+  workbook: "Opens workbooks of transactions",
+  archive: "Unpacks archives of transactions",
   browser: "Unpacks an archive of tables of one's own",
   Browse: "The view of all rows",
   FileView: "The view of a file of transactions",

@@ -12,9 +12,14 @@ export function offline() {
   return {
     name: "offline",
     apply: "build",
-    transformIndexHtml: () => [
-      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: inHtml }, injectTo: "head-prepend" },
-    ],
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle }) => [
+        { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: inHtml }, injectTo: "head-prepend" },
+        // All files of the first look are fetched at once, and not one after another as each names the next.
+        ...entryFiles(bundle).map((file) => ({ tag: "link", attrs: { rel: "modulepreload", crossorigin: true, href: `./${file}` }, injectTo: "head" })),
+      ],
+    },
     generateBundle: {
       order: "post",
       handler(_, bundle) {
@@ -29,6 +34,14 @@ export function offline() {
       },
     },
   };
+}
+
+/** What the page's own script needs, itself left out. */
+function entryFiles(bundle) {
+  const entry = Object.values(bundle).find(({ isEntry, name }) => isEntry && name === "index");
+  const all = new Set([entry.fileName]);
+  for (const file of all) bundle[file].imports.forEach((needed) => all.add(needed));
+  return [...all].slice(1);
 }
 
 function headersFile() {

@@ -20,8 +20,9 @@ const asked = [...page.matchAll(/(?:src|href)="\.\/([^"]+)"/g)].flatMap(([, name
 const first = new Set(["index.html", "icon.svg", ...asked, ...names.filter((name) => /assets\/en-/.test(name))]);
 const loads = {
   "first load": { test: (name) => first.has(name) },
-  "the tables": /assets\/dist-/,
-  "a card": /triggers-/,
+  "the tables": /assets\/(decoding|base)-/,
+  "what reads texts": /assets\/reading-/,
+  "a card": /(triggers|groups|history)-/,
   "a view": /(Browse|Lists|OwnView|FileView)-/,
   "a file": /^worker|chart-/,
   "a payload": /payload/,

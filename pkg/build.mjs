@@ -19,18 +19,37 @@ mkdirSync(dist, { recursive: true });
 const command = process.env.PAYVERDICT ?? join(root, "target", "release", "payverdict");
 if (process.env.PAYVERDICT === undefined) run("cargo", ["build", "--release"]);
 const [read, timelines] = [[...OF_READING, ...OF_PIECES], OF_TIMELINES];
-const whole = shrink(compile("payload,read", 1 << 19).module, [...EXPORTS, ...OF_PAYLOADS, ...read, ...timelines], "whole.wasm");
-const payload = parted(whole, "payload.wasm", { "payload.read.wasm": read, "payload.timelines.wasm": timelines });
-const tables = shrink(compile("tables", 1 << 19).module, OF_TABLES, "tables.wasm");
-const reading = shrink(compile("read", 1 << 16).module, OF_READING, "read.wasm");
-const { module, texts } = compile("", 1 << 15);
-const small = shrink(module, EXPORTS, "payverdict.wasm");
+// While one is compiled, those before it are made small; what takes long comes first.
+const ofPayloads = compile("payload", "payload,read", 1 << 19);
+const ofTables = compile("tables", "tables", 1 << 19);
+const ofReading = compile("read", "read", 1 << 16);
+const plain = compile("plain", "", 1 << 15);
+const shrunk = (compiled, functions, name) => compiled.then(({ module }) => shrink(module, functions, name));
+const [small, reading, whole, tables] = [
+  shrunk(plain, EXPORTS, "payverdict.wasm"),
+  shrunk(ofReading, OF_READING, "read.wasm"),
+  shrunk(ofPayloads, [...EXPORTS, ...OF_PAYLOADS, ...read, ...timelines], "whole.wasm"),
+  shrunk(ofTables, OF_TABLES, "tables.wasm"),
+];
 const codes = run(command, ["export", "--format", "json"]);
-const made = { small, reading, payload, core: withoutWebAssembly(small), readingCore: withoutWebAssembly(reading), glue: glueOf(whole), tables, tablesGlue: glueOf(tables) };
+const made = await all({
+  small, reading, tables,
+  payload: whole.then((whole) => parted(whole, "payload.wasm", { "payload.read.wasm": read, "payload.timelines.wasm": timelines })),
+  core: small.then(withoutWebAssembly),
+  readingCore: reading.then(withoutWebAssembly),
+  glue: whole.then(glueOf),
+  tablesGlue: tables.then(glueOf),
+});
+const { texts } = await plain;
 const systems = generate(texts, made, JSON.parse(codes).rows);
 declare(command, texts);
-for (const file of [small, reading, ...payload, tables]) copyFileSync(file, join(dist, basename(file)));
+for (const file of [made.small, made.reading, ...made.payload, made.tables]) copyFileSync(file, join(dist, basename(file)));
 writeFileSync(join(dist, "codes.json"), codes);
 for (const [name, integrity] of await bundleAll(systems, texts.locales)) console.log(`${name}: integrity="${integrity}"`);
 writeFileSync(join(dist, "scripts.json"), inventory(dist, JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"))));
 writeFileSync(join(dist, "sbom.cdx.json"), billOfPackage(bundled().keys()));
+
+/** What is promised, by its names. */
+async function all(promises) {
+  return Object.fromEntries(await Promise.all(Object.entries(promises).map(async ([name, made]) => [name, await made])));
+}

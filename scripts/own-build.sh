@@ -1,19 +1,26 @@
 #!/bin/sh
 # Builds the command, a crate that depends on the packaged one, and the npm package with tables of one's own
 # (PAYVERDICT_DATA), and compares what they say with what the same tables say at run time (`--tables`).
+# `COMMAND` has the packages and features whose dependencies are compiled already (Makefile).
 set -eu
 
 root=$(pwd)
 tables="$root/examples/own-tables"
-target="$root/target/own"
+target="${CARGO_TARGET_DIR:-$root/target}"
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# The command with these tables is for nobody else.
+trap 'rm -rf "$work" "$target/debug/payverdict"' EXIT
 
-# The command, with the tables and without.
-PAYVERDICT_DATA="$tables" cargo build -q -p payverdict-cli --target-dir "$target"
-cargo build -q -p payverdict-cli
-with="$target/debug/payverdict"
-plain="${CARGO_TARGET_DIR:-target}/debug/payverdict"
+# The command, without the tables and with them.
+for name in plain with; do
+    [ "$name" = plain ] || export PAYVERDICT_DATA="$tables"
+    # shellcheck disable=SC2086
+    cargo test -q --no-run ${COMMAND:--p payverdict-cli} --test readme
+    cp "$target/debug/payverdict" "$work/$name"
+done
+unset PAYVERDICT_DATA
+with="$work/with"
+plain="$work/plain"
 count=0
 for file in "$tables"/codes/*.csv; do
     set=$(basename "$file" .csv)
@@ -43,11 +50,11 @@ fn main() {
     println!("own-build: {}", verdict.summary());
 }
 RUST
-PAYVERDICT_DATA="$tables" CARGO_TARGET_DIR="$target/shop" cargo run -q --manifest-path "$work/shop/Cargo.toml"
+PAYVERDICT_DATA="$tables" CARGO_TARGET_DIR="$root/target/dependent" cargo run -q --manifest-path "$work/shop/Cargo.toml"
 # A mistake ends the build, and says where it is.
 mkdir -p "$work/wrong/codes"
 printf 'code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source\n800.100.151,,,now,,,,,,\n' >"$work/wrong/codes/opp.result.csv"
-if PAYVERDICT_DATA="$work/wrong" CARGO_TARGET_DIR="$target/shop" cargo run -q --manifest-path "$work/shop/Cargo.toml" 2>"$work/error"; then
+if PAYVERDICT_DATA="$work/wrong" CARGO_TARGET_DIR="$root/target/dependent" cargo run -q --manifest-path "$work/shop/Cargo.toml" 2>"$work/error"; then
     echo "own-build: a looser row was built in" >&2
     exit 1
 fi

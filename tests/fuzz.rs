@@ -1,10 +1,11 @@
-//! What fuzzing does (`fuzz/`), on stable: the committed corpora, and documents that a seed makes up.
+//! What fuzzing does (`fuzz/`), on stable: the committed corpora, and documents, payments and plans that a seed makes up.
 
 #[path = "../fuzz/src/lib.rs"]
 #[allow(dead_code, reason = "the fuzz targets ask more of it")]
 mod fuzz;
 
 use fuzz::{TARGETS, documents, fixtures};
+use payverdict::plan::Action;
 
 /// Says which input a target fell over.
 fn try_each(name: &str, target: fuzz::Target) -> usize {
@@ -65,4 +66,16 @@ fn made_up_histories_keep_to_the_rules() {
         let is_ok = std::panic::catch_unwind(|| fuzz::timeline::target(text.as_bytes()));
         assert!(is_ok.is_ok(), "case {number}:\n{text}");
     }
+}
+
+#[test]
+fn made_up_plans_keep_to_the_rules() {
+    let mut decided = std::collections::BTreeMap::new();
+    for (number, bytes) in cases(10_000) {
+        let action = std::panic::catch_unwind(|| fuzz::plan::decided(&bytes));
+        let action = action.unwrap_or_else(|_| panic!("case {number}"));
+        *decided.entry(action.as_str()).or_insert(0) += 1;
+    }
+    // Each of them is decided often enough to show something.
+    assert!(decided.len() == Action::ALL.len() && decided.values().all(|count| *count > 50), "{decided:?}");
 }

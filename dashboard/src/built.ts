@@ -1,26 +1,48 @@
-// The package with its tables, most of what the page weighs: it is loaded when something is first asked, not with the page.
-type Built = typeof import("payverdict");
+// The package with its tables, most of what the page weighs: it is loaded when something is first asked, not with the page. What
+// reads texts is as much again, and a look-up of one code needs none of it.
+type Decoding = typeof import("./decoding");
+type Reading = typeof import("./reading");
 
-let built: Built | undefined;
-let coming: Promise<void> | undefined;
+/** A part of the package, loaded once; where that failed, the next who asks tries again. */
+class Part<Loaded> {
+  #loaded: Loaded | undefined;
+  #coming: Promise<void> | undefined;
 
-/** The package; whoever asks has waited until it was loaded. */
-export function builtIn(): Built {
-  if (built === undefined) throw new Error("asked before the tables were loaded");
-  return built;
+  constructor(private readonly fetched: () => Promise<Loaded>) {}
+
+  /** The part; whoever asks has waited until it was loaded. */
+  get(): Loaded {
+    if (this.#loaded === undefined) throw new Error("asked before the tables were loaded");
+    return this.#loaded;
+  }
+
+  /** Whether it is there already; nobody is told when it comes. */
+  isLoaded(): boolean {
+    return this.#loaded !== undefined;
+  }
+
+  load(): Promise<void> {
+    this.#coming ??= this.fetched().then(
+      (loaded) => void (this.#loaded = loaded),
+      (error: unknown) => {
+        this.#coming = undefined;
+        throw error;
+      },
+    );
+    return this.#coming;
+  }
 }
 
-/** Whether it is there already; nobody is told when it comes. */
-export const isLoaded = (): boolean => built !== undefined;
+const decoding = new Part<Decoding>(() => import("./decoding"));
+const reading = new Part<Reading>(() => import("./reading"));
 
-/** Loads it once; where that failed, the next who asks tries again. */
-export function load(): Promise<void> {
-  coming ??= import("payverdict").then(
-    (loaded) => void (built = loaded),
-    (error: unknown) => {
-      coming = undefined;
-      throw error;
-    },
-  );
-  return coming;
-}
+/** What knows codes. */
+export const builtIn = (): Decoding => decoding.get();
+export const isLoaded = (): boolean => decoding.isLoaded();
+export const load = (): Promise<void> => decoding.load();
+
+/** What reads texts. */
+export const reader = (): Reading => reading.get();
+
+/** Loads both. */
+export const loadAll = async (): Promise<void> => void (await Promise.all([decoding.load(), reading.load()]));

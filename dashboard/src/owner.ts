@@ -1,7 +1,7 @@
 // Whose code is it? The package says: a certain owner, or candidates; never a verdict taken from a guess. Where the reader
 // has tables of their own, these are asked, which know both.
 import type { CodeSet, Identification, SetInfo, System, Verdict } from "payverdict";
-import { builtIn } from "./built";
+import { builtIn, reader } from "./built";
 import { own } from "./own/asked";
 export type { Candidate } from "payverdict";
 
@@ -12,6 +12,8 @@ const nobody: Identification = { certain: null, candidates: [], is_malformed: tr
 
 /** What is built in, or the tables, which have the same functions; the ids of their sets are known to them alone. */
 const asked = () => (own() ?? builtIn()) as ReturnType<typeof builtIn>;
+/** The same for what is more than a code. */
+const readers = () => (own() ?? reader()) as ReturnType<typeof reader>;
 
 /** The verdict, or `null` where the code is not of the set's form or there is no such set. */
 export function verdictOf(set: string, code: string): Verdict | null {
@@ -35,7 +37,7 @@ export function identify(text: string): Identification {
 export const decodeIn = (system: System, code: string): Identification => (code.length > LONGEST_CODE ? nobody : asked().decodeIn(system, code));
 
 /** The codes and phrases in a text. */
-export const read = (text: string) => asked().read(text);
+export const read = (text: string) => readers().read(text);
 
 /** The sets of the reader's own tables. */
 const ownSets = (): readonly SetInfo[] => (own()?.sets ?? []) as readonly SetInfo[];
@@ -53,7 +55,7 @@ export const codeSets = (): readonly CodeSet[] => [...ownSets().map(({ id }) => 
 export const describeSet = (set: CodeSet): SetInfo => ownSets().find(({ id }) => id === set) ?? builtIn().describeSet(set);
 
 /** The rows that say what the query says. */
-export const search = (query: string): readonly Verdict[] => asked().search(query);
+export const search = (query: string): readonly Verdict[] => readers().search(query);
 
 /** The rows of other sets with the same reason. */
 export function related(verdict: Verdict): readonly Verdict[] {

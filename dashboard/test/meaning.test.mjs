@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { search } from "payverdict";
-import { box, card, openedDesk } from "./support/browser.mjs";
+import { box, card, open, openedDesk } from "./support/browser.mjs";
 
 const desk = openedDesk();
 const meant = () => desk.page.locator("[data-meant-reason]").evaluateAll((found) => found.map((each) => each.dataset.meantReason));
@@ -103,4 +103,31 @@ test("the page of a code has what other lists say, the same reason elsewhere, tr
   await page.goto(`${desk.url}#/opp.result/800.100.153`);
   assert.match(await card(page, "opp.result", "800.100.153").locator("[data-of-group]").innerText(), /^One of the codes 800\.[\d.]*…: /);
   await page.close();
+});
+
+test("the page of a code has what releases of the data changed about it", async () => {
+  // Before the second release there is nothing to tell, so the table is one that tells something.
+  const other = await open({ serviceWorkers: "block" });
+  const lines = [
+    ["2026-12-01-00000001", "opp.result", "800.100.153", "added", "", ""],
+    ["2027-01-05-00000002", "opp.result", "800.100.153", "retry", "later", "never"],
+    ["2027-01-05-00000002", "opp.result", "800.100.152", "summary", "Refused", "Refused by the bank"],
+  ];
+  try {
+    await other.context.route(/history-.*\.js$/, (route) =>
+      route.fulfill({ contentType: "text/javascript", body: `const rows = ${JSON.stringify(lines)}; export { rows };` }));
+    await other.go("#/opp.result/800.100.153");
+    const told = card(other.page, "opp.result", "800.100.153").locator("[data-history]");
+    assert.equal(await told.locator("summary").innerText(), "Changes in releases of the data (2)");
+    await told.locator("summary").click();
+    assert.deepEqual(await told.locator("li").allInnerTexts(), [
+      "2027-01-05-00000002: retry: again later → never again",
+      "2026-12-01-00000001: added",
+    ]);
+    await other.go("#/opp.result/800.100.151");
+    await card(other.page, "opp.result", "800.100.151").locator("[data-of-group]").waitFor();
+    assert.equal(await other.page.locator("[data-history]").count(), 0);
+  } finally {
+    await other.close();
+  }
 });

@@ -2,6 +2,7 @@
 //! the committed corpora and with documents that a seed makes up.
 
 pub mod bytes;
+pub mod codes;
 pub mod decode;
 #[allow(dead_code, reason = "the test on stable makes the texts itself, to print them")]
 pub mod documents;
@@ -10,6 +11,7 @@ pub mod json;
 pub mod mutate;
 pub mod overlay;
 pub mod payload;
+pub mod plan;
 pub mod read;
 #[path = "../../crates/cli/tests/payload/rules.rs"]
 #[allow(dead_code, reason = "the tests of the command ask more of it")]

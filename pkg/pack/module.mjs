@@ -1,6 +1,6 @@
 // From the crate to WebAssembly, and from that to JavaScript.
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -56,7 +56,17 @@ const FEATURES = [
 /** What a command prints. */
 export const run = (command, args, more = {}) =>
   execFileSync(command, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, ...more } });
-const tool = (name, ...args) => run(join(here, "node_modules", ".bin", name), args);
+
+/** What a command prints, while others are at work. */
+const running = (command, args, more = {}) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, ...more } });
+    let printed = "";
+    child.stdout.setEncoding("utf8").on("data", (text) => (printed += text));
+    child.on("error", reject);
+    child.on("close", (status, signal) => (status === 0 ? resolve(printed) : reject(new Error(`${command} ${args[0]} ended with ${signal ?? status}`))));
+  });
+const tool = (name, ...args) => running(join(here, "node_modules", ".bin", name), args);
 
 /**
  * A module names the file of each place that may panic: those of crates by their folder in cargo's own, which is another on
@@ -70,52 +80,71 @@ function withoutPlaces() {
   return { CARGO_ENCODED_RUSTFLAGS: [process.env.CARGO_ENCODED_RUSTFLAGS, ...remaps].filter(Boolean).join("\x1f") };
 }
 
+/** Cargo has one build at a time, whose file the next one overwrites. */
+let compiling = Promise.resolve();
+
 /**
  * Compiles the crate with a set of features; answers with the module and the texts of its build script. Addresses
  * begin behind the stack: with a small one they are shorter, and less memory has to be made for an instance.
  */
-export function compile(features, stack) {
+export function compile(name, features, stack) {
+  compiling = compiling.then(() => compileNext(name, features, stack));
+  return compiling;
+}
+
+async function compileNext(name, features, stack) {
   const args = ["rustc", "-p", "payverdict-wasm", "--lib", "--crate-type", "cdylib", "--target", "wasm32-unknown-unknown", "--profile", "wasm"];
-  const messages = run("cargo", [...args, "--features", features, "--message-format", "json", "--", "-C", `link-arg=-zstack-size=${stack}`], withoutPlaces())
+  const messages = (await running("cargo", [...args, "--features", features, "--message-format", "json", "--", "-C", `link-arg=-zstack-size=${stack}`], withoutPlaces()))
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
   const script = messages.find(({ reason, out_dir }) => reason === "build-script-executed" && existsSync(join(out_dir, "texts.json")));
   const library = messages.find(({ reason, target }) => reason === "compiler-artifact" && target.name === "payverdict_wasm");
-  return { module: library.filenames.find((file) => file.endsWith(".wasm")), texts: JSON.parse(readFileSync(join(script.out_dir, "texts.json"), "utf8")) };
+  const module = join(folder(name), "compiled.wasm");
+  copyFileSync(library.filenames.find((file) => file.endsWith(".wasm")), module);
+  return { module, texts: JSON.parse(readFileSync(join(script.out_dir, "texts.json"), "utf8")) };
 }
 
-/** The module with nothing but these functions. */
-export function shrink(module, functions, name) {
-  mkdirSync(work, { recursive: true });
-  run("wasm-bindgen", ["--target", "bundler", "--no-typescript", "--out-dir", work, "--out-name", "bound", module]);
+/** A folder for what is made on the way to a module. */
+function folder(name) {
+  const path = join(work, name);
+  mkdirSync(path, { recursive: true });
+  return path;
+}
+
+/** The module with nothing but these functions, as a file of a name. */
+export async function shrink(module, functions, name) {
+  const made = folder(`${name}.made`);
+  await running("wasm-bindgen", ["--target", "bundler", "--no-typescript", "--out-dir", made, "--out-name", "bound", module]);
   // An export keeps what it needs; the rest, the tables of JavaScript values among it, goes.
   const graph = [...functions, "memory"].map((name) => ({ name, root: true, export: name }));
-  writeFileSync(join(work, "graph.json"), JSON.stringify(graph));
-  writeFileSync(join(work, `${name}.js`), readFileSync(join(work, "bound_bg.js")));
-  const [bound, bare, small] = ["bound_bg.wasm", "bare.wasm", name].map((file) => join(work, file));
-  tool("wasm-metadce", bound, ...FEATURES, "--graph-file", join(work, "graph.json"), "-o", bare);
-  optimise(bare, small, "--converge");
-  return small;
+  writeFileSync(join(made, "graph.json"), JSON.stringify(graph));
+  copyFileSync(join(made, "bound_bg.js"), join(work, `${name}.js`));
+  const [bound, bare] = ["bound_bg.wasm", "bare.wasm"].map((file) => join(made, file));
+  await tool("wasm-metadce", bound, ...FEATURES, "--graph-file", join(made, "graph.json"), "-o", bare);
+  return optimise(bare, join(work, name), "--converge");
 }
 
 /** Engines compile a function when it is first called: one that took in all it calls would keep the first answer waiting. */
-const optimise = (from, to, ...options) =>
-  tool("wasm-opt", from, ...FEATURES, "--one-caller-inline-max-function-size", "100", "-Oz", ...options, "--strip-debug", "--strip-producers", "--strip-target-features", "-o", to);
+async function optimise(from, to, ...options) {
+  await tool("wasm-opt", from, ...FEATURES, "--one-caller-inline-max-function-size", "100", "-Oz", ...options, "--strip-debug", "--strip-producers", "--strip-target-features", "-o", to);
+  return to;
+}
 
 /**
  * A module as several files: the first without the functions of the others and what only they need, each other with
  * nothing else. The others are given by their names, as lists of functions.
  */
-export function parted(module, first, others) {
+export async function parted(module, first, others) {
   const names = [first, ...Object.keys(others)];
-  return split(tool("wasm-dis", module, ...FEATURES), ...Object.values(others)).map((text, number) => {
-    const [written, part, made] = ["part.wat", "part.wasm", names[number]].map((name) => join(work, name));
+  const texts = split(await tool("wasm-dis", module, ...FEATURES), ...Object.values(others));
+  return Promise.all(texts.map(async (text, number) => {
+    const made = folder(`${names[number]}.made`);
+    const [written, part] = ["part.wat", "part.wasm"].map((name) => join(made, name));
     writeFileSync(written, text);
-    tool("wasm-as", written, ...FEATURES, "-o", part);
-    optimise(part, made);
-    return made;
-  });
+    await tool("wasm-as", written, ...FEATURES, "-o", part);
+    return optimise(part, join(work, names[number]));
+  }));
 }
 
 /**
@@ -139,9 +168,9 @@ export function glueOf(whole) {
 export const instance = (file) => new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), {}).exports;
 
 /** The module turned into JavaScript. */
-export function withoutWebAssembly(small) {
-  const file = join(work, "core.js");
-  tool("wasm2js", small, ...FEATURES, "-Oz", "-o", file);
+export async function withoutWebAssembly(small) {
+  const file = `${small}.core.js`;
+  await tool("wasm2js", small, ...FEATURES, "-Oz", "-o", file);
   // As a function, so that nothing is made when the file is imported.
   return `export default function () {\n${readFileSync(file, "utf8").replace(/^var retasmFunc[^]*/m, "")}\nreturn asmFunc({});\n}\n`;
 }

@@ -194,6 +194,9 @@ pub struct DiffOptions {
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,
+    /// Print a line of CSV for each change of a listed code: version, set, code, what changed, before, after
+    #[arg(long, conflicts_with = "json")]
+    pub history: bool,
     /// The release before
     #[arg(value_name = "A")]
     pub before: PathBuf,

@@ -5,7 +5,8 @@ use std::io::{self, Read};
 /// How much is read at once; a document that is longer is read whole.
 const BLOCK: usize = 1 << 20;
 
-/// Calls `each` with pieces of the input that end where a document does, and the number of lines before each.
+/// Calls `each` with pieces of the input that end where a document does, and the number of lines before each. The last one
+/// goes to the end of the input, so that what fits into a block is read as the library reads it.
 pub fn for_each(
     mut input: impl Read,
     mut each: impl FnMut(&[u8], usize) -> io::Result<()>,
@@ -14,7 +15,7 @@ pub fn for_each(
     loop {
         let start = kept.len();
         input.by_ref().take(BLOCK as u64).read_to_end(&mut kept)?;
-        if kept.len() == start {
+        if kept.len() < start + BLOCK {
             return if kept.is_empty() { Ok(()) } else { each(&kept, lines) };
         }
         let Some(end) = place.last_end(&kept[start..]).map(|end| start + end) else { continue };

@@ -1,5 +1,5 @@
 // Reads files and long texts away from the page. To stop it, the page ends it.
-import { load } from "../built";
+import { loadAll } from "../built";
 import { readPasted } from "../lookup/pasted";
 import { type Files, type Tables, own, ownBy } from "../own/asked";
 import { Again, type Asked } from "./again";
@@ -16,7 +16,7 @@ const EVERY = 250;
 const say = (reply: Reply) => self.postMessage(reply);
 
 self.onmessage = async ({ data }: MessageEvent<Request>) => {
-  await load();
+  await loadAll();
   await useOwn(data.own);
   if (data.kind === "text") return say({ kind: "text", pasted: await readPasted(data.text) });
   try {

@@ -184,6 +184,8 @@ const texts: Texts = {
     rows: "{n} rækker",
     lists: "Hvad andre lister siger om den ({n})",
     group: "En af koderne {prefix}…: {group}",
+    changes: "Ændringer i udgaver af dataene ({n})",
+    history: { added: "tilføjet", removed: "fjernet" } as Record<string, string>,
   },
   synonyms: {
     insufficient_funds: "penge saldo dækning tomt",

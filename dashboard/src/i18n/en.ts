@@ -183,6 +183,8 @@ const texts = {
     rows: "{n} rows",
     lists: "What other lists say of it ({n})",
     group: "One of the codes {prefix}…: {group}",
+    changes: "Changes in releases of the data ({n})",
+    history: { added: "added", removed: "removed" } as Record<string, string>,
   },
   synonyms: {
     insufficient_funds: "money balance empty broke overdrawn cover",

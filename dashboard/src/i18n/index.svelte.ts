@@ -52,10 +52,24 @@ export function say(words: Readonly<Record<string, string>>, word: string): stri
   return words[word] ?? word.replaceAll("_", " ");
 }
 
-export const count = (n: number) => new Intl.NumberFormat(ui.language).format(n);
+/** What was made to show numbers and times, by language and way: to make one takes longer than all that it shows. */
+const shows = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
-export const share = (part: number, whole: number) =>
-  new Intl.NumberFormat(ui.language, { style: "percent", maximumFractionDigits: 1 }).format(whole === 0 ? 0 : part / whole);
+function showing<F extends Intl.NumberFormat | Intl.DateTimeFormat, O>(kind: new (language: string, options: O) => F, options: O): F {
+  const key = `${ui.language} ${kind.name} ${JSON.stringify(options)}`;
+  const made = shows.get(key) ?? new kind(ui.language, options);
+  shows.set(key, made);
+  return made as F;
+}
+
+export const number = (n: number, options: Intl.NumberFormatOptions = {}) => showing(Intl.NumberFormat, options).format(n);
+
+export const count = (n: number) => number(n);
+
+export const share = (part: number, whole: number) => number(whole === 0 ? 0 : part / whole, { style: "percent", maximumFractionDigits: 1 });
+
+/** A time in UTC. */
+export const moment = (at: string, options: Intl.DateTimeFormatOptions) => showing(Intl.DateTimeFormat, { timeZone: "UTC", ...options }).format(new Date(at));
 
 /** The name of a language in the reader's language. */
 export function languageName(tag: string): string {

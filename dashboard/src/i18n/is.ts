@@ -184,6 +184,8 @@ const texts: Texts = {
     rows: "{n} raðir",
     lists: "Hvað aðrir listar segja um hann ({n})",
     group: "Einn kóðanna {prefix}…: {group}",
+    changes: "Breytingar í útgáfum gagnanna ({n})",
+    history: { added: "bætt við", removed: "fjarlægður" } as Record<string, string>,
   },
   synonyms: {
     insufficient_funds: "peningar peningur innistæða heimild vantar tómt næg",

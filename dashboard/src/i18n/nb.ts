@@ -184,6 +184,8 @@ const texts: Texts = {
     rows: "{n} rader",
     lists: "Hva andre lister sier om den ({n})",
     group: "En av kodene {prefix}…: {group}",
+    changes: "Endringer i utgaver av dataene ({n})",
+    history: { added: "lagt til", removed: "fjernet" } as Record<string, string>,
   },
   synonyms: {
     insufficient_funds: "penger saldo dekning tomt",

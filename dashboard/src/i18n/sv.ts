@@ -184,6 +184,8 @@ const texts: Texts = {
     rows: "{n} rader",
     lists: "Vad andra listor säger om den ({n})",
     group: "En av koderna {prefix}…: {group}",
+    changes: "Ändringar i utgåvor av data ({n})",
+    history: { added: "tillagd", removed: "borttagen" } as Record<string, string>,
   },
   synonyms: {
     insufficient_funds: "pengar saldo täckning tomt otillräckligt",

@@ -19,8 +19,8 @@ export function allSystems(): readonly { readonly system: string; readonly name:
 export const ours = {
   /** Those that are known here, as soon as the tables are: a link may name any. */
   get systems(): readonly string[] {
-    if (!isLoaded()) return chosen.systems;
-    const known = new Set(allSystems().map(({ system }) => system));
+    if (!isLoaded() || chosen.systems.length === 0) return chosen.systems;
+    const known = new Set<string>(codeSets().map((set) => describeSet(set).system));
     return chosen.systems.filter((system) => known.has(system));
   },
   set systems(systems: readonly string[]) {

@@ -3,6 +3,7 @@
 mod answers;
 mod changes;
 mod dangers;
+mod history;
 mod json;
 mod markdown;
 mod release;
@@ -25,10 +26,10 @@ pub fn run(options: &DiffOptions) -> io::Result<Ended> {
     };
     let changes = changes::between(&before, &after);
     let dangers = dangers::among(&changes, &before, &after);
-    let text = if options.json {
-        json::text(&before, &after, &changes, &dangers)
-    } else {
-        markdown::text(&before, &after, &changes, &dangers)
+    let text = match options {
+        DiffOptions { json: true, .. } => json::text(&before, &after, &changes, &dangers),
+        DiffOptions { history: true, .. } => history::text(&before, &after, &changes),
+        _ => markdown::text(&before, &after, &changes, &dangers),
     };
     match io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => {}

@@ -239,6 +239,34 @@ fn a_part_of_a_list_of_changes() {
     );
 }
 
+/// The lines that are kept in releases/history.csv, whose first line names their columns.
+#[test]
+fn lines_of_a_history() {
+    let releases = Releases::new("history");
+    let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+    let (before, after) =
+        (releases.write("before", &parsed(BEFORE)), releases.write("after", &parsed(AFTER)));
+    let ran = run(&["diff", "--history", &before, &after]);
+    assert_eq!((ran.status, ran.err.as_str()), (1, ""));
+    let version = "2026-11-27-00000002";
+    assert_eq!(
+        ran.out.lines().collect::<Vec<_>>(),
+        [
+            format!("{version},sample.result,00,added,,"),
+            format!("{version},sample.result,05,retry,never,later"),
+            format!("{version},sample.result,57,removed,,"),
+            format!("{version},sample.result,91,added,,"),
+            format!("{version},sample.status,paid,added,,"),
+        ]
+    );
+    let kept = include_str!("../../../../releases/history.csv");
+    assert!(kept.starts_with("data_version,set,code,change,before,after\n"));
+    assert!(kept.lines().all(|line| line.split(',').count() >= 6), "{kept}");
+    // The first release has none: all of it is new.
+    let ran = run(&["diff", "--history", "/dev/null", &after]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+}
+
 /// Before the first release there was nothing.
 #[test]
 fn the_first_release() {

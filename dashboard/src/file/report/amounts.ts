@@ -1,12 +1,12 @@
 // Money as it is read.
-import { ui } from "../../i18n/index.svelte";
+import { number } from "../../i18n/index.svelte";
 import { PARTS } from "../moments";
 import type { Sum } from "../money";
 
 /** With cents where there are any. */
 export const money = ({ currency, parts }: Sum): string => {
   const digits = parts % BigInt(PARTS) === 0n ? 0 : 2;
-  return `${new Intl.NumberFormat(ui.language, { minimumFractionDigits: digits, maximumFractionDigits: 2 }).format(Number(parts) / PARTS)} ${currency}`.trim();
+  return `${number(Number(parts) / PARTS, { minimumFractionDigits: digits, maximumFractionDigits: 2 })} ${currency}`.trim();
 };
 
 export const moneys = (sums: readonly Sum[]): string => sums.map(money).join(" · ");

@@ -1,0 +1,2 @@
+// What knows codes.
+export { codeSets, decode, decodeIn, describeSet, identify, locales, related } from "payverdict";
