@@ -70,7 +70,7 @@ keep)
     "target/$host/release/$2" -merge=1 -timeout=20 "target/least/$2" "corpus/$2" "target/corpus/$2" "target/seeds/$2" 2>&1 | tail -n 3
     ;;
 *)
-    mkdir -p "target/corpus/$1" "corpus/$1" "target/found/$1"
+    mkdir -p "target/corpus/$1" "corpus/$1" "target/seeds/$1" "target/found/$1"
     "target/$host/release/$1" -max_total_time="$2" -dict=target/words.dict -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
         -artifact_prefix="target/found/$1/" "target/corpus/$1" "corpus/$1" "target/seeds/$1"
     ;;
