@@ -19,6 +19,18 @@ const OFTEN: [CodeSet; 6] = [
     CodeSet::StripeDecline,
 ];
 
+/// Refusals after which another try may be right, without which all would be barred.
+const LATER: [(CodeSet, &str); 8] = [
+    (CodeSet::VisaResponse, "51"),
+    (CodeSet::VisaResponse, "05"),
+    (CodeSet::VisaResponse, "61"),
+    (CodeSet::VisaResponse, "91"),
+    (CodeSet::MastercardResponse, "51"),
+    (CodeSet::MastercardResponse, "65"),
+    (CodeSet::OppResult, "800.100.155"),
+    (CodeSet::StripeDecline, "insufficient_funds"),
+];
+
 pub fn target(data: &[u8]) {
     decided(data);
 }
@@ -29,10 +41,12 @@ pub fn decided(data: &[u8]) -> Action {
     let policy = policy(&mut bytes);
     let mut now = Timestamp::from_unix(BEGINS);
     let count = 1 + bytes.below(ATTEMPTS_MAX);
+    // One history in two has any codes, the others none that bars or approves.
+    let is_any = bytes.below(2) == 0;
     let mut made = Vec::with_capacity(count);
     for _ in 0..count {
         now = later(now, gap(&mut bytes));
-        made.push(Made::of(&mut bytes, now));
+        made.push(Made::of(&mut bytes, now, is_any));
         if bytes.0.is_empty() {
             break;
         }
@@ -111,8 +125,22 @@ struct Made {
 }
 
 impl Made {
-    fn of(bytes: &mut Bytes<'_>, at: Timestamp) -> Self {
+    fn of(bytes: &mut Bytes<'_>, at: Timestamp, is_any: bool) -> Self {
         let kind = bytes.byte();
+        if !is_any {
+            let (set, code) = *bytes.one(&LATER);
+            let (code, initiator) = (code.to_string(), Initiator::Merchant);
+            return Self {
+                at,
+                set,
+                code,
+                with: Vec::new(),
+                network: None,
+                card: None,
+                currency: None,
+                initiator,
+            };
+        }
         let set = if kind & 7 > 0 { *bytes.one(&OFTEN) } else { *bytes.one(CodeSet::ALL) };
         let advice = (kind & 8 > 0).then(|| row(bytes, CodeSet::MastercardAdvice)).flatten();
         Self {
