@@ -81,6 +81,23 @@ fn equal_attempts_are_equal_however_they_are_written() {
     assert_eq!(left(&[one, same.with(&further)]), Some(2));
 }
 
+/// Each attempt counts, in whatever room the times of so many are put.
+#[test]
+fn every_attempt_counts_however_many_there_are() {
+    let now = time("2026-11-26T12:00:00Z");
+    let policy = rules_alone();
+    let left = |history: &[Attempt<'_>]| plan(history, now, &policy).unwrap().attempts_left();
+    for count in 1..=34_u32 {
+        let times = (1..=i64::from(count)).map(|place| later(now, -place * 20 * HOUR));
+        let over_mastercard: Vec<_> = times.clone().map(|at| mastercard(at, "51").card("one")).collect();
+        // 35 in 30 days; what is counted in fewer days leaves less before.
+        let is_last = count > 30;
+        assert!(!is_last || left(&over_mastercard) == Some(35 - count), "{count}");
+        let over_visa: Vec<_> = times.map(|at| visa(at, "51").card("one")).collect();
+        assert_eq!(left(&over_visa), Some(20_u32.saturating_sub(count)), "{count}");
+    }
+}
+
 #[test]
 fn more_than_64_attempts_are_counted_as_well() {
     let now = time("2026-11-26T12:00:00Z");
