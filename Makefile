@@ -8,7 +8,7 @@ SOURCES = $(wildcard $(shell git ls-files -- Cargo.toml Cargo.lock README.md CHA
 PACKED = $(SOURCES) $(wildcard $(shell git ls-files -- pkg dashboard/src ':!pkg/test' ':!pkg/bench' 2>/dev/null || find pkg/src pkg/pack dashboard/src -type f))
 .DELETE_ON_ERROR:
 
-.PHONY: check pages supply sbom reproducible test test-rust test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package release size bench bench-levels bench-lines bench-serve instructions compile-cost
+.PHONY: check pages supply sbom reproducible test test-rust command test-npm test-dashboard test-python wheel bench-columns dashboard dashboard-build bench-js setup setup-npm setup-python lint docs no-std package-crate dependent own-build package release size bench bench-levels bench-lines bench-serve instructions compile-cost
 
 # The inner loop: format, lints, unit tests and the rules for the data and the pages.
 check: lint
@@ -34,7 +34,11 @@ COMPACT = door rows meanings roundtrip allocations read phrases
 
 test-rust: setup
 	cargo test $(TESTED) --features $(FEATURES)
-	cargo test $(TESTED) --features $(FEATURES),payverdict/compact $(addprefix --test ,$(COMPACT))
+	cargo test $(TESTED) --features $(FEATURES),payverdict/compact --lib $(addprefix --test ,$(COMPACT))
+
+# The command, as these tests have compiled it.
+command:
+	cargo test -q --no-run $(TESTED) --features $(FEATURES) --test readme
 
 test-npm: package
 	cd pkg && node size.mjs && node --test --test-concurrency=2 test/*.test.mjs
@@ -81,9 +85,8 @@ wheel: setup-python
 	sh scripts/wheel.sh release
 
 # The Python package against the command: through Arrow, Polars, pandas, DuckDB, Spark, Sail and dbt.
-test-python: setup-python
+test-python: setup-python command
 	sh scripts/wheel.sh quick
-	cargo test -q --no-run $(TESTED) --features $(FEATURES) --test cli
 	target/python-env/bin/python -m pytest -n 2 --dist loadfile python/tests
 
 # Twenty million rows through each engine. `rows=2000000` for a shorter one.
@@ -115,10 +118,10 @@ docs:
 no-std:
 	rustup target add thumbv7m-none-eabi
 	cargo build -p payverdict --lib --target thumbv7m-none-eabi
-	cargo check -p payverdict --lib --target thumbv7m-none-eabi --features schemars
-	cargo check -p payverdict --lib --target thumbv7m-none-eabi --features payload
-	cargo check -p payverdict --lib --target thumbv7m-none-eabi --features overlay
-	cargo check -p payverdict --lib --target thumbv7m-none-eabi --all-features
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features schemars
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features payload
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --features overlay
+	cargo build -p payverdict --lib --target thumbv7m-none-eabi --all-features
 
 # Each package of others is one that somebody looked at (supply/), the bills of materials are in order, and the crates are the
 # same bytes in two folders.
@@ -156,7 +159,7 @@ dependent: package-crate
 
 # The command, a crate and the npm package with tables of one's own, compared with the same tables at run time.
 own-build: package-crate setup-npm
-	COMMAND="$(TESTED) --features $(FEATURES)" sh scripts/own-build.sh
+	sh scripts/own-build.sh
 
 bench:
 	cargo bench

@@ -1,7 +1,6 @@
 #!/bin/sh
 # Builds the command, a crate that depends on the packaged one, and the npm package with tables of one's own
 # (PAYVERDICT_DATA), and compares what they say with what the same tables say at run time (`--tables`).
-# `COMMAND` has the packages and features whose dependencies are compiled already (Makefile).
 set -eu
 
 root=$(pwd)
@@ -14,8 +13,7 @@ trap 'rm -rf "$work" "$target/debug/payverdict"' EXIT
 # The command, without the tables and with them.
 for name in plain with; do
     [ "$name" = plain ] || export PAYVERDICT_DATA="$tables"
-    # shellcheck disable=SC2086
-    cargo test -q --no-run ${COMMAND:--p payverdict-cli} --test readme
+    make --no-print-directory command
     cp "$target/debug/payverdict" "$work/$name"
 done
 unset PAYVERDICT_DATA
