@@ -1,2 +1,2 @@
-// What finds codes, phrases and card numbers in texts, and rows by what they say.
+// What finds codes and phrases in texts, and rows by what they say.
 export { read, search } from "payverdict";

@@ -161,6 +161,27 @@ test("a card number is pointed out and blotted out at once, wherever it comes in
   assert.doesNotMatch(desk.page.url(), /4000/);
 });
 
+test("a card number is blotted out before the tables are there", async () => {
+  const slow = await open({ serviceWorkers: "block" });
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  try {
+    await slow.page.route(/assets\/(base|decoding|reading)-/, async (route) => (await released, route.continue()));
+    await slow.page.goto(slow.url, { waitUntil: "commit" });
+    await box(slow.page).fill(`paid with ${CARD}`);
+    assert.equal(await box(slow.page).inputValue(), "paid with •••• •••• •••• ••••");
+    await slow.page.locator("[data-card-number]").waitFor();
+    await slow.page.evaluate((hash) => (location.hash = hash), `#/clearhaus.status/${CARD.replaceAll(" ", "")}`);
+    await slow.page.waitForFunction(() => decodeURIComponent(location.hash).includes("•"));
+    assert.doesNotMatch(await slow.page.locator("body").innerText(), /4000000000000002/);
+    assert.equal(await box(slow.page).inputValue(), "•".repeat(16));
+    assert.equal(await slow.page.locator("[data-card]").count(), 0, "the tables are not there");
+  } finally {
+    release();
+    await slow.close();
+  }
+});
+
 test("equal verdicts stand on one card, what is certain first", async () => {
   await at("");
   await box(desk.page).fill("the terminal says response code: 51\nacquirerStatusCode=51-I acquirerStatusCode=51\nresult.code=800.100.153");
