@@ -141,3 +141,40 @@ fn a_loose_policy_that_nobody_checked_still_breaks_no_rule() {
     let asked = [other(later(now(), -DAY), CodeSet::OppResult, "800.100.160").network(Network::Visa)];
     assert_eq!(plan(&asked, now(), &loose).unwrap().action(), Action::AskShopper);
 }
+
+#[test]
+fn of_two_ends_the_first_one_decides() {
+    let own = Policy::CAUTIOUS.with_gaps(&[60]).with_end("9d".parse().unwrap());
+    let history = [visa(later(now(), -20 * DAY), "51"), visa(later(now(), -15 * DAY), "51")];
+    let decision = plan(&history, now(), &own).unwrap();
+    assert_eq!((decision.action(), decision.rule()), (Action::Stop, "own.end"));
+    assert_eq!(because(&decision)[..2], ["own.end", "code.automatic"]);
+    assert!(because(&decision).contains(&"own.gaps"));
+}
+
+/// What holds for a shorter time than what decides is a cause as well; what is free already is none.
+#[test]
+fn all_that_blocks_is_a_cause_and_nothing_else() {
+    let advice = super::histories::advice("02");
+    let own = Policy::CAUTIOUS.with_space("5d".parse().unwrap());
+    for (ago, blocks) in [(2 * DAY, true), (4 * DAY, false)] {
+        let history = [mastercard(later(now(), -ago), "51").with(&advice)];
+        let decision = plan(&history, now(), &own).unwrap();
+        assert_eq!(decision.rule(), "own.space");
+        assert_eq!(because(&decision).contains(&"mastercard.mac-02"), blocks, "{:?}", because(&decision));
+    }
+}
+
+/// An answer that says 10 in 24 hours.
+#[test]
+fn a_limit_of_an_answer_counts_in_its_window() {
+    let rejected =
+        |ago: i64| other(later(now(), -ago), CodeSet::PayexFailure, "REJECTED_BY_POSPAY_DAILY_LIMIT");
+    let left = |agos: &[i64]| {
+        let history: Vec<_> = agos.iter().map(|ago| rejected(*ago)).collect();
+        plan(&history, now(), &super::histories::rules_alone()).unwrap().attempts_left()
+    };
+    assert_eq!(left(&[HOUR]), Some(9));
+    assert_eq!(left(&[23 * HOUR + 1_800, 2 * HOUR, HOUR]), Some(7));
+    assert_eq!(left(&[24 * HOUR + 1, 2 * HOUR, HOUR]), Some(8));
+}

@@ -1,7 +1,7 @@
 //! What follows from each retry word, and what comes before it.
 
 use payverdict::plan::{Action, Attempt, Initiator, Network, plan};
-use payverdict::{CodeSet, Operation, Outcome, Retry};
+use payverdict::{CodeSet, Operation, Outcome, Reason, Retry};
 
 use super::histories::{DAY, HOUR, cautious, later, other, rules_alone, time, visa};
 
@@ -30,11 +30,19 @@ fn no_row_is_tried_again_that_does_not_say_so() {
                     }
                     (Outcome::Pending, Retry::Wait) => &[Action::Wait],
                     (Outcome::Pending, _) | (_, Retry::Wait) => &[Action::CheckStatus],
-                    (Outcome::Cancelled | Outcome::ActionRequired, Retry::NotNeeded) => {
-                        &[Action::AskShopper, Action::Stop]
-                    }
                     // Advice about prepaid cards is read as a bar.
-                    (Outcome::Informational, Retry::NotNeeded) => &[Action::CheckStatus, Action::Stop],
+                    (_, Retry::NotNeeded)
+                        if *set == CodeSet::MastercardAdvice && ["40", "41"].contains(&entry.code()) =>
+                    {
+                        &[Action::Stop]
+                    }
+                    (Outcome::Cancelled, Retry::NotNeeded)
+                        if entry.reason() == Some(Reason::MerchantCancelled) =>
+                    {
+                        &[Action::Stop]
+                    }
+                    (Outcome::Cancelled | Outcome::ActionRequired, Retry::NotNeeded) => &[Action::AskShopper],
+                    (Outcome::Informational, Retry::NotNeeded) => &[Action::CheckStatus],
                     (_, Retry::NotNeeded) => &[Action::Stop],
                     (_, Retry::Now | Retry::Later) => &[Action::Retry, Action::Stop],
                     (_, Retry::AfterMerchantFix) => &[Action::Fix],
