@@ -108,6 +108,7 @@ lint:
 	cargo fmt --check
 	cargo fmt --check --manifest-path python/Cargo.toml
 	cargo fmt --check --manifest-path fuzz/Cargo.toml
+	cargo fmt --check --manifest-path scripts/mutants/Cargo.toml
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy --workspace --all-targets --all-features -- -D warnings
 
