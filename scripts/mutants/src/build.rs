@@ -1,6 +1,6 @@
 //! Compiles the checkout with its switches, and takes out the mutants that do not compile.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -20,13 +20,13 @@ pub struct Built {
     pub without: Vec<Id>,
 }
 
-pub fn built(checkout: &Path, mutants: &[Mutant], cargo: &[String]) -> Built {
+pub fn built(checkout: &Path, mutants: &[Mutant], unviable: BTreeSet<Id>, cargo: &[String]) -> Built {
     let files = list::by_file(mutants);
     let sources: BTreeMap<_, _> = files
         .keys()
         .map(|file| (file.clone(), fs::read_to_string(checkout.join(file)).expect("a source file")))
         .collect();
-    let mut kept = Kept::default();
+    let mut kept = Kept { mutants: unviable, ..Kept::default() };
     for round in 1.. {
         let switched: BTreeMap<_, _> = files
             .iter()

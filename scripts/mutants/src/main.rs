@@ -2,14 +2,14 @@
 //! behind a switch that the environment turns, and of the tests only those run that meet it.
 //!
 //! `payverdict-mutants LIST CHECKOUT RESULT -- CARGO TEST OPTIONS`: the list is what `cargo mutants --list --json` prints, the
-//! checkout is changed, and the result is a CSV of what became of each mutant.
+//! checkout is changed, and the result is a CSV of what became of each mutant. Where there is one already, the rest is tried.
 
 mod build;
 mod list;
 mod run;
 mod switches;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
@@ -31,7 +31,9 @@ fn main() {
     let mutants: Vec<Mutant> =
         serde_json::from_slice(&fs::read(list).expect("the list")).expect("what cargo mutants lists");
 
-    let built = build::built(Path::new(checkout), &mutants, cargo);
+    let known = known(result, &mutants);
+    let kept = known.iter().filter(|(_, (outcome, _))| *outcome == "unviable").map(|(id, _)| *id).collect();
+    let built = build::built(Path::new(checkout), &mutants, kept, cargo);
     let tried: Vec<_> = (1..=mutants.len())
         .filter(|id| !built.kept.mutants.contains(id) && !built.without.contains(id))
         .collect();
@@ -44,14 +46,15 @@ fn main() {
     );
     let tests = run::tests(&built.tests, jobs);
     eprintln!("{} tests meet a mutant", tests.len());
-    let said = Mutex::new(BTreeMap::<Id, (&str, String)>::new());
+    let said = Mutex::new(known);
     said.lock()
         .expect("what was said")
         .extend(built.kept.mutants.iter().map(|&id| (id, ("unviable", String::new()))));
     said.lock()
         .expect("what was said")
         .extend(built.without.iter().map(|&id| (id, ("no switch", String::new()))));
-    let tried: Vec<(Id, &Path)> = tried.into_iter().map(|id| (id, mutants[id - 1].file.as_path())).collect();
+    let rest = tried.into_iter().filter(|id| !said.lock().expect("what was said").contains_key(id));
+    let tried: Vec<(Id, &Path)> = rest.map(|id| (id, mutants[id - 1].file.as_path())).collect();
     run::found(&tried, &tests, jobs, |id, found| {
         let mut said = said.lock().expect("what was said");
         let (outcome, test) = match found {
@@ -90,6 +93,21 @@ fn main() {
             count("no switch"),
         );
     }
+}
+
+/// What an earlier run, which did not come to its end, found.
+fn known(result: &str, mutants: &[Mutant]) -> BTreeMap<Id, (&'static str, String)> {
+    let ids: HashMap<String, Id> =
+        mutants.iter().zip(1..).map(|(mutant, id)| (mutant.name.replace('"', "\"\""), id)).collect();
+    let text = fs::read_to_string(result).unwrap_or_default();
+    let lines = text.lines().filter_map(|line| {
+        let (outcome, rest) = line.split_once(",\"")?;
+        let (name, test) = rest.strip_suffix('"')?.split_once("\",\"")?;
+        let outcome =
+            ["caught", "missed", "unmet", "unviable"].into_iter().find(|known| *known == outcome)?;
+        Some((*ids.get(name)?, (outcome, test.to_owned())))
+    });
+    lines.collect()
 }
 
 fn csv(said: &BTreeMap<Id, (&str, String)>, mutants: &[Mutant]) -> String {

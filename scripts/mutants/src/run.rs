@@ -20,7 +20,7 @@ pub struct Test {
 }
 
 /// A test that takes longer is left out: it would be run for each mutant that all others miss.
-const LONGEST: Duration = Duration::from_secs(3);
+const LONGEST: Duration = Duration::from_secs(1);
 /// How many of the tests that caught others of a file are tried one by one.
 const FIRST: usize = 6;
 
