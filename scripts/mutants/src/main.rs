@@ -55,7 +55,12 @@ fn main() {
         .extend(built.without.iter().map(|&id| (id, ("no switch", String::new()))));
     let rest = tried.into_iter().filter(|id| !said.lock().expect("what was said").contains_key(id));
     let tried: Vec<(Id, &Path)> = rest.map(|id| (id, mutants[id - 1].file.as_path())).collect();
-    run::found(&tried, &tests, jobs, |id, found| {
+    let caught: Vec<_> = {
+        let said = said.lock().expect("what was said");
+        let caught = said.iter().filter(|(_, (outcome, _))| *outcome == "caught");
+        caught.map(|(id, (_, test))| (mutants[id - 1].file.clone(), test.clone())).collect()
+    };
+    run::found(&tried, &tests, caught.into_iter(), jobs, |id, found| {
         let mut said = said.lock().expect("what was said");
         let (outcome, test) = match found {
             Found::Caught(test) => ("caught", test.clone()),

@@ -21,8 +21,10 @@ pub struct Test {
 
 /// A test that takes longer is left out: it would be run for each mutant that all others miss.
 const LONGEST: Duration = Duration::from_secs(1);
-/// How many of the tests that caught others of a file are tried one by one.
-const FIRST: usize = 6;
+/// So much is spent on a mutant: what is not caught by then counts as missed.
+const ENOUGH: Duration = Duration::from_secs(8);
+/// How many of the tests that caught others nearby are tried first.
+const FIRST: usize = 40;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -103,44 +105,73 @@ pub fn tests(programs: &[(PathBuf, PathBuf)], jobs: usize) -> Vec<Test> {
     met.into_iter().flatten().filter(|test| !test.meets.is_empty()).collect()
 }
 
-/// Whether the tests notice each mutant, as it is told.
-pub fn found(mutants: &[(Id, &Path)], tests: &[Test], jobs: usize, told: impl Fn(Id, &Found) + Sync) {
-    let kills = Mutex::new(HashMap::<(PathBuf, usize), usize>::new());
+/// Whether the tests notice each mutant, as it is told; what caught others in an earlier run is tried first.
+pub fn found(
+    mutants: &[(Id, &Path)],
+    tests: &[Test],
+    caught: impl Iterator<Item = (PathBuf, String)>,
+    jobs: usize,
+    told: impl Fn(Id, &Found) + Sync,
+) {
+    let mut kills = HashMap::new();
+    for (file, name) in caught {
+        for (place, _) in tests.iter().enumerate().filter(|(_, test)| test.name == name) {
+            count(&mut kills, &file, place);
+        }
+    }
+    let kills = Mutex::new(kills);
     each(mutants, jobs, |&(id, file)| {
         let found = tried(id, file, tests, &kills);
         told(id, &found);
     });
 }
 
-/// How often each test has caught a mutant of each file.
-type Kills = Mutex<HashMap<(PathBuf, usize), usize>>;
+/// How often each test has caught a mutant of each file, and of each folder.
+type Kills = HashMap<(PathBuf, usize), usize>;
 
-fn tried(id: Id, file: &Path, tests: &[Test], kills: &Kills) -> Found {
-    let mut meeting: Vec<(usize, &Test)> =
+/// The folder of a file right below `src`, or the file of that name.
+fn module(file: &Path) -> PathBuf {
+    file.iter().take(2).collect::<PathBuf>().with_extension("")
+}
+
+fn count(kills: &mut Kills, file: &Path, place: usize) {
+    *kills.entry((file.to_owned(), place)).or_default() += 1;
+    *kills.entry((module(file), place)).or_default() += 1;
+}
+
+fn tried(id: Id, file: &Path, tests: &[Test], kills: &Mutex<Kills>) -> Found {
+    let meeting: Vec<(usize, &Test)> =
         tests.iter().enumerate().filter(|(_, test)| test.meets.contains(&id)).collect();
     if meeting.is_empty() {
         return Found::Unmet;
     }
-    // First what has caught others of the file, one by one; then the quick ones, those of one program together.
-    let caught = {
+    // First what has caught others nearby; then the package's own tests, the quick ones first. Those of one program together.
+    let caught: HashMap<usize, usize> = {
         let kills = kills.lock().expect("the kills");
-        meeting
-            .iter()
-            .map(|&(place, _)| kills.get(&(file.to_owned(), place)).copied().unwrap_or_default())
-            .collect::<Vec<_>>()
+        let of = |file: PathBuf, place| kills.get(&(file, place)).copied().unwrap_or_default();
+        let score = |place| 4 * of(file.to_owned(), place) + of(module(file), place);
+        meeting.iter().map(|&(place, _)| (place, score(place))).collect()
     };
-    let mut best: Vec<usize> = (0..meeting.len()).filter(|&at| caught[at] > 0).collect();
-    best.sort_by_key(|&at| usize::MAX - caught[at]);
-    best.truncate(FIRST);
-    let mut groups: Vec<Vec<(usize, &Test)>> = best.iter().map(|&at| vec![meeting[at]]).collect();
-    best.sort_unstable();
-    for at in best.into_iter().rev() {
-        meeting.remove(at);
+    let (mut best, mut rest): (Vec<_>, Vec<_>) =
+        meeting.into_iter().partition(|(place, _)| caught[place] > 0);
+    best.sort_by_key(|(place, _)| usize::MAX - caught[place]);
+    rest.extend(best.drain(best.len().min(FIRST)..));
+    let mut groups: Vec<Vec<(usize, &Test)>> = Vec::new();
+    for one in best {
+        match groups.iter_mut().find(|group| group[0].1.program == one.1.program) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
     }
-    let speed = |test: &Test| (test.takes.as_millis() / 100, test.program.clone());
-    meeting.sort_by_key(|&(_, test)| speed(test));
-    groups.extend(meeting.chunk_by(|one, other| speed(one.1) == speed(other.1)).map(<[_]>::to_vec));
+    let order =
+        |test: &Test| (test.folder.components().count(), test.takes.as_millis() / 100, test.program.clone());
+    rest.sort_by_key(|&(_, test)| order(test));
+    groups.extend(rest.chunk_by(|one, other| order(one.1) == order(other.1)).map(<[_]>::to_vec));
+    let begun = Instant::now();
     for group in groups {
+        if begun.elapsed() > ENOUGH {
+            break;
+        }
         let names: Vec<&str> = group.iter().map(|(_, test)| test.name.as_str()).collect();
         let takes: Duration = group.iter().map(|(_, test)| test.takes).sum();
         let test = group[0].1;
@@ -161,7 +192,7 @@ fn tried(id: Id, file: &Path, tests: &[Test], kills: &Kills) -> Found {
         let by = group.iter().filter(|(_, test)| group.len() == 1 || failed.contains(&test.name.as_str()));
         let mut kills = kills.lock().expect("the kills");
         for &(place, _) in by {
-            *kills.entry((file.to_owned(), place)).or_default() += 1;
+            count(&mut kills, file, place);
         }
         return Found::Caught(match passed {
             None => format!("no end: {}", names.join(" ")),
