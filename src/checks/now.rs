@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 
 use super::inherited::only_inherited;
 use super::model::{Base, Entry, Group, Key, Meaning, Set};
+use crate::syntax::Syntax;
 
 /// What a set says of a code.
 pub enum Now<'a> {
@@ -36,31 +37,50 @@ impl<'a> Now<'a> {
         matches!(self, Self::Advised(_))
     }
 
-    /// What is said of codes that begin with a prefix, where no row lists them.
-    pub fn of_prefix(set: &'a Set, prefix: &str) -> Self {
-        longest(set, |known| prefix.starts_with(&*known.prefix))
+    /// What a set says of codes that begin with a prefix, where no row lists them. Letters count whatever their case.
+    pub fn of_prefix(base: &'a Base, set: usize, prefix: &str) -> Self {
+        let folded = prefix.to_ascii_lowercase();
+        nearest(base, set, |known| folded.starts_with(&known.prefix.to_ascii_lowercase()))
     }
 }
 
 /// What is said of a code in a set of the base.
 pub fn now<'a>(base: &'a Base, set: usize, key: &Key) -> Now<'a> {
-    let listed = base.sets[set].chain.iter().find_map(|place| {
-        let entries = &base.sets[*place].entries;
-        let found = entries.binary_search_by(|entry| entry.key.cmp(key)).ok();
-        found.map(|row| (&entries[row], *place == set))
-    });
-    match listed {
+    let listed = |key: &Key| {
+        let mut chain = base.sets[set].chain.iter();
+        chain.find_map(|place| entry_of(&base.sets[*place], key).map(|entry| (entry, *place == set)))
+    };
+    match listed(key).or_else(|| listed(&without_instrument(&base.sets[set], key)?)) {
         Some((entry, is_own)) => {
             let meaning = said(base, entry, is_own);
             if entry.advice_decides { Now::Advised(meaning) } else { Now::Exact(meaning) }
         }
-        // The nearest set that has a group for it.
-        None => {
-            let of = |place: &usize| longest(&base.sets[*place], |group| holds(group, key));
-            let found = base.sets[set].chain.iter().map(of);
-            found.into_iter().find(|now| !matches!(now, Now::Unlisted)).unwrap_or(Now::Unlisted)
-        }
+        None => nearest(base, set, |group| holds(group, key)),
     }
+}
+
+/// Whether the rows of a set that extends another one answer for a code before those of the other one do.
+pub fn is_nearer(base: &Base, set: usize, other: usize, key: &Key) -> bool {
+    let nearer = base.sets[set].chain.iter().take_while(|place| **place != other);
+    nearer.into_iter().any(|place| entry_of(&base.sets[*place], key).is_some())
+}
+
+fn entry_of<'a>(set: &'a Set, key: &Key) -> Option<&'a Entry> {
+    let found = set.entries.binary_search_by(|entry| entry.key.cmp(key)).ok();
+    found.map(|row| &set.entries[row])
+}
+
+/// The problem type without the instrument before it, by which it is looked up after all others.
+fn without_instrument(set: &Set, key: &Key) -> Option<Key> {
+    let Key::Folded(word) = key else { return None };
+    let slash = word.iter().position(|byte| *byte == b'/').filter(|_| set.syntax == Syntax::Problem)?;
+    Some(Key::Folded(word[slash + 1..].to_vec()))
+}
+
+/// The nearest set that has a group says it.
+fn nearest<'a>(base: &'a Base, set: usize, holds: impl Fn(&Group) -> bool) -> Now<'a> {
+    let found = base.sets[set].chain.iter().map(|place| longest(&base.sets[*place], &holds));
+    found.into_iter().find(|now| !matches!(now, Now::Unlisted)).unwrap_or(Now::Unlisted)
 }
 
 fn holds(group: &Group, key: &Key) -> bool {

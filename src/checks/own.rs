@@ -11,7 +11,7 @@ use super::columns::{self, Columns};
 use super::contexts::{self, Context};
 use super::groups;
 use super::model::{Base, Entry, Group, Key, Meaning, Set};
-use super::now::{Now, now};
+use super::now::{Now, is_nearer, now};
 use super::own_messages::own_messages;
 use super::rows::{self, Given};
 use super::sets;
@@ -136,7 +136,9 @@ pub fn add(files: &Files, base: &mut Base, known: &mut impl Known) -> Result<Own
     let (mut entries, mut groups) = (Vec::new(), Vec::new());
     for (id, table) in &files.codes {
         match base.sets.iter().position(|set| set.id == *id) {
-            Some(place) if place < first_set => changed_rows(table, place, base, &mut entries, &mut found),
+            Some(place) if place < first_set => {
+                changed_rows(table, (place, first_set), base, &mut entries, &mut found);
+            }
             Some(_) => {}
             None => found.push(Mistake {
                 file: table.file.clone(),
@@ -183,6 +185,9 @@ pub fn apply(own: Own, base: &mut Base) -> Vec<Context> {
     for (set, mut group) in own.groups {
         mark(&mut group.meaning);
         let groups = &mut base.sets[set].groups;
+        if let Some(known) = groups.iter().find(|known| known.prefix.eq_ignore_ascii_case(&group.prefix)) {
+            group.prefix.clone_from(&known.prefix);
+        }
         match groups.binary_search_by(|known| known.prefix.cmp(&group.prefix)) {
             Ok(place) => groups[place] = group,
             Err(place) => groups.insert(place, group),
@@ -216,11 +221,14 @@ impl Files {
     }
 }
 
-/// Fills in the rows of the built-in sets that the files speak of, and of those that these extend.
+/// Fills in the rows of the built-in sets that the files speak of, of those that these extend, and of those that extend
+/// one which gets rows.
 fn fill(known: &mut impl Known, files: &Files, base: &mut Base) {
     let all = files.claims_words();
+    let gets_rows =
+        |set: &Set| set.chain.iter().any(|extended| files.codes.contains_key(&base.sets[*extended].id));
     let named: Vec<usize> = (0..base.sets.len())
-        .filter(|place| all || files.names(&base.sets[*place].id))
+        .filter(|place| all || files.names(&base.sets[*place].id) || gets_rows(&base.sets[*place]))
         .flat_map(|place| base.sets[place].chain.clone())
         .collect();
     for place in named {
@@ -232,10 +240,10 @@ fn mark(meaning: &mut Meaning) {
     meaning.flags.push(CUSTOM.into());
 }
 
-/// The rows of a file for a built-in set.
+/// The rows of a file for a built-in set, and where the built-in sets end.
 fn changed_rows(
     table: &Table,
-    place: usize,
+    (place, first_set): (usize, usize),
     base: &Base,
     entries: &mut Vec<(usize, Entry)>,
     found: &mut Vec<Mistake>,
@@ -251,14 +259,29 @@ fn changed_rows(
         let count = found.len();
         let mut entry = rows::entry(table, &kept.row, key, kept.given(), base, found);
         if found.len() == count {
-            for text in looser(&before, &entry.meaning, base) {
-                found.push(table.mistake(row.line, text));
-            }
+            let texts = looser(&before, &entry.meaning, base);
+            let extending = if before.is_exact() { &[] } else { &base.sets[..first_set] };
+            let further = looser_further(base, place, &entry, extending);
+            found.extend(texts.into_iter().chain(further).map(|text| table.mistake(row.line, text)));
         }
         let is_as_before = row.get("retry").is_empty() && row.optional("advice").is_empty();
         entry.advice_decides |= is_as_before && before.advice_decides();
         entries.push((place, entry));
     }
+}
+
+/// Everything in which a row that a set did not have is looser than what the sets say of its code that extend this one:
+/// they may have a group for it, and a row comes before any group.
+fn looser_further(base: &Base, place: usize, entry: &Entry, sets: &[Set]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (number, set) in sets.iter().enumerate().filter(|(_, set)| set.chain[1..].contains(&place)) {
+        let before = now(base, number, &entry.key);
+        if before.meaning().is_some() && !is_nearer(base, number, place, &entry.key) {
+            let texts = looser(&before, &entry.meaning, base).into_iter();
+            found.extend(texts.map(|text| format!("in {}, which extends this set, {text}", set.id)));
+        }
+    }
+    found
 }
 
 /// A line for codes of a built-in set that begin alike.
@@ -271,7 +294,7 @@ fn changed_group(
     found: &mut Vec<Mistake>,
 ) {
     let set = &base.sets[place];
-    let before = Now::of_prefix(set, row.get("prefix"));
+    let before = Now::of_prefix(base, place, row.get("prefix"));
     let kept = kept(row, &before, base);
     let count = found.len();
     let meaning = rows::meaning(table, &kept.row, kept.given(), base, found);

@@ -196,3 +196,36 @@ fn the_numbers_of_a_group_are_as_long_as_those_that_are_listed() {
         assert_eq!(verdict.built_in(), decode(CodeSet::NmiResponse, code).ok(), "{code}");
     }
 }
+
+/// A group of a set that is further away, a group in capital letters and a problem type without its instrument once let
+/// tables make a code looser.
+#[test]
+fn what_is_as_strict_as_what_is_said_now_is_taken() {
+    let tables = with(
+        "",
+        "eway.response,d4,refused with D4,declined,,never,,,,,\n\
+         pei.acquirer,T,refused by Pei,declined,,never,,,,,pei-errors\n",
+        &[
+            ("codes/iso8583.response.csv", codes("TZ,declined,do_not_honor,never,,,,,Refused,iso8583-sap\n")),
+            ("codes/payex.problem.csv", codes("creditcard/swishdeclined,,,never,,,,,,\n")),
+        ],
+    );
+    let verdict = tables.decode(CodeSet::EwayResponse, "D4599").unwrap();
+    assert_eq!((group(&verdict), verdict.retry()), (Some("refused with D4"), Retry::Never));
+    let own: Vec<_> =
+        tables.set("eway.response").unwrap().groups().filter(|group| group.answer().is_custom()).collect();
+    assert_eq!(
+        own.iter().map(|group| (group.prefix(), group.lengths())).collect::<Vec<_>>(),
+        [("d4", vec![5])]
+    );
+    let verdict = tables.decode(CodeSet::PeiAcquirer, "TY").unwrap();
+    assert_eq!((group(&verdict), verdict.retry()), (Some("refused by Pei"), Retry::Never));
+    // A row comes before any group.
+    let verdict = tables.decode(CodeSet::PeiAcquirer, "TZ").unwrap();
+    assert_eq!((verdict.matched(), verdict.retry()), (Match::Exact, Retry::Never));
+    // What is said of the problem type stays in the blank cells.
+    let verdict = tables.decode(CodeSet::PayexProblem, "creditcard/swishdeclined").unwrap();
+    let before = decode(CodeSet::PayexProblem, "creditcard/swishdeclined").unwrap();
+    assert_eq!((verdict.outcome(), verdict.reason()), (before.outcome(), before.reason()));
+    assert_eq!((verdict.retry(), verdict.summary()), (Retry::Never, before.summary()));
+}

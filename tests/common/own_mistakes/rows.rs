@@ -406,4 +406,39 @@ pub const CASES: &[Case] = &[
             "codes/payex.transaction.csv:2: a row of one's own says informational in a built-in set, so that codes beside it could say approved; use unknown or another outcome",
         ],
     ),
+    // What a set says that extends this one, for a code that it has a group for.
+    (
+        "codes/iso8583.response.csv",
+        "",
+        "code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source\nTZ,declined,unspecified,later,,,,,Again,localpay-guide\n",
+        &[
+            "codes/iso8583.response.csv:2: in pei.acquirer, which extends this set, retry later is looser than other_method, which the built-in tables say; expected one of wait, check_first, other_method, after_merchant_fix, never",
+            "codes/iso8583.response.csv:2: in valitorpay.response, which extends this set, retry later is looser than other_method, which the built-in tables say; expected one of wait, check_first, other_method, after_merchant_fix, never",
+        ],
+    ),
+    // A problem type without its instrument is known for any of them.
+    (
+        "codes/payex.problem.csv",
+        "",
+        "code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source\ncreditcard/swishdeclined,declined,generic_decline,later,,,,,Again,localpay-guide\n",
+        &[
+            "codes/payex.problem.csv:2: retry later is looser than other_method, which the built-in tables say; expected one of wait, check_first, other_method, after_merchant_fix, never",
+        ],
+    ),
+    (
+        "groups.csv",
+        "localpay.triple,100.100,refused,declined,unspecified,other_method,,,,,\n",
+        "localpay.triple,100.100,refused,declined,unspecified,other_method,,,,,\npei.acquirer,T,again,declined,unspecified,later,,,,,localpay-guide\n",
+        &[
+            "groups.csv:6: retry later is looser than other_method, which the built-in tables say; expected one of wait, check_first, other_method, after_merchant_fix, never",
+        ],
+    ),
+    (
+        "groups.csv",
+        "localpay.response,Q,",
+        "eway.response,d4,again,declined,generic_decline,later,,,,,localpay-guide\nlocalpay.response,Q,",
+        &[
+            "groups.csv:2: retry later is looser than other_method, which the built-in tables say; expected one of wait, check_first, other_method, after_merchant_fix, never",
+        ],
+    ),
 ];
