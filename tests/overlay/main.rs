@@ -8,6 +8,7 @@ mod mistakes;
 #[path = "../common/own_mistakes.rs"]
 mod own_mistakes;
 mod properties;
+mod sets;
 mod support;
 mod told;
 mod whose;
