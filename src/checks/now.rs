@@ -1,6 +1,7 @@
 //! What is said of a code before tables of one's own come to it.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 
 use super::inherited::only_inherited;
 use super::model::{Base, Entry, Group, Key, Meaning, Set};
@@ -46,11 +47,11 @@ impl<'a> Now<'a> {
 
 /// What is said of a code in a set of the base.
 pub fn now<'a>(base: &'a Base, set: usize, key: &Key) -> Now<'a> {
-    let listed = |key: &Key| {
+    let listed = |find: fn(&'a Set, &Key) -> Option<&'a Entry>| {
         let mut chain = base.sets[set].chain.iter();
-        chain.find_map(|place| entry_of(&base.sets[*place], key).map(|entry| (entry, *place == set)))
+        chain.find_map(|place| find(&base.sets[*place], key).map(|entry| (entry, *place == set)))
     };
-    match listed(key).or_else(|| listed(&without_instrument(&base.sets[set], key)?)) {
+    match listed(entry_of).or_else(|| listed(without_instrument)) {
         Some((entry, is_own)) => {
             let meaning = said(base, entry, is_own);
             if entry.advice_decides { Now::Advised(meaning) } else { Now::Exact(meaning) }
@@ -70,11 +71,30 @@ fn entry_of<'a>(set: &'a Set, key: &Key) -> Option<&'a Entry> {
     found.map(|row| &set.entries[row])
 }
 
-/// The problem type without the instrument before it, by which it is looked up after all others.
-fn without_instrument(set: &Set, key: &Key) -> Option<Key> {
+/// The row by which a problem type is known that no row lists with its instrument, or that has none: the one without, else
+/// those with any instrument, where all of them say the same.
+fn without_instrument<'a>(set: &'a Set, key: &Key) -> Option<&'a Entry> {
     let Key::Folded(word) = key else { return None };
-    let slash = word.iter().position(|byte| *byte == b'/').filter(|_| set.syntax == Syntax::Problem)?;
-    Some(Key::Folded(word[slash + 1..].to_vec()))
+    if set.syntax != Syntax::Problem {
+        return None;
+    }
+    let kind = kind(word).unwrap_or(word);
+    let of_kind = |entry: &&Entry| matches!(&entry.key, Key::Folded(word) if self::kind(word) == Some(kind));
+    let says = |entry: &Entry| {
+        let Meaning { outcome, reason, retry, actor, .. } = &entry.meaning;
+        [outcome, reason, retry, actor].map(String::clone)
+    };
+    let any = || {
+        let mut rows = set.entries.iter().filter(of_kind);
+        let first = rows.next()?;
+        rows.all(|row| says(row) == says(first)).then_some(first)
+    };
+    entry_of(set, &Key::Folded(kind.to_vec())).or_else(any)
+}
+
+/// What follows the instrument of a problem type.
+fn kind(word: &[u8]) -> Option<&[u8]> {
+    word.iter().position(|byte| *byte == b'/').map(|slash| &word[slash + 1..])
 }
 
 /// The nearest set that has a group says it.

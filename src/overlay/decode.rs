@@ -114,7 +114,11 @@ impl Tables {
         let listed_in = verdict.entry().map(|entry| entry.set() as u16);
         // The built-in index takes the instrument away where it looks without it.
         let folded = if kind { fold(set.syntax(), code)? } else { folded };
-        let is_bare = kind && verdict.entry().is_some_and(|entry| !entry.code().contains('/'));
+        // It may have found the row of another instrument, where all of them say the same.
+        let is_whole = |code: &str| {
+            fold(set.syntax(), code.as_bytes()).is_some_and(|listed| listed.whole() == folded.whole())
+        };
+        let is_bare = kind && verdict.entry().is_some_and(|entry| !is_whole(entry.code()));
         let whole_in = listed_in.filter(|_| !is_bare);
         let found = own(folded.whole(), whole_in).or_else(|| match folded.kind() {
             Some(kind) if whole_in.is_none() => own(kind, listed_in),

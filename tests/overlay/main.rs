@@ -12,3 +12,4 @@ mod sets;
 mod support;
 mod told;
 mod whose;
+mod words;

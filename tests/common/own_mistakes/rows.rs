@@ -425,6 +425,16 @@ pub const CASES: &[Case] = &[
             "codes/payex.problem.csv:2: retry later is looser than other_method, which the built-in tables say; expected one of wait, check_first, other_method, after_merchant_fix, never",
         ],
     ),
+    // All instruments that have this one say the same, so that it is known without any of them.
+    (
+        "codes/payex.problem.csv",
+        "",
+        "code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source\ncarddeclined,declined,generic_decline,later,,,,,Again,localpay-guide\ninvoice/carddeclined,declined,generic_decline,later,,,,,Again,localpay-guide\n",
+        &[
+            "codes/payex.problem.csv:2: retry later is looser than other_method, which the built-in tables say; expected one of wait, check_first, other_method, after_merchant_fix, never",
+            "codes/payex.problem.csv:3: retry later is looser than other_method, which the built-in tables say; expected one of wait, check_first, other_method, after_merchant_fix, never",
+        ],
+    ),
     (
         "groups.csv",
         "localpay.triple,100.100,refused,declined,unspecified,other_method,,,,,\n",
