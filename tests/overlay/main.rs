@@ -3,6 +3,7 @@
 mod decode;
 mod documents;
 mod example;
+mod found;
 mod groups;
 mod mistakes;
 #[path = "../common/own_mistakes.rs"]
