@@ -2,6 +2,7 @@
 
 mod decode;
 mod documents;
+mod doubted;
 mod example;
 mod found;
 mod groups;
@@ -10,7 +11,9 @@ mod mistakes;
 mod own_mistakes;
 mod properties;
 mod sets;
+mod shown;
 mod support;
+mod together;
 mod told;
 mod whose;
 mod words;

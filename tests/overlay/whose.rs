@@ -218,6 +218,8 @@ fn the_rows_of_both_are_found() {
     let own_codes: Vec<_> = own_rows.map(|row| row.listed_code().unwrap()).collect();
     assert_eq!(own_codes, ["800.100.152", "800.100.997"]);
     assert_eq!(own("localpay never"), ["Q1"]);
+    // By the flag that no built-in row has.
+    assert_eq!(own("localpay.response custom"), ["A1", "Q1"]);
     assert_eq!(own("risk team says"), ["800.100.152"]);
     let set = tables.set(CodeSet::OppResult).unwrap();
     let codes: Vec<_> = set.rows().map(|row| row.listed_code().unwrap()).collect();
