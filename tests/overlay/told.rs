@@ -124,3 +124,45 @@ fn an_explanation_says_whose_row_it_is() {
     assert!(nothing.contains("nothing is known of codes like it"), "{nothing}");
     assert_eq!(tables.decode("localpay.state", "on the moon").unwrap().retry(), Retry::CheckFirst);
 }
+
+#[test]
+fn an_explanation_says_what_the_built_in_tables_say_where_they_differ() {
+    let rows = "700.999.998,unknown,,check_first,,,,,Nobody knows,opp-result-codes\n\
+                800.100.152,,,never,,,,,Our risk team says no,\n\
+                800.100.155,,,,,,,,Not enough money there,\n\
+                800.100.997,declined,insufficient_funds,never,,,,,A code of our own,opp-result-codes\n";
+    let tables = tables(&[("codes/opp.result.csv", codes(rows))]);
+    let text = |code: &str| tables.decode("opp.result", code).unwrap().explain().to_string();
+    let before = |code: &str| decode(CodeSet::OppResult, code).unwrap().explain().to_string();
+    let line = |text: &str, start: &str| text.lines().find(|line| line.starts_with(start)).map(String::from);
+    let (lost, elsewhere) = ("If an answer got lost: ", "The same reason is known in: ");
+    assert_eq!(decode(CodeSet::OppResult, "800.100.155").unwrap().retry(), Retry::Later);
+    // A summary alone changes nothing of what may be done.
+    let own = text("800.100.155");
+    assert!(own.contains("Not enough money there") && !own.contains("The built-in tables"), "{own}");
+    let repeat = line(&before("800.100.155"), lost);
+    assert!(repeat.is_some() && line(&own, lost) == repeat, "{own}");
+    // The other systems with the reason are those that the built-in tables name.
+    let others = line(&before("800.100.155"), elsewhere);
+    assert!(others.is_some() && line(&own, elsewhere) == others, "{own}");
+    assert!(!others.unwrap().contains(tables.system("opp").unwrap().name()));
+    // With a final no nobody asks whether to send it again.
+    let own = text("800.100.152");
+    assert!(own.contains("The built-in tables say retry other_method."), "{own}");
+    assert_eq!(line(&own, lost), None);
+    // What they do not list is of a group there, or nothing at all.
+    let own = text("800.100.997");
+    assert!(own.contains("The built-in tables say retry other_method."), "{own}");
+    assert!(line(&own, elsewhere).unwrap().contains("Stripe"), "{own}");
+    let own = text("700.999.998");
+    assert_eq!((line(&own, elsewhere), line(&own, lost)), (None, repeat));
+}
+
+#[test]
+fn an_explanation_says_what_the_built_in_tables_do_not_have() {
+    let rows = "700.999.999,declined,unspecified,other_method,,,,,A code of our own,opp-result-codes\n";
+    let tables = tables(&[("codes/opp.result.csv", codes(rows))]);
+    let own = tables.decode("opp.result", "700.999.999").unwrap().explain().to_string();
+    assert!(own.contains("The built-in tables do not have it."), "{own}");
+    assert!(!own.contains("If an answer got lost"), "{own}");
+}
