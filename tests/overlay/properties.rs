@@ -229,3 +229,88 @@ fn no_document_becomes_paid() {
     }
     assert!(accepted > 500, "{accepted} rows were accepted");
 }
+
+/// Cells that go together, so that most lines are accepted unless they are looser.
+fn likely() -> impl Strategy<Value = Cells> {
+    let said = prop_oneof![
+        Just((Outcome::Declined, Some(Reason::Unspecified))),
+        Just((Outcome::Declined, Some(Reason::GenericDecline))),
+        Just((Outcome::Pending, None)),
+        Just((Outcome::Review, None)),
+        Just((Outcome::Unknown, None)),
+    ];
+    let retry = select(&[Retry::Now, Retry::Later, Retry::OtherMethod, Retry::Never][..]);
+    (said, retry).prop_map(|((outcome, reason), retry)| {
+        let retry = match outcome {
+            Outcome::Declined => retry,
+            Outcome::Pending => Retry::Wait,
+            Outcome::Review => Retry::NotNeeded,
+            _ => Retry::CheckFirst,
+        };
+        let (outcome, retry) = (Some(outcome), Some(retry));
+        Cells { outcome, reason, retry, actor: None, hours: None, flags: "", operation: None }
+    })
+}
+
+/// One line of a table, and the file that it is in.
+fn file_of(set: CodeSet, text: &str, is_group: bool, cells: &Cells) -> (String, String) {
+    if !is_group {
+        return (format!("codes/{set}.csv"), format!("{COLUMNS}\n{}", cells.row(text)));
+    }
+    // A group has a name where a row has its summary.
+    let row = cells.row("").replacen(',', "", 1);
+    let cells: Vec<&str> = row.trim_end().split(',').collect();
+    let said = [&cells[..7], &cells[8..]].concat().join(",");
+    let columns = "set,prefix,name,outcome,reason,retry,actor,wait_hours,limit,flags,source,operation";
+    ("groups.csv".into(), format!("{columns}\n{set},{text},Made up for a test,{said}\n"))
+}
+
+/// The tables with those of the files that are not refused, one of each name.
+fn of_files(given: impl Iterator<Item = (String, String)>) -> Tables {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for file in given {
+        let is_new = files.iter().all(|(name, _)| *name != file.0);
+        if is_new && Tables::from_csv([(&file.0, &file.1)]).is_ok() {
+            files.push(file);
+        }
+    }
+    Tables::from_csv(files.iter().map(|(name, text)| (name, text))).expect("each was accepted")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    /// A row or a group of one set is about the codes of those that extend it, too.
+    #[test]
+    fn no_code_of_a_group_becomes_looser(
+        lines in proptest::collection::vec(
+            (any::<Index>(), select(&["M", "T", "W", "Y"][..]), select(&["D", "X", "Z"][..]), any::<bool>(), likely()),
+            1..6,
+        )
+    ) {
+        let of_form = |set: &CodeSet| set.syntax() == payverdict::Syntax::Response;
+        let sets: Vec<CodeSet> = CodeSet::ALL.iter().copied().filter(of_form).collect();
+        let tables = of_files(lines.iter().map(|(set, head, tail, is_group, cells)| {
+            let text = if *is_group { head.to_string() } else { format!("{head}{tail}") };
+            file_of(*set.get(&sets), &text, *is_group, cells)
+        }));
+        for set in &sets {
+            for code in ["M", "T", "W", "Y"].iter().flat_map(|head| ["9", "D", "X", "Z"].map(|tail| format!("{head}{tail}"))) {
+                check(&tables, decode(*set, &code).unwrap(), &code);
+            }
+        }
+    }
+
+    /// A problem type is known with an instrument, with another one and without.
+    #[test]
+    fn no_problem_type_becomes_looser((instrument, kind, cells) in (any::<Index>(), any::<Index>(), likely())) {
+        let set = CodeSet::PayexProblem;
+        let kinds: Vec<&str> = set.entries().map(|row| row.code().rsplit('/').next().unwrap()).collect();
+        let (before, kind) = (["", "creditcard/", "invoice/", "vipps/", "trustly/"], *kind.get(&kinds));
+        let row = format!("{}{kind}", instrument.get(&before));
+        let tables = of_files(std::iter::once(file_of(set, &row, false, &cells)));
+        for code in before.map(|instrument| format!("{instrument}{kind}")) {
+            check(&tables, decode(set, &code).unwrap(), &code);
+        }
+    }
+}

@@ -95,3 +95,13 @@ fn a_word_of_a_document_has_the_stricter_word() {
     assert_eq!((own[0].summary(), own[0].set().built_in()), ("Our rule", Some(CodeSet::MollieFailure)));
     assert_eq!(own[0].code().unwrap().to_string(), "insufficient_funds");
 }
+
+/// These two are found at the same place of the index, and are not the same for that.
+#[test]
+fn a_word_is_not_another_one_that_is_kept_where_it_is() {
+    let row = "turneddownatbar,declined,do_not_honor,never,,,,,Refused at the bar,stripe-decline-codes\n";
+    let tables = tables(&[("codes/stripe.decline.csv", codes(row))]);
+    let of = |code: &str| tables.decode(CodeSet::StripeDecline, code).unwrap();
+    assert_eq!(of("turneddownatbar").summary(), "Refused at the bar");
+    assert_eq!((of("txtfduwisftsvud").matched(), of("txtfduwisftsvud").own()), (Match::Unlisted, None));
+}
