@@ -1,0 +1,14 @@
+//! Whole documents, by their public face: what each system's payments, operations and webhooks say of the money.
+#![cfg(feature = "payload")]
+
+mod documents {
+    mod adyen;
+    mod amounts;
+    mod answers;
+    mod askell;
+    mod braintree;
+    mod checkout;
+    mod klarna;
+    mod mollie;
+    mod said;
+}

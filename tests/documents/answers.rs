@@ -1,0 +1,1 @@
+//! What every answer says, whoever sent the document.
