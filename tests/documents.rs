@@ -10,5 +10,8 @@ mod documents {
     mod checkout;
     mod klarna;
     mod mollie;
+    mod nexi;
+    mod opp;
+    mod pei;
     mod said;
 }
