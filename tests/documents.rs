@@ -13,5 +13,10 @@ mod documents {
     mod nexi;
     mod opp;
     mod pei;
+    mod quickpay;
+    mod reepay;
     mod said;
+    mod stripe;
+    mod swish;
+    mod vipps;
 }

@@ -102,3 +102,84 @@ fn what_the_bank_said_explains_an_error_and_contradicts_an_order() {
     ]);
     assert_eq!(codes(&paid(bank("00", "Approved"))), "status 1, cardActionResult.acquirerStatusCode 00");
 }
+
+#[test]
+fn an_error_is_one_of_a_payment_where_a_card_was_asked() {
+    let bank = |code: &str| json!({"acquirerStatusCode": code, "acquirerMessage": "Words"});
+    let told = |document: &Value| (answer(document).operation(), answer(document).funds().as_str());
+    all_say(&[
+        ("refused", error(10_005, json!(null)), "declined-generic_decline none whole"),
+        (
+            "refused, and the bank says why",
+            error(10_005, bank("51")),
+            "declined-insufficient_funds none whole",
+        ),
+        ("broken", error(10_051, json!(null)), "unknown-processing_error unknown ?"),
+        ("broken, and the bank refused", error(10_051, bank("51")), "declined-insufficient_funds none whole"),
+        ("broken, and the bank agreed", error(10_051, bank("00")), "unknown-processing_error unknown ?"),
+        (
+            "another error, and the bank refused",
+            error(10_008, bank("51")),
+            "unknown-duplicate_transaction unknown ?",
+        ),
+        ("a wrong request", error(10_019, json!(null)), "failed-invalid_request none whole"),
+    ]);
+    assert_eq!(codes(&error(10_051, bank("51"))), "(code 10051), cardActionResult.acquirerStatusCode 51");
+    assert_eq!(codes(&error(10_051, bank("00"))), "code 10051, cardActionResult.acquirerStatusCode 00");
+    assert_eq!(codes(&error(10_005, bank("51"))), "code 10005, cardActionResult.acquirerStatusCode 51");
+    assert_eq!(told(&error(10_005, json!(null))).0, Operation::Payment);
+    assert_eq!(told(&error(10_051, bank("51"))).0, Operation::Payment);
+    assert_eq!(told(&error(10_051, json!(null))).0, Operation::Unknown);
+    assert_eq!(told(&error(10_019, json!(null))).0, Operation::Unknown);
+    // An order is not explained by what the bank said of a card.
+    let order = but(&order(1), json!({"cardActionResult": bank("51")}));
+    assert_eq!(codes(&order), "status 1, cardActionResult.acquirerStatusCode 51");
+}
+
+#[test]
+fn a_code_that_its_text_denies_is_reported() {
+    let card = |code: &str, message: &str| {
+        but(
+            &error(10_005, json!(null)),
+            json!({"cardActionResult": {"acquirerStatusCode": code, "acquirerMessage": message}}),
+        )
+    };
+    let paths =
+        [["cardActionResult.acquirerStatusCode", "cardActionResult.acquirerMessage"].map(str::to_owned)];
+    for (code, message) in [
+        ("51", "Approved"),
+        ("51", "Authorized"),
+        ("51", "Do not honor"),
+        ("51", "DO NOT HONOUR"),
+        ("51", "expired card"),
+        ("05", "Insufficient funds"),
+        ("05", "Not sufficient funds"),
+    ] {
+        assert_eq!(conflicts(&card(code, message)), paths, "{code} {message}");
+        // It is only reported: what counts is the code.
+        assert_eq!(answer(&card(code, message)).funds().as_str(), "none", "{code} {message}");
+    }
+    for (code, message) in [
+        ("51", "Insufficient funds"),
+        ("51", "Not sufficient funds"),
+        ("54", "Expired card"),
+        ("05", "Do not honor"),
+        ("05", "Declined"),
+        ("05", "Not approved"),
+        ("05", "Fine weather"),
+        ("05", ""),
+    ] {
+        assert_eq!(conflicts(&card(code, message)), Vec::<[String; 2]>::new(), "{code} {message}");
+    }
+    // A text that says yes beside one that says yes, and a code that says yes beside one that says no.
+    let paid = |message: &str| {
+        but(&order(1), json!({"cardActionResult": {"acquirerStatusCode": "00", "acquirerMessage": message}}))
+    };
+    assert!(answer(&paid("Approved")).is_paid());
+    for message in ["Declined", "Not approved", "Expired card", "Insufficient funds"] {
+        let told = answer(&paid(message));
+        assert!(!told.is_paid(), "{message}");
+        let kinds: Vec<_> = told.conflicts().iter().map(|conflict| conflict.kind().as_str()).collect();
+        assert!(kinds.contains(&"text"), "{message}: {kinds:?}");
+    }
+}
