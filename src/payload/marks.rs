@@ -361,7 +361,22 @@ fn is_common(key: Key) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{has_beginning, has_places, is_instant, is_under, is_uuid};
+    use super::{MARKS, Shape, Step, has_beginning, has_places, is_instant, is_under, is_uuid};
+    use crate::payload::keys::Kept;
+
+    /// Of a value that is not kept only its presence can be a mark.
+    #[test]
+    fn no_mark_asks_for_what_is_not_kept() {
+        for mark in MARKS {
+            let parts = mark.with.iter().map(|(path, shape)| (*path, shape));
+            for (path, shape) in parts.chain([(mark.path, &mark.shape)]) {
+                let is_present = matches!(shape, Shape::Any | Shape::Named);
+                let within = if is_present { &path[..path.len() - 1] } else { path };
+                let is_kept = |step: &Step| !matches!(step, Step::Field(key) if key.kept() == Kept::Presence);
+                assert!(within.iter().all(is_kept), "{} of {:?}", mark.name, mark.system);
+            }
+        }
+    }
 
     #[test]
     fn an_address_is_of_a_host_or_a_folder() {
