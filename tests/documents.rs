@@ -12,6 +12,9 @@ mod documents {
     mod mollie;
     mod nexi;
     mod opp;
+    mod payex;
+    mod payfunc;
+    mod paypal;
     mod pei;
     mod quickpay;
     mod reepay;

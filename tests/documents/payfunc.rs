@@ -1,0 +1,1 @@
+//! PayFunc: orders, authorisations, events, payments and errors.
