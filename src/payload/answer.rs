@@ -183,12 +183,12 @@ impl Answer {
     }
 
     /// Takes note of something outside of the document that says the payment went wrong. It leaves open what
-    /// happened, where the document says that money moved.
-    pub(super) fn contradicted(&mut self, path: &str) {
+    /// happened, where the document, which is at this place, says that money moved.
+    pub(super) fn contradicted(&mut self, path: &str, place: &str) {
         if matches!(self.told.outcome, Outcome::Declined | Outcome::Failed | Outcome::Cancelled) {
             return;
         }
-        let told = self.overall().map_or("", |finding| &finding.path);
+        let told = self.overall().map_or(place, |finding| &finding.path);
         let paths = [path.into(), told.into()];
         self.conflicts.push(Conflict { kind: ConflictKind::Text, paths, is_open: true });
         (self.told, self.funds, self.partial, self.is_paid) = (Told::UNKNOWN, Funds::Unknown, None, false);

@@ -259,11 +259,9 @@ impl<'a> Pieces<'a> {
                 let is_empty = text[1..].trim_ascii_start().len() == 1;
                 let mut found = Vec::new();
                 let value = Whole { text, tree, depth: 0 };
-                let error =
-                    documents(value, (self.options, self.own), &mut |path, from, to, mut answer: Answer| {
-                        answer.place_within(path);
-                        found.push(Inside { start: start + from, end: start + to, answer });
-                    });
+                let error = documents(value, (self.options, self.own), &mut |_, from, to, answer| {
+                    found.push(Inside { start: start + from, end: start + to, answer });
+                });
                 match error {
                     error if found.is_empty() => Tried::Unknown(error.filter(|_| !is_empty), start + length),
                     _ => Tried::Read(found, start + length),
@@ -278,8 +276,7 @@ impl<'a> Pieces<'a> {
         let end = start + length;
         let mut found = Vec::new();
         let error = whole(&text, 1).and_then(|value| {
-            documents(value, (self.options, self.own), &mut |path, _, _, mut answer: Answer| {
-                answer.place_within(path);
+            documents(value, (self.options, self.own), &mut |_, _, _, answer| {
                 found.push(Inside { start, end, answer });
             })
         });
@@ -322,8 +319,8 @@ fn whole(text: &[u8], depth: usize) -> Option<Whole<'_>> {
     Some(Whole { text: &text[..length], tree, depth })
 }
 
-/// Finds the documents in a value: the value itself, or else those within it. Gives the error of the value
-/// itself where it is not one.
+/// Finds the documents in a value: the value itself, or else those within it, each with where it is in the value, as
+/// the paths of its answer begin there. Gives the error of the value itself where it is not one.
 fn documents(
     value: Whole<'_>,
     (options, own): (Options, Own<'_>),
@@ -349,7 +346,7 @@ fn documents(
     let bad_news = inner::bad_news(text);
     let found = &mut |path: &str, from, to, mut answer: Answer| {
         if let Some(bad_news) = &bad_news {
-            answer.contradicted(bad_news);
+            answer.contradicted(bad_news, path);
         }
         found(path, from, to, answer);
     };
@@ -367,15 +364,17 @@ fn documents(
         };
         if value.first() == Some(&b'{') {
             if let Some(value) = whole(value, depth + 1) {
-                documents(value, (options, own), &mut |path, from, to, answer| {
-                    found(&outer(path), start + from, start + to, answer);
+                documents(value, (options, own), &mut |inside, from, to, mut answer| {
+                    answer.place_within(path);
+                    found(&outer(inside), start + from, start + to, answer);
                 });
             }
         } else if value.get(1) == Some(&b'{') {
             let (text, _) = escaped::text(&value[1..]);
             if let Some(value) = whole(&text, depth + 1) {
-                documents(value, (options, own), &mut |path, _, _, answer| {
-                    found(&outer(path), start, end, answer);
+                documents(value, (options, own), &mut |inside, _, _, mut answer| {
+                    answer.place_within(path);
+                    found(&outer(inside), start, end, answer);
                 });
             }
         }
