@@ -16,10 +16,13 @@ mod documents {
     mod payfunc;
     mod paypal;
     mod pei;
+    mod pieces;
     mod quickpay;
     mod reepay;
     mod said;
+    mod senders;
     mod stripe;
     mod swish;
+    mod texts;
     mod vipps;
 }

@@ -1,16 +1,23 @@
 //! How amounts are read: as the decimals that were sent, and no larger than any amount can be.
 
+use payverdict::payload::{Answer, Options, read_one};
 use serde_json::{Value, json};
 
-use super::said::{all_say, answer, but};
+use super::said::{all_say, answer, but, said};
 
 /// A debit over an amount as it stands in the text of the document.
-fn debit(amount: &str) -> Value {
+fn debit(amount: &str) -> Answer {
     let text = format!(
         r#"{{"paymentType": "DB", "ndc": "crate", "amount": {amount}, "result": {{"code": "000.000.000"}}}}"#
     );
-    // Kept as they are written: a number of JSON with more digits than any type has is no matter here.
-    serde_json::from_str(&text).unwrap()
+    read_one(text.as_bytes(), Options::default()).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+/// The same, with some more fields.
+fn with(changes: Value) -> Answer {
+    let debit =
+        json!({"paymentType": "DB", "ndc": "crate", "amount": "5", "result": {"code": "000.000.000"}});
+    answer(&but(&debit, changes))
 }
 
 /// An order over one amount and with another one refunded, each as a text.
@@ -25,7 +32,7 @@ fn an_amount_has_to_be_a_decimal_above_zero() {
     for amount in
         ["1", "0.01", "0.000001", "92.00", "92.5", "999999999999", "999999999999.999999", "1.0000000000"]
     {
-        all_say(&[(amount, debit(&format!("{amount:?}")), paid)]);
+        assert_eq!(said(&debit(&format!("{amount:?}"))), paid, "{amount}");
     }
     for amount in [
         "0",
@@ -49,14 +56,14 @@ fn an_amount_has_to_be_a_decimal_above_zero() {
         "\u{661}",
         "EUR 5",
     ] {
-        all_say(&[(amount, debit(&format!("{amount:?}")), open)]);
+        assert_eq!(said(&debit(&format!("{amount:?}"))), open, "{amount}");
     }
     // As numbers.
     for amount in ["1", "0.01", "1e3", "1E+3", "12e-1", "999999999999", "1.0"] {
-        all_say(&[(amount, debit(amount), paid)]);
+        assert_eq!(said(&debit(amount)), paid, "{amount}");
     }
     for amount in ["0", "-1", "0.0", "1e12", "1e-7", "true", "null", "[1]", "{}"] {
-        all_say(&[(amount, debit(amount), open)]);
+        assert_eq!(said(&debit(amount)), open, "{amount}");
     }
 }
 
@@ -81,20 +88,24 @@ fn amounts_are_compared_to_the_last_place() {
 fn an_amount_is_repeated_as_it_was_sent() {
     for (sent, said) in [
         ("\"92.00\"", Some("92.00")),
-        ("92.50", Some("92.5")),
+        ("92.50", Some("92.50")),
         ("-3.5", Some("-3.5")),
         ("1000", Some("1000")),
+        ("1e3", Some("1000")),
+        ("1.5E1", Some("15")),
+        ("100.0", Some("100.0")),
+        ("0.05", Some("0.05")),
         ("\"1e3\"", None),
         ("\"1,000\"", None),
         ("\"4242424242424242\"", None),
         ("[92]", None),
     ] {
-        assert_eq!(answer(&debit(sent)).amount(), said, "{sent}");
+        assert_eq!(debit(sent).amount(), said, "{sent}");
     }
     // No longer than any amount needs to be.
     for (zeros, is_said) in [(38, true), (39, false)] {
         let sent = format!("1.{}", "0".repeat(zeros));
-        assert_eq!(answer(&debit(&format!("{sent:?}"))).amount().is_some(), is_said, "{}", sent.len());
+        assert_eq!(debit(&format!("{sent:?}")).amount().is_some(), is_said, "{}", sent.len());
     }
 }
 
@@ -120,9 +131,7 @@ fn sums_that_are_larger_than_any_amount_are_not_known() {
 
 #[test]
 fn a_currency_is_three_letters() {
-    let of = |currency: Value| {
-        answer(&but(&debit("\"5\""), json!({"currency": currency}))).currency().map(str::to_owned)
-    };
+    let of = |currency: Value| with(json!({"currency": currency})).currency().map(str::to_owned);
     assert_eq!(of(json!("EUR")).as_deref(), Some("EUR"));
     assert_eq!(of(json!("isk")).as_deref(), Some("isk"));
     for other in [json!("EU"), json!("EURO"), json!("E1R"), json!("978"), json!(978), json!("€")] {
@@ -132,7 +141,7 @@ fn a_currency_is_three_letters() {
 
 #[test]
 fn a_reference_holds_no_card_number_and_nothing_else_than_an_id() {
-    let of = |id: Value| answer(&but(&debit("\"5\""), json!({"id": id}))).reference().map(str::to_owned);
+    let of = |id: Value| with(json!({"id": id})).reference().map(str::to_owned);
     for id in [
         "8ac7a4a0",
         "a.b_c:d/e-f",
@@ -169,7 +178,7 @@ fn a_reference_holds_no_card_number_and_nothing_else_than_an_id() {
 
 #[test]
 fn a_time_is_one_with_an_offset() {
-    let of = |time: Value| answer(&but(&debit("\"5\""), json!({"timestamp": time}))).at().map(str::to_owned);
+    let of = |time: Value| with(json!({"timestamp": time})).at().map(str::to_owned);
     for time in ["2026-05-04T10:11:12Z", "2026-05-04t10:11:12.123456789+02:00"] {
         assert_eq!(of(json!(time)).as_deref(), Some(time));
     }
@@ -190,4 +199,35 @@ fn a_time_is_one_with_an_offset() {
         assert_eq!(of(json!(time)), None, "{time}");
     }
     assert_eq!(of(json!(1_777_000_000)), None);
+}
+
+/// A number has no more signs than any amount needs, and means the same however it is written.
+#[test]
+fn a_number_is_the_same_however_it_is_written() {
+    let order = |amount: &str, refunded: &str| {
+        let text = format!(
+            r#"{{"orderId": "crate-7", "purchaseId": 71, "status": 1, "amount": {amount}, "refundedAmount": {refunded}}}"#
+        );
+        said(&read_one(text.as_bytes(), Options::default()).unwrap())
+    };
+    for (amount, refunded) in [
+        ("0.05", "\"0.05\""),
+        ("5e-2", "\"0.05\""),
+        ("1.5e1", "\"15\""),
+        ("12.345e1", "\"123.45\""),
+        ("1200E-1", "120"),
+        ("0.5", "5e-1"),
+        ("10", "1e1"),
+        ("0.001e3", "1.0"),
+    ] {
+        assert_eq!(order(amount, refunded), "reversed-refund returned whole", "{amount} {refunded}");
+    }
+    assert_eq!(order("0.05", "0.04"), "approved captured part");
+    assert_eq!(order("0e5", "0"), "approved captured ?");
+    for (zeros, is_known) in [(62, true), (63, false)] {
+        assert_eq!(debit(&format!("1.{}", "0".repeat(zeros))).is_paid(), is_known, "{zeros}");
+    }
+    for (amount, is_known) in [("1e-30", false), ("0.1e31", false), ("1000000e-6", true), ("1e-6", true)] {
+        assert_eq!(debit(amount).is_paid(), is_known, "{amount}");
+    }
 }
