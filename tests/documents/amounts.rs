@@ -194,6 +194,8 @@ fn a_time_is_one_with_an_offset() {
         "yesterday",
         " ",
         "2026-05-04 +0200",
+        "2026-05-04 10:11:12+0é0",
+        "2026-05-04 é",
         "2026-05-04_10:11:12Z",
     ] {
         assert_eq!(of(json!(time)), None, "{time}");

@@ -110,6 +110,19 @@ fn what_went_back_or_is_disputed_is_not_kept() {
     ]);
 }
 
+/// Names come with underscores or with capital letters, and mean the same; longer and shorter ones are others.
+#[test]
+fn names_come_in_two_spellings() {
+    let settled = sale("settled");
+    let open = "approved unknown ?";
+    let paid = "approved captured whole paid";
+    all_say(&[
+        ("with underscores", but(&settled, json!({"refund_ids": ["crateback1"]})), open),
+        ("longer", but(&settled, json!({"refund_idsx": ["crateback1"]})), paid),
+        ("shorter", but(&settled, json!({"disputed_i": ["x"], "refunded_transaction_i": "x"})), paid),
+    ]);
+}
+
 #[test]
 fn a_credit_gives_money_back_once_it_is_settled() {
     all_say(&[

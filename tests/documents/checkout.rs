@@ -198,6 +198,7 @@ fn an_action_by_itself_says_what_it_did() {
         ("capture refused", action("Capture", "20051"), "declined-insufficient_funds unknown ?"),
         ("refund refused", action("Refund", "20051"), "declined-insufficient_funds unknown ?"),
         ("release refused", action("Void", "20051"), "declined-insufficient_funds unknown ?"),
+        ("payout refused", action("Payout", "20051"), "declined-insufficient_funds unknown ?"),
         (
             "authorised, and not approved",
             but(&did("Authorization"), json!({"approved": false})),

@@ -331,12 +331,16 @@ fn a_bank_s_code_counts_however_it_is_spelled() {
         json!("Ok"),
         json!("zy"),
         json!(123_456),
+        json!("A"),
         json!("N7-AB3"),
         json!("N7 x"),
         json!(""),
     ] {
         assert!(with(other.clone()).is_paid(), "{other}");
     }
+    // A code that nobody lists is no word.
+    let unlisted = with(json!("Q7"));
+    assert_eq!((unlisted.is_paid(), unlisted.verdicts().len()), (false, 2));
     for unread in [json!([51]), json!({"code": 51}), json!(true)] {
         assert!(!with(unread.clone()).is_paid(), "{unread}");
     }

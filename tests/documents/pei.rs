@@ -63,6 +63,7 @@ fn a_document_is_told_by_what_it_has() {
         assert_eq!(answer(&but(&bare, json!({whole: 7}))).kind(), Kind::Order, "{whole}");
     }
     assert_eq!(answer(&but(&bare, json!({"status": null}))).kind(), Kind::Postback);
+    assert_eq!(answer(&but(&bare, json!({"status": null}))).operation(), Operation::Payment);
     assert_eq!(answer(&error(10_020, json!(null))).kind(), Kind::Error);
     assert_eq!(answer(&returned("00", "Approved")).kind(), Kind::Transaction);
 }

@@ -121,6 +121,19 @@ fn what_is_under_way_is_not_decided() {
     ]);
 }
 
+/// Whatever code stands beside it, what is under way may go through yet.
+#[test]
+fn a_code_of_what_is_under_way_decides_nothing() {
+    let undecided = |kind: &str, amount: i64| but(&done(kind, amount, NO), json!({"pending": true}));
+    let of = |other: Value| payment(vec![done("authorize", 4250, YES), done("capture", 4250, YES), other]);
+    all_say(&[
+        ("a refund", of(undecided("refund", 1)), "approved captured ?"),
+        ("a capture", of(undecided("capture", 1)), "approved captured whole"),
+        ("a cancellation", of(undecided("cancel", 0)), "approved captured whole"),
+        ("an authorisation", payment(vec![undecided("authorize", 4250)]), "informational unknown ?"),
+    ]);
+}
+
 #[test]
 fn a_try_that_was_refused_is_history_once_one_went_through() {
     let authorized = done("authorize", 4250, YES);
