@@ -398,6 +398,12 @@ fn the_code_in_a_webhook_explains_its_type() {
             coded("payment_capture_declined", "20051"),
             "declined-insufficient_funds unknown ?",
         ),
+        (
+            "declined, as it was released before",
+            coded("payment_declined", "20109"),
+            "failed-invalid_state unknown ?",
+        ),
+        ("checked", webhook("Card Verified"), "approved none whole"),
     ]);
     assert_eq!(
         codes(&coded("payment_declined", "20051")),

@@ -322,6 +322,40 @@ fn a_transaction_by_itself() {
     }
 }
 
+/// The latest success of a kind is what counts, wherever it stands in the list.
+#[test]
+fn of_several_that_went_through_the_latest_ends_a_failure() {
+    let held = one("Authorization", "Completed", 4250, 1);
+    let taken = |amount: i64, minute: u32| one("Capture", "Completed", amount, minute);
+    let failed = |minute: u32| one("Capture", "Failed", 4250, minute);
+    let of = |others: [Value; 3]| ready([vec![held.clone()], others.to_vec()].concat());
+    all_say(&[
+        ("in order", of([taken(2000, 2), failed(3), taken(2250, 4)]), PAID),
+        ("the latest first", of([taken(2250, 4), taken(2000, 2), failed(3)]), PAID),
+        ("the latest last", of([failed(3), taken(2000, 2), taken(2250, 4)]), PAID),
+        ("after the latest", of([taken(2250, 4), taken(2000, 2), failed(5)]), "approved captured whole"),
+        // A sale is no capture made good.
+        (
+            "another kind",
+            ready(vec![failed(1), one("Sale", "Completed", 4250, 2)]),
+            "approved captured whole",
+        ),
+    ]);
+    let later = |minute: u32| {
+        json!({"postPurchaseFailedAttempts": {"id": ORDER, "postPurchaseFailedAttemptList": [
+            {"type": "Capture", "created": format!("2026-03-04T10:{minute:02}:00Z"),
+                "problem": {"type": "https://api.payex.com/psp/errordetail/creditcard/pondered", "title": "x"}}]}})
+    };
+    let (first, last) = (done("Capture", 2000, 3), done("Capture", 2250, 5));
+    let listed_so = |captures: [&Value; 2], minute: u32| {
+        listed(vec![done("Authorization", 4250, 1), captures[0].clone(), captures[1].clone()], later(minute))
+    };
+    for captures in [[&first, &last], [&last, &first]] {
+        assert!(answer(&listed_so(captures, 4)).is_paid());
+        assert!(!answer(&listed_so(captures, 6)).is_paid());
+    }
+}
+
 /// An order with its status and some of its resources.
 fn order(status: &str, changes: Value) -> Value {
     let order = json!({"id": ORDER, "operation": "Purchase", "status": status, "amount": 4250, "currency": "SEK",
@@ -489,6 +523,11 @@ fn the_kind_of_what_was_paid_says_whether_it_was_taken() {
         ),
         ("a check", paid("Verification", json!({})), "approved none whole"),
         ("what nobody knows", paid("Ponder", json!({})), "approved unknown ?"),
+        (
+            "what nobody knows, and what is left",
+            paid("Ponder", json!({"remainingReversalAmount": 4250})),
+            "approved unknown ?",
+        ),
         ("nothing", bare(json!({})), "approved unknown ?"),
         ("what is left", bare(json!({"remainingReversalAmount": 4250, "remainingCaptureAmount": 0})), PAID),
         (

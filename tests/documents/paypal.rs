@@ -187,6 +187,8 @@ fn an_authorisation_of_an_order_is_held_until_it_is_captured() {
             "unknown unknown ? conflict",
         ),
     ]);
+    let refused = of(json!([one("CREATED", "42.50")]), json!([one("DECLINED", "42.50")]));
+    assert!(answer(&refused).next().contains("a capture did not go through"), "{}", answer(&refused).next());
 }
 
 #[test]
