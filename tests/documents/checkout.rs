@@ -122,6 +122,20 @@ fn a_status_that_is_over_has_to_fit_the_balances() {
             "reversed-refund captured part",
         ),
         ("captured in part", weighed("Partially Captured", [4250, 0, 4249, 0]), "approved captured part"),
+        (
+            "declined, yet captured without an authorisation",
+            declined([0, 0, 4250, 0]),
+            "unknown unknown ? conflict",
+        ),
+        (
+            "declined by its code alone, yet held",
+            but(
+                &weighed("Declined", [4250, 0, 0, 0]),
+                json!({"status": null, "approved": null,
+            "response_code": "20051", "response_summary": "Words"}),
+            ),
+            "declined-insufficient_funds authorized whole",
+        ),
     ]);
 }
 
