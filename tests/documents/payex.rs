@@ -145,9 +145,6 @@ fn a_state_that_denies_the_transactions_is_a_conflict() {
     let sold = one("Sale", "Completed", 4250, 1);
     let back = one("Reversal", "Completed", 4250, 2);
     let conflict = "unknown unknown ? conflict";
-    let remaining = |state: &str, changes: Value| {
-        but(&payment(state, vec![]), json!({"payment": but(&json!({"transactions": null}), changes)}))
-    };
     all_say(&[
         ("failed, and held", payment("Failed", held.clone()), conflict),
         ("called off, and sold", payment("Aborted", vec![sold.clone()]), conflict),
@@ -195,7 +192,6 @@ fn a_state_that_denies_the_transactions_is_a_conflict() {
             PAID,
         ),
     ]);
-    let _ = remaining;
     assert_eq!(
         conflicts(&payment("Failed", held)),
         [["payment.state", "payment.transactions.transactionList[0].state"].map(str::to_owned)]
