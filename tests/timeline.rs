@@ -10,6 +10,7 @@ mod timeline {
     mod every_order;
     mod foreign;
     mod generated;
+    mod ledgers;
     mod limits;
     mod mollie;
     mod nordic;

@@ -135,3 +135,38 @@ fn what_is_stored_has_the_form_that_is_written_down() {
     assert_eq!(serde_json::to_string(&timeline).unwrap(), stored);
     assert_eq!(serde_json::from_str::<Timeline>(stored).unwrap(), timeline);
 }
+
+/// A payment that is paid says so in each of its parts, or it is not read.
+#[test]
+fn what_is_stored_as_paid_says_so_everywhere() {
+    let [debit, order] =
+        [opp("DB", "p1", None, "10.00", "000.000.000", 0), order("Paid", None, 500)].map(stored);
+    let read = |value: &Value, place: &str, other: Value| {
+        let mut value = value.clone();
+        *value.pointer_mut(&format!("/1/0{place}")).unwrap() = other;
+        serde_json::from_value::<Timeline>(value)
+    };
+    for paid in [&debit, &order] {
+        assert!(read(paid, "/4", paid[1][0][4].clone()).unwrap().state().is_paid(), "{paid}");
+        let marks = paid[1][0][4].as_u64().unwrap();
+        assert_eq!(marks & 1, 1, "{paid}");
+        for mark in [2, 4, 16, 32, 64, 128] {
+            assert!(read(paid, "/4", json!(marks | mark)).is_err(), "{mark} of {paid}");
+        }
+        assert!(read(paid, "/7", json!(["result.code", "result.code"])).is_err(), "{paid}");
+    }
+    assert!(read(&debit, "/5/4", json!(-1)).is_err());
+    // A debit and a capture take money, and nothing else does.
+    assert_eq!((0..32).filter(|act| read(&debit, "/5/0", json!(act)).is_ok()).count(), 2);
+    for funds in ["none", "authorized", "returned", "unknown"] {
+        assert!(read(&order, "/6/1", json!(funds)).is_err(), "{funds}");
+    }
+    for partial in [json!(true), json!(null)] {
+        assert!(read(&order, "/6/2", partial.clone()).is_err(), "{partial}");
+    }
+    for amount in 0..3 {
+        assert!(read(&order, &format!("/6/3/{amount}"), json!(-1)).is_err(), "{amount}");
+    }
+    // A notice by itself pays nothing.
+    assert!(read(&debit, "/5", json!(null)).is_err());
+}
