@@ -15,7 +15,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Key, Meaning, Model, Set};
+use crate::model::{Key, Model, Set};
 use rows::Rows;
 
 /// Every file that is made, with its name.
@@ -88,18 +88,13 @@ fn bare_kinds<'a>(rows: &Rows<'a>) -> Vec<(usize, &'a [u8], usize)> {
 fn agreeing(set: &Set) -> impl Iterator<Item = (&[u8], usize)> {
     let mut kinds: BTreeMap<&[u8], Vec<usize>> = BTreeMap::new();
     for (row, entry) in set.entries.iter().enumerate() {
-        if let Key::Folded(key) = &entry.key
-            && let Some(slash) = key.iter().position(|&byte| byte == b'/')
-        {
-            kinds.entry(&key[slash + 1..]).or_default().push(row);
+        if let Some(kind) = entry.key.kind() {
+            kinds.entry(kind).or_default().push(row);
         }
     }
-    let verdict = |row: &usize| {
-        let Meaning { outcome, reason, retry, actor, .. } = &set.entries[*row].meaning;
-        (outcome, reason, retry, actor)
-    };
+    let meaning = |row: usize| &set.entries[row].meaning;
     kinds
         .into_iter()
-        .filter(move |(_, rows)| rows.iter().all(|row| verdict(row) == verdict(&rows[0])))
+        .filter(move |(_, rows)| rows.iter().all(|row| meaning(*row).agrees(meaning(rows[0]))))
         .map(|(kind, rows)| (kind, rows[0]))
 }

@@ -85,6 +85,22 @@ pub enum Key {
     Folded(Vec<u8>),
 }
 
+impl Key {
+    /// What follows the instrument of a problem type.
+    pub fn kind(&self) -> Option<&[u8]> {
+        let Self::Folded(word) = self else { return None };
+        word.iter().position(|byte| *byte == b'/').map(|slash| &word[slash + 1..])
+    }
+}
+
+impl Meaning {
+    /// Whether both say the same, so that a problem type need not name its instrument.
+    pub fn agrees(&self, other: &Self) -> bool {
+        let Self { outcome, reason, retry, actor, .. } = self;
+        (outcome, reason, retry, actor) == (&other.outcome, &other.reason, &other.retry, &other.actor)
+    }
+}
+
 #[derive(Clone)]
 pub struct Entry {
     pub code: String,

@@ -1,7 +1,6 @@
 //! What is said of a code before tables of one's own come to it.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
 
 use super::inherited::only_inherited;
 use super::model::{Base, Entry, Group, Key, Meaning, Set};
@@ -78,23 +77,13 @@ fn without_instrument<'a>(set: &'a Set, key: &Key) -> Option<&'a Entry> {
     if set.syntax != Syntax::Problem {
         return None;
     }
-    let kind = kind(word).unwrap_or(word);
-    let of_kind = |entry: &&Entry| matches!(&entry.key, Key::Folded(word) if self::kind(word) == Some(kind));
-    let says = |entry: &Entry| {
-        let Meaning { outcome, reason, retry, actor, .. } = &entry.meaning;
-        [outcome, reason, retry, actor].map(String::clone)
-    };
+    let kind = key.kind().unwrap_or(word);
     let any = || {
-        let mut rows = set.entries.iter().filter(of_kind);
+        let mut rows = set.entries.iter().filter(|entry| entry.key.kind() == Some(kind));
         let first = rows.next()?;
-        rows.all(|row| says(row) == says(first)).then_some(first)
+        rows.all(|row| row.meaning.agrees(&first.meaning)).then_some(first)
     };
     entry_of(set, &Key::Folded(kind.to_vec())).or_else(any)
-}
-
-/// What follows the instrument of a problem type.
-fn kind(word: &[u8]) -> Option<&[u8]> {
-    word.iter().position(|byte| *byte == b'/').map(|slash| &word[slash + 1..])
 }
 
 /// The nearest set that has a group says it.

@@ -5,9 +5,7 @@ use payverdict::payload::Options;
 use payverdict::plan::{Action, Given, Policy};
 use payverdict::{Certainty, CodeSet, Flags, Locale, Match, Outcome, Retry, timeline};
 
-use crate::support::{codes, gateway, tables};
-
-const REFUSED: &[u8] = br#"{"id": "8ac7a4a1", "paymentType": "DB", "amount": "92.00", "currency": "EUR", "result": {"code": "800.100.152"}, "ndc": "1"}"#;
+use crate::support::{REFUSED, codes, gateway, tables};
 
 fn stricter() -> Tables {
     tables(&[

@@ -5,7 +5,7 @@ use payverdict::overlay::{Combined, Found, Tables};
 use payverdict::payload::Options;
 use payverdict::timeline::Timeline;
 
-use crate::support::{codes, gateway, tables};
+use crate::support::{REFUSED, codes, gateway, risk_team, tables};
 
 #[track_caller]
 fn names(shown: &str, words: &[&str]) {
@@ -55,15 +55,9 @@ fn mistakes_stand_one_a_line() {
 /// A payment that was told with other tables is shown with these, which do not have its text.
 #[test]
 fn a_text_that_these_tables_do_not_have_is_not_shown() {
-    let refused: &[u8] = br#"{"id": "8ac7a4a1", "paymentType": "DB", "amount": "92.00", "currency": "EUR", "result": {"code": "800.100.152"}, "ndc": "1"}"#;
-    let worded = "code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source,message\n\
-                  800.100.152,,,never,,,,,Our risk team says no,,risk_team\n";
-    let then = tables(&[
-        ("codes/opp.result.csv", worded.into()),
-        ("messages.csv", "id,en\nrisk_team,Please write to us.\n".into()),
-    ]);
+    let then = risk_team();
     let now = tables(&gateway());
-    let document = then.timeline(refused, Options::default()).next().unwrap().unwrap();
+    let document = then.timeline(REFUSED, Options::default()).next().unwrap().unwrap();
     let mut payment = Timeline::new();
     payment.add(&document).unwrap();
     let state = payment.state();

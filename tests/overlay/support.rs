@@ -40,3 +40,16 @@ pub fn gateway() -> Vec<(&'static str, String)> {
         ("codes/localpay.state.csv", codes("settled,approved,,not_needed,,,,,Settled,\nturned_down,declined,do_not_honor,later,,,,,Turned down,\n")),
     ]
 }
+
+/// A payment that was refused with a code that `risk_team` has a row and a text for.
+pub const REFUSED: &[u8] = br#"{"id": "8ac7a4a1", "paymentType": "DB", "amount": "92.00", "currency": "EUR", "result": {"code": "800.100.152"}, "ndc": "1"}"#;
+
+/// A stricter row for a code of OPP, with a text of one's own.
+pub fn risk_team() -> Tables {
+    let text = "code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source,message\n\
+                800.100.152,,,never,,,,,Our risk team says no,,risk_team\n";
+    tables(&[
+        ("codes/opp.result.csv", text.into()),
+        ("messages.csv", "id,en\nrisk_team,Please write to us.\n".into()),
+    ])
+}

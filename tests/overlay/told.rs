@@ -5,7 +5,7 @@ use payverdict::payload::Options;
 use payverdict::plan::{Action, Given, Policy};
 use payverdict::{CodeSet, Locale, Retry, decode, timeline};
 
-use crate::support::{codes, gateway, tables};
+use crate::support::{REFUSED, codes, gateway, risk_team, tables};
 
 /// The decision about a history, as JSON.
 fn planned(tables: &Tables, attempts: &str) -> serde_json::Value {
@@ -81,15 +81,9 @@ fn a_stricter_row_beside_a_code_counts() {
 
 #[test]
 fn a_payment_shows_the_row_that_answers() {
-    let refused: &[u8] = br#"{"id": "8ac7a4a1", "paymentType": "DB", "amount": "92.00", "currency": "EUR", "result": {"code": "800.100.152"}, "ndc": "1"}"#;
-    let text = "code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source,message\n\
-                800.100.152,,,never,,,,,Our risk team says no,,risk_team\n";
-    let tables = tables(&[
-        ("codes/opp.result.csv", text.into()),
-        ("messages.csv", "id,en\nrisk_team,Please write to us.\n".into()),
-    ]);
+    let tables = risk_team();
     let mut payment = timeline::Timeline::new();
-    for document in tables.timeline(refused, Options::default()) {
+    for document in tables.timeline(REFUSED, Options::default()) {
         payment.add(&document.unwrap()).unwrap();
     }
     let state = payment.state();
