@@ -1,7 +1,8 @@
 //! Any bytes as a code, in each set and without a set; any text as a question.
 
 use payverdict::{
-    CodeSet, Flags, Locale, Match, Outcome, Verdict, decode, decode_bytes, identify, identify_bytes, search,
+    CodeSet, Flags, Locale, Match, Operation, Outcome, Verdict, decode, decode_bytes, identify,
+    identify_bytes, search,
 };
 
 use super::rules::NO_MONEY_TAKEN;
@@ -79,7 +80,8 @@ fn is_untouched(verdict: Verdict) -> bool {
     match verdict.outcome() {
         Outcome::Declined | Outcome::Failed | Outcome::Cancelled => true,
         Outcome::Approved => {
-            verdict.flags().contains(Flags::TEST) || verdict.operation() == payverdict::Operation::Check
+            verdict.flags().contains(Flags::TEST)
+                || matches!(verdict.operation(), Operation::Check | Operation::Verification)
         }
         _ => false,
     }

@@ -1,10 +1,12 @@
 //! Documents, read with tables of one's own.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::ops::Deref;
 
 use super::Tables;
 use super::read::Found;
+use super::row::Row;
 use super::verdict::{By, Verdict};
 use crate::own::{Own, OwnRow};
 use crate::payload::{self, Finding, Localized, Options, PayloadError, Piece, Pieces};
@@ -99,7 +101,7 @@ impl Tables {
 
     /// The answer to the document of a piece, with the texts of these tables.
     pub fn answer_of<'t>(&'t self, piece: &Piece<'_>) -> Option<Answer<'t>> {
-        piece.answer().map(|answer| Answer { tables: self, answer: answer.clone() })
+        piece.answer().map(|answer| self.answer_to(answer))
     }
 
     /// Reads documents for a [`Timeline`](timeline::Timeline), as [`timeline::read`] does. What one's own rows say goes
@@ -118,6 +120,21 @@ impl Tables {
 
     /// The answer to a document of a timeline, with the texts of these tables.
     pub fn answer<'t>(&'t self, document: &Document) -> Answer<'t> {
-        Answer { tables: self, answer: document.answer().clone() }
+        self.answer_to(document.answer())
+    }
+
+    /// Other tables may have read the document: their rows keep their words, and have no text or source here.
+    fn answer_to(&self, answer: &payload::Answer) -> Answer<'_> {
+        let mut answer = answer.clone();
+        for OwnRow(row) in answer.findings.iter_mut().filter_map(Finding::own_mut) {
+            if !self.has(row) {
+                *row = Arc::new(row.of_others());
+            }
+        }
+        Answer { tables: self, answer }
+    }
+
+    fn has(&self, row: &Arc<Row>) -> bool {
+        self.rows.iter().any(|own| Arc::ptr_eq(own, row)) || self.rows.contains(row)
     }
 }

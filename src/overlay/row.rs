@@ -28,6 +28,15 @@ pub struct Row {
     pub advice_decides: bool,
 }
 
+#[cfg(feature = "payload")]
+impl Row {
+    /// The same, as tables show it that do not have it: with the text that its words lead to, and without a source.
+    pub fn of_others(&self) -> Self {
+        let (message, next_step) = self.told.words(self.operation).said();
+        Self { message: message.0, next_step, source: u16::MAX, ..self.clone() }
+    }
+}
+
 /// Codes that begin alike.
 #[derive(Clone, Debug)]
 pub struct Group {

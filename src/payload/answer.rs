@@ -21,7 +21,7 @@ use crate::vocabulary::{Actor, Flags, Locale, NextStep, Operation, Outcome, Reas
 pub struct Answer {
     pub(super) system: PayloadSystem,
     pub(super) kind: Kind,
-    pub(super) findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
     /// The place of the finding that counts.
     pub(super) overall: Option<usize>,
     pub(super) told: Told,

@@ -87,6 +87,11 @@ impl Finding {
         self.own.as_ref()
     }
 
+    #[cfg(feature = "overlay")]
+    pub(crate) fn own_mut(&mut self) -> Option<&mut OwnRow> {
+        self.own.as_mut()
+    }
+
     /// What the code says by itself.
     pub(crate) fn plain(&self) -> Told {
         self.own.as_ref().map_or_else(|| self.verdict.into(), OwnRow::told)
