@@ -99,7 +99,8 @@ impl Spoken {
         let keeps = [Flags::TEST, Flags::PARTIAL]
             .into_iter()
             .all(|flag| !own.contains(flag) || self.told.flags.contains(flag));
-        keeps
+        // Where the document contradicts itself, nothing is told of its code.
+        (keeps || self.told.outcome == Outcome::Unknown)
             && (self.told.outcome != Outcome::Approved
                 || code == Some(Outcome::Approved)
                 || (code == Some(Outcome::Informational)

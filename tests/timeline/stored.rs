@@ -3,7 +3,7 @@
 use payverdict::timeline::Timeline;
 use serde_json::{Value, json};
 
-use super::documents::{opp, order, payfunc, pei};
+use super::documents::{checkout_payment, opp, order, payfunc, pei};
 use super::every_order::{read, said};
 
 fn stored(text: String) -> Value {
@@ -114,6 +114,22 @@ fn a_word_of_a_group_comes_back_as_one() {
     // A group that is not there is nothing that a document could say.
     let made_up = value.to_string().replace("20*", "21*");
     assert!(serde_json::from_str::<Timeline>(&made_up).is_err());
+}
+
+/// Nothing is told of a code in a document that contradicts itself, not even that it is about a part or a test; the document
+/// is kept all the same.
+#[test]
+fn what_contradicts_itself_comes_back() {
+    let of_checkout = ["Partially Refunded", "Partially Captured"]
+        .map(|status| checkout_payment(status, Some([6540, 0, 0, 0])));
+    let mut of_test: Value = serde_json::from_str(&opp("DB", "p1", None, "10.00", "000.100.110", 0)).unwrap();
+    of_test["payload"] = json!({"result": {"code": "800.100.152"}});
+    for document in of_checkout.into_iter().chain([of_test.to_string()]) {
+        let mut timeline = Timeline::new();
+        timeline.add(&read(std::slice::from_ref(&document), None)[0]).unwrap();
+        assert!(!timeline.state().is_paid(), "{document}");
+        assert_eq!(serde_json::from_value::<Timeline>(stored(document)).unwrap(), timeline);
+    }
 }
 
 #[test]
