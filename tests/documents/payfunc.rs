@@ -1,7 +1,7 @@
 //! PayFunc: orders, authorisations, events, payments and errors.
 
 use payverdict::Operation;
-use payverdict::payload::Kind;
+use payverdict::payload::{Kind, Options, read_one};
 use serde_json::{Value, json};
 
 use super::said::{all_say, answer, but, codes};
@@ -33,6 +33,24 @@ fn events(events: &[(&str, u32, Option<f64>)]) -> Value {
         event
     };
     json!({"event": events.iter().map(one).collect::<Vec<_>>()})
+}
+
+/// In whatever order the words of a map come, the same one counts.
+#[test]
+fn the_order_of_a_map_says_nothing() {
+    let counts = |words: &str| {
+        let mut document = order(json!("charged"), json!({})).to_string();
+        document = document.replace("\"status\":\"charged\"", &format!("\"status\":{words}"));
+        assert!(document.contains(words), "{document}");
+        let answer = read_one(document.as_bytes(), Options::default()).unwrap();
+        answer.overall().unwrap().path().to_owned()
+    };
+    for [one, other] in [
+        [r#"{"card":300,"payment":340}"#, r#"{"payment":340,"card":300}"#],
+        [r#"{"failed":300,"cancelled":340}"#, r#"{"cancelled":340,"failed":300}"#],
+    ] {
+        assert_eq!(counts(one), counts(other), "{one}");
+    }
 }
 
 #[test]

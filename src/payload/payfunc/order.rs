@@ -12,6 +12,7 @@ use crate::decode::decode;
 use crate::verdict::Verdict;
 use crate::vocabulary::Operation;
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
 /// What the statuses of an order say about its amount.
 #[derive(Default)]
@@ -231,7 +232,10 @@ fn read_status(status: At<'_>, parts: &mut Parts, reading: &mut Reading) -> Resu
 }
 
 fn read_map(status: At<'_>, parts: &mut Parts, reading: &mut Reading) {
-    for (key, at) in status.entries() {
+    // Of words that weigh the same, it is the same one that counts in whatever order they come.
+    let mut words: Vec<_> = status.entries().collect();
+    words.sort_unstable_by_key(|(key, _)| key.name());
+    for (key, at) in words {
         let amount = at.amount();
         if amount == Some(Amount::ZERO) {
             continue;
