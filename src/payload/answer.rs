@@ -159,12 +159,8 @@ impl Answer {
 
     /// Puts what the document is within before its paths.
     pub(super) fn place_within(&mut self, outer: &str) {
-        if outer.is_empty() {
-            return;
-        }
         for path in self.paths() {
-            let joint = if path.starts_with('[') || path.is_empty() { "" } else { "." };
-            *path = [outer, joint, path.as_str()].concat();
+            *path = [outer, ".", path.as_str()].concat();
         }
     }
 

@@ -1,6 +1,7 @@
 //! What a document says, in one line.
 
 use payverdict::payload::{self, Answer, Options, PayloadSystem};
+use payverdict::timeline::{self, Timelines};
 use serde_json::{Value, json};
 
 /// The answer to a document, whose sender has to be known by it.
@@ -83,4 +84,33 @@ fn code(finding: &payload::Finding) -> String {
 /// The paths of what cannot both be true.
 pub fn conflicts(document: &Value) -> Vec<[String; 2]> {
     answer(document).conflicts().iter().map(|conflict| conflict.paths().map(str::to_owned)).collect()
+}
+
+/// The payments that documents tell of together: outcome, where the money is, and whether each is paid.
+pub fn states(documents: &[&Value]) -> Vec<String> {
+    let payments = payments(documents);
+    let said =
+        payments.states().map(|state| format!("{} {} {}", state.outcome(), state.funds(), state.is_paid()));
+    said.collect()
+}
+
+/// What cannot be reconciled in the payments that documents tell of: what contradicts what, and where both stand.
+pub fn conflicts_of(documents: &[&Value]) -> Vec<String> {
+    let of = |state: timeline::State| {
+        let conflicts = state.conflicts().iter();
+        conflicts
+            .map(|conflict| format!("{} {}", conflict.kind(), conflict.paths().join(" ")))
+            .collect::<Vec<_>>()
+    };
+    payments(documents).states().flat_map(of).collect()
+}
+
+fn payments(documents: &[&Value]) -> Timelines {
+    let mut payments = Timelines::new();
+    for document in documents {
+        for told in timeline::read(document.to_string().as_bytes(), Options::default()) {
+            payments.add(&told.unwrap()).unwrap();
+        }
+    }
+    payments
 }

@@ -250,8 +250,7 @@ impl<'a> Pieces<'a> {
                 self.seen = self.seen.max(start + broken.at);
                 let end = start + broken::length(rest, self.text.get(start.wrapping_sub(1)));
                 // Brackets in a text are none of a document.
-                let is_meant = broken.at > 0 && broken::has_name(rest);
-                let error = is_meant.then(|| self.error(start, broken, &rest[..end - start]));
+                let error = broken::has_name(rest).then(|| self.error(start, broken, &rest[..end - start]));
                 Tried::Unknown(error, end)
             }
             Ok((tree, length)) => {
@@ -355,9 +354,7 @@ fn documents(
         let outer = |inside: &str| {
             let mut whole = String::from(path);
             if !inside.is_empty() {
-                if !inside.starts_with('[') {
-                    whole.push('.');
-                }
+                whole.push('.');
                 whole.push_str(inside);
             }
             whole
