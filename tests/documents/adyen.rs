@@ -4,7 +4,7 @@ use payverdict::payload::Kind;
 use payverdict::{Operation, Reason, Retry};
 use serde_json::{Value, json};
 
-use super::said::{all_say, answer, but, codes, conflicts, counts};
+use super::said::{all_say, answer, but, codes, conflicts, counts, states};
 
 fn payment(result: &str) -> Value {
     json!({"pspReference": "TR5W6ZQ8PLM2KJ41", "resultCode": result, "merchantReference": "crate-7",
@@ -194,6 +194,10 @@ fn several_notices_are_not_one_answer() {
     all_say(&[("both", both, "unknown unknown ?")]);
     let told = answer(&one);
     assert_eq!((told.reference(), told.operation()), (Some("TR5W6ZQ8PLM2KJ41"), Operation::Authorization));
+    // Each is about an operation of its own, so that they do not contradict each other.
+    let refused = notice("CAPTURE", "false");
+    let both = json!({"live": "true", "notificationItems": [one["notificationItems"][0], refused["notificationItems"][0]]});
+    all_say(&[("one went through, one did not", both, "unknown unknown ?")]);
 }
 
 #[test]
@@ -201,17 +205,45 @@ fn bad_news_beside_a_notice_speaks_against_it() {
     let authorised = notice("AUTHORISATION", "true");
     let mut beside = authorised.clone();
     beside["notificationItems"][0]["error"] = json!("broken");
+    let mut bare = authorised.clone();
+    let body = bare["notificationItems"][0]["NotificationRequestItem"].clone();
+    bare["notificationItems"].as_array_mut().unwrap().push(but(&body, json!({"error": "broken"})));
     let list = json!({"live": "true", "notificationItems": "none", "eventCode": "AUTHORISATION", "success": "true",
         "pspReference": "TR5W6ZQ8PLM2KJ41", "merchantAccountCode": "InventedECOM"});
     let conflict = "unknown unknown ? conflict";
     all_say(&[
         ("in the wrapper", but(&authorised, json!({"error": "broken"})), conflict),
         ("beside the item", beside.clone(), conflict),
+        ("beside an item out of the wrapper", beside["notificationItems"][0].clone(), conflict),
         ("in the item", noticed("AUTHORISATION", "true", json!({"error": "broken"})), conflict),
         ("no list", list, "informational unknown ?"),
     ]);
     let code = "notificationItems[0].NotificationRequestItem.eventCode";
     assert_eq!(conflicts(&beside), [[code, "notificationItems[0].error"].map(str::to_owned)]);
+    assert_eq!(
+        conflicts(&bare),
+        [["notificationItems[1].eventCode", "notificationItems[1].error"].map(str::to_owned)]
+    );
+}
+
+#[test]
+fn what_a_notice_leaves_open_keeps_its_payment_from_being_paid() {
+    let of = |event: &str, success: &str, id: &str, minute: u32| {
+        let time = format!("2026-03-04T10:{minute}:12+01:00");
+        let changes = match event {
+            "AUTHORISATION" => json!({"eventDate": time}),
+            _ => {
+                json!({"eventDate": time, "pspReference": id, "originalReference": "TR5W6ZQ8PLM2KJ41"})
+            }
+        };
+        noticed(event, success, changes)
+    };
+    let [held, taken] =
+        [("AUTHORISATION", 10), ("CAPTURE", 20)].map(|(event, minute)| of(event, "true", "C1", minute));
+    let letter = |success: &str| of("INFORMATION_SUPPLIED", success, "D1", 30);
+    assert_eq!(states(&[&held, &taken]), ["approved captured true"]);
+    assert_eq!(states(&[&held, &taken, &letter("true")]), ["approved captured true"]);
+    assert_eq!(states(&[&held, &taken, &letter("perhaps")]), ["approved captured false"]);
 }
 
 #[test]
@@ -266,4 +298,35 @@ fn a_failure_of_a_capture_or_refund_leaves_the_payment_as_it_was() {
             Some("notificationItems[0].NotificationRequestItem.eventCode")
         );
     }
+    // That Adyen took it again says nothing against the failure before.
+    let item = "notificationItems[0].NotificationRequestItem";
+    let again = failed("CAPTURE_FAILED", "Transaction Recaptured");
+    assert_eq!(
+        codes(&again),
+        format!("{item}.eventCode CAPTURE_FAILED, {item}.reason Transaction Recaptured")
+    );
+    let wrong = failed("CAPTURE_FAILED", "Capture expired");
+    assert_eq!(codes(&wrong), format!("({item}.eventCode CAPTURE_FAILED), {item}.reason Capture expired"));
+    all_say(&[
+        ("taken again", again, "declined-unspecified unknown ?"),
+        ("too late", wrong, "failed-invalid_state unknown ?"),
+    ]);
+}
+
+#[test]
+fn what_the_acquirer_answered_counts_beside_a_result() {
+    let raw =
+        |result: &str, raw: &str| but(&payment(result), json!({"additionalData": {"refusalReasonRaw": raw}}));
+    let unlisted = raw("Refused", "9Q");
+    assert_eq!(codes(&unlisted), "resultCode Refused, (additionalData.refusalReasonRaw 9Q)");
+    all_say(&[
+        ("a code that nobody lists, of a refusal", unlisted, "declined-generic_decline none whole"),
+        ("of a success", raw("Authorised", "9Q"), "unknown unknown ?"),
+        ("a code that agrees", raw("Authorised", "00 : Approved"), "approved authorized whole"),
+        ("a refusal", raw("Authorised", "51 : Words"), "unknown unknown ? conflict"),
+    ]);
+    // A reason that is no refusal does not explain one.
+    let said = but(&payment("Refused"), json!({"refusalReasonCode": "0"}));
+    assert_eq!(codes(&said), "resultCode Refused, refusalReasonCode 0");
+    all_say(&[("a code that says nothing", said, "declined-generic_decline none whole")]);
 }

@@ -51,13 +51,9 @@ pub fn kind(item: At<'_>) -> Kind {
 
 /// Reads the notices of a wrapper. Of several it cannot be said which is meant.
 pub fn read_all(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
-    let items = document.get(Key::NotificationItems);
-    reading.unclear |= items.is_some_and(|items| !items.is_list());
-    let items = items.map_or(&[][..], |items| items.items());
+    let items = document.get(Key::NotificationItems).map_or(&[][..], |items| items.items());
     for item in items {
-        if items.len() > 1 {
-            reading.next_operation(Operation::Unknown);
-        }
+        reading.next_operation(Operation::Unknown);
         read(item, reading)?;
     }
     if items.len() > 1 {
@@ -133,7 +129,7 @@ pub fn read(item: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError>
     }
     reading.doubted |= DOUBTS.iter().any(|name| code.is(name));
     reading.against_operation(body, first);
-    if !body.is_root() && !item.is_root() {
+    if item.has(Key::NotificationRequestItem) {
         reading.against_operation(item, first);
     }
     Ok(())
