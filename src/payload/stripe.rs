@@ -50,7 +50,6 @@ pub fn read(document: At<'_>, _: Kind, reading: &mut Reading) -> Result<(), Box<
         return read_one(document, reading);
     }
     reading.asked_for(Operation::Status);
-    reading.unclear |= !document.get(Key::Data).is_some_and(|data| data.is_list());
     let is_whole = document.get(Key::HasMore).is_none_or(|more| more.truth() == Some(false));
     match listed(document) {
         [] => {}

@@ -1,10 +1,11 @@
 //! Stripe: payment intents, charges, refunds and disputes, events about them, lists, and errors.
 
-use payverdict::payload::Kind;
+use payverdict::payload::{Kind, Options};
+use payverdict::timeline::{self, Timelines};
 use payverdict::{Operation, Retry};
 use serde_json::{Value, json};
 
-use super::said::{all_say, answer, but, codes, conflicts};
+use super::said::{all_say, answer, but, codes, conflicts, states};
 
 fn intent(status: &str) -> Value {
     let is_paid = status == "succeeded";
@@ -61,7 +62,17 @@ fn an_intent_is_paid_by_what_was_received() {
             "approved authorized whole",
         ),
         ("some taken, and some reserved", held(json!({"amount_received": 1})), "approved captured part"),
+        (
+            "reserved, and nothing asked for",
+            held(json!({"amount": 0, "amount_capturable": 0})),
+            "approved authorized ?",
+        ),
         ("processing", intent("processing"), "pending unknown ?"),
+        (
+            "processing, and some was received",
+            but(&intent("processing"), json!({"amount_received": 1})),
+            "pending unknown ?",
+        ),
         (
             "waits for the shopper",
             intent("requires_action"),
@@ -182,10 +193,25 @@ fn an_error_of_an_earlier_try_is_history() {
             "(status requires_payment_method), {code}.decline_code lost_card, ({code}.code card_declined), ({code}.type card_error)"
         )
     );
-    // Where only the charge is there that failed, it says why.
-    let mut waits = intent("requires_payment_method");
-    waits["latest_charge"] = failed(json!({"failure_code": "expired_card"}));
-    all_say(&[("by its charge", waits, "declined-expired_card none whole")]);
+    assert_eq!(
+        codes(&with("requires_action", error("ch_crate6"), json!(null))),
+        format!(
+            "status requires_action, {code}.decline_code lost_card, ({code}.code card_declined), ({code}.type card_error)"
+        )
+    );
+    // Where only the charge is there that failed, it says why; nothing can have gone through.
+    let with = |charge: Value| but(&intent("requires_payment_method"), json!({"latest_charge": charge}));
+    let pending = but(&failed(json!({"failure_code": "expired_card"})), json!({"status": "pending"}));
+    all_say(&[
+        (
+            "by its charge",
+            with(failed(json!({"failure_code": "expired_card"}))),
+            "declined-expired_card none whole",
+        ),
+        ("by one that may go through yet", with(pending), "action_required none whole"),
+        ("by one that went through", with(charge(4250, 0)), conflict),
+    ]);
+    assert_eq!(conflicts(&with(charge(4250, 0))), [["latest_charge.status", "status"].map(str::to_owned)]);
 }
 
 #[test]
@@ -210,12 +236,29 @@ fn a_charge_says_what_was_taken_and_kept() {
         ("not taken, and it says so", but(&reserved, json!({"captured": true})), "approved unknown ?"),
         ("captured, and it does not say", with(json!({"captured": null})), "approved captured whole paid"),
         ("neither", with(json!({"captured": "x"})), "approved unknown ?"),
+        (
+            "nothing says whether it was captured",
+            with(json!({"captured": null, "amount_captured": "some", "balance_transaction": "txn_1"})),
+            "approved unknown ?",
+        ),
+        (
+            "reserved, and what was taken is no amount",
+            but(&reserved, json!({"amount_captured": "some", "balance_transaction": "txn_1"})),
+            "approved authorized ?",
+        ),
+        ("reserved, for nothing", but(&reserved, json!({"amount": 0})), "approved authorized ?"),
+        (
+            "one went back, and it is not told of how much",
+            but(&charge(4250, 1), json!({"amount": null})),
+            part,
+        ),
         ("given back, neither", with(json!({"refunded": "x"})), "approved captured ?"),
         ("less than nothing went back", charge(4250, -1), "approved captured ?"),
         ("what is no amount", with(json!({"amount_refunded": "some"})), "approved captured ?"),
         ("not paid", with(json!({"paid": false})), "unknown unknown ? conflict"),
         ("in review", with(json!({"review": "prv_1"})), "approved captured whole"),
         ("bad news", with(json!({"error": "x"})), "unknown unknown ? conflict"),
+        ("bad news in an object", with(json!({"error": {"message": "x"}})), "unknown unknown ? conflict"),
         ("a message of a failure", with(json!({"failure_message": "x"})), "unknown unknown ? conflict"),
         ("pending", with(json!({"status": "pending"})), "pending unknown ?"),
         ("a word of an intent", with(json!({"status": "requires_capture"})), "approved unknown ?"),
@@ -237,7 +280,36 @@ fn a_charge_says_what_was_taken_and_kept() {
         ("of old", old(json!({})), "approved captured whole paid"),
         ("of old, and one went back", old(json!({"amount_refunded": 1})), part),
         ("of old, and it is not told", old(json!({"amount_refunded": null})), "approved unknown ?"),
+        (
+            "of old, and nothing is told",
+            old(json!({"amount_refunded": null, "captured": null})),
+            "approved unknown ?",
+        ),
     ]);
+}
+
+#[test]
+fn what_a_charge_was_before_and_after() {
+    let told = |status: &str, minute: i64, charge: Value| {
+        but(
+            &event(&format!("charge.{status}"), charge),
+            json!({"id": format!("evt_{status}{minute}"), "created": 1_772_619_072 + 60 * minute}),
+        )
+    };
+    let pending = but(&charge(0, 0), json!({"status": "pending", "paid": false}));
+    let (paid, not_paid) = ("approved captured true", "approved captured false");
+    let made = told("succeeded", 5, charge(4250, 0));
+    assert_eq!(states(&[&made]), [paid]);
+    // That it was pending says nothing against it, whenever that is told.
+    assert_eq!(states(&[&told("pending", 0, pending.clone()), &made]), [paid]);
+    assert_eq!(states(&[&made, &pending]), [paid]);
+    // A refund that was told of does not go away.
+    let refunded = told("refunded", 2, charge(4250, 1));
+    assert_eq!(states(&[&refunded]), [not_paid]);
+    assert_ne!(states(&[&refunded, &told("updated", 5, charge(4250, 0))]), [paid]);
+    // What cannot be read may say that it is not captured.
+    let unreadable = told("updated", 5, but(&charge(4250, 0), json!({"captured": "x"})));
+    assert_eq!(states(&[&made, &unreadable]), [not_paid]);
 }
 
 #[test]
@@ -347,6 +419,18 @@ fn the_outcome_of_a_charge_explains_it_or_speaks_against_it() {
     };
     assert_eq!(set(&network("visa")), "visa.response");
     assert_eq!(set(&network("discover")), "iso8583.response");
+    // What Mastercard leaves to the advice beside it is its own code only with such advice.
+    let left = |brand: &str, advice: Value| {
+        let changes = json!({"outcome": {"network_decline_code": "79", "network_advice_code": advice}});
+        set(&but(&network(brand), changes))
+    };
+    assert_eq!(left("mastercard", json!("24")), "mastercard.response");
+    assert_eq!(left("mastercard", json!(null)), "iso8583.response");
+    assert_eq!(left("discover", json!("24")), "iso8583.response");
+    // Advice alone does not say why.
+    let advised =
+        but(&failed(json!({"failure_code": null})), json!({"outcome": {"advice_code": "try_again_later"}}));
+    assert_eq!(codes(&advised), "status failed, outcome.advice_code try_again_later");
 }
 
 #[test]
@@ -472,6 +556,19 @@ fn a_list_of_several_is_not_one_answer() {
     assert_eq!((told.reference(), told.amount(), told.operation()), (None, None, Operation::Status));
     assert_eq!(told.kind(), Kind::Payment);
     assert_eq!(answer(&list(json!([one]), json!({}))).operation(), Operation::Payment);
+    // What says why one charge failed says nothing of another.
+    let [known, unknown] =
+        [json!("expired_card"), json!(null)].map(|code| failed(json!({"failure_code": code})));
+    assert_eq!(
+        codes(&list(json!([known, unknown]), json!({}))),
+        "(data[0].status failed), data[0].failure_code expired_card, data[1].status failed"
+    );
+    // What is no list is none, whatever it holds.
+    let search = list(json!([one]), json!({"object": "search_result"}));
+    all_say(&[("a search", search.clone(), "informational unknown ?")]);
+    assert_eq!(answer(&search).kind(), Kind::Callback);
+    let told = timeline::read(search.to_string().as_bytes(), Options::default()).next().unwrap().unwrap();
+    assert!(Timelines::new().add(&told).is_err());
 }
 
 #[test]
@@ -493,6 +590,21 @@ fn an_error_pays_nothing() {
             "declined-expired_card none whole test",
         ),
     ]);
+    // A card was refused by its type alone, or by its decline code; others do not tell what was asked for.
+    let bare = |changes: Value| {
+        let error = error(changes);
+        (answer(&error).operation(), super::said::said(&answer(&error)))
+    };
+    let refused = |said: &str| (Operation::Payment, said.to_owned());
+    assert_eq!(bare(json!({"type": "card_error"})), refused("declined-generic_decline none whole"));
+    assert_eq!(
+        bare(json!({"type": "card_error", "code": "expired_card"})),
+        refused("declined-expired_card none whole")
+    );
+    assert_eq!(
+        bare(json!({"type": "pondered", "decline_code": "expired_card"})),
+        refused("declined-expired_card none whole")
+    );
     // What was asked of a payment that is made failed; nothing is paid by that.
     let told = answer(&within("succeeded"));
     assert!(!told.is_paid());

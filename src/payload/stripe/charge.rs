@@ -79,12 +79,14 @@ pub fn weigh(charge: At<'_>, reading: &mut Reading) {
     reading.unclear |= unclear;
     let is_any = taken.is_some_and(|taken| taken > Amount::ZERO);
     let captured = charge.get(Key::Captured);
-    let is_captured = captured.map_or(Some(is_any), |captured| captured.truth());
+    // Where neither says whether it was captured, a success may be either.
+    let is_captured = captured.map_or(taken.map(|_| is_any), |captured| captured.truth());
     reading.unclear |= is_captured.is_none();
     let back = returned.filter(|returned| *returned > Amount::ZERO);
     let flag = charge.get(Key::Refunded);
     reading.unclear |= flag.is_some_and(|flag| flag.truth().is_none());
-    let is_all_back = flag.is_some_and(|flag| flag.is_true()) || (back.is_some() && back >= asked);
+    let is_all_back =
+        flag.is_some_and(|flag| flag.is_true()) || back.zip(asked).is_some_and(|(back, asked)| back >= asked);
     reading.refunded |= returned.is_none() || back.is_some() || is_all_back;
     match is_captured {
         // What is not captured was not taken, and what went back was released.
@@ -99,11 +101,10 @@ pub fn weigh(charge: At<'_>, reading: &mut Reading) {
             }
         }
         Some(true) => {
-            let is_part = back.is_some() && partial != Some(false);
             if is_all_back {
                 reading.funds = Funds::Returned;
                 turn(Turned::Refunded, reading);
-            } else if !is_any || (is_part && back >= taken) {
+            } else if !is_any || back >= taken {
                 // What was never taken may count as given back, or not.
                 reading.funds = Funds::Unknown;
             } else {

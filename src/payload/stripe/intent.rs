@@ -20,15 +20,9 @@ pub fn read(intent: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadErro
     let error = reading.object(intent.get(Key::LastPaymentError));
     match state {
         State::Made => made(intent, &charges, error, reading),
-        State::Waits => match (error, charges.last()) {
-            (Some(error), _) => decline::read(error, reading),
-            (None, Some(charge)) if charge.get(Key::Status).is_some_and(|status| status.is("failed")) => {
-                charge::why(charge, reading);
-            }
-            _ => {}
-        },
+        State::Waits => waits(intent, &charges, error, reading),
         // Why an earlier try failed does not matter any more.
-        State::Over => reading.unclear |= error.is_some_and(|error| error.get(Key::Code).is_none()),
+        State::Over => {}
     }
     Ok(())
 }
@@ -131,9 +125,26 @@ fn charges<'a>(intent: At<'a>, reading: &mut Reading) -> Vec<At<'a>> {
     charges
 }
 
+fn is(charge: At<'_>, word: &str) -> bool {
+    charge.get(Key::Status).is_some_and(|status| status.is(word))
+}
+
+/// A payment that waits for the next step: why the last try failed. None of its charges can have gone through.
+fn waits(intent: At<'_>, charges: &[At<'_>], error: Option<At<'_>>, reading: &mut Reading) {
+    for charge in charges.iter().filter(|charge| is(charge, "succeeded")) {
+        if let (Some(made), Some(status)) = (charge.get(Key::Status), intent.get(Key::Status)) {
+            reading.contradict([reading.path(made), reading.path(status)]);
+        }
+    }
+    match (error, charges.last()) {
+        (Some(error), _) => decline::read(error, reading),
+        (None, Some(charge)) if is(charge, "failed") => charge::why(charge, reading),
+        _ => {}
+    }
+}
+
 /// A payment that was made, held against its charges and against what is said of an error.
 fn made(intent: At<'_>, charges: &[At<'_>], error: Option<At<'_>>, reading: &mut Reading) {
-    let is = |charge: &At<'_>, word: &str| charge.get(Key::Status).is_some_and(|status| status.is(word));
     for charge in charges {
         mode(charge, reading);
         if is(charge, "succeeded") {
