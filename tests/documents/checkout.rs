@@ -77,6 +77,31 @@ fn only_the_balances_show_that_a_payment_is_paid() {
         ("what is left is another sum", left, "approved captured ?"),
         ("no object", but(&payment("Captured"), json!({"balances": 4250})), "approved captured ?"),
         (
+            "all that was asked for, and more is authorised",
+            weighed("Captured", [4251, 0, 4250, 0]),
+            "approved captured ?",
+        ),
+        (
+            "authorised, and they know nothing of it",
+            weighed("Authorized", [0, 0, 0, 0]),
+            "approved authorized ?",
+        ),
+        (
+            "still open, whatever they say",
+            but(&weighed("Active", [4250, 0, 4250, 0]), json!({"approved": null})),
+            "informational unknown ?",
+        ),
+        (
+            "authorised for nothing",
+            but(&payment("Authorized"), json!({"amount": 0})),
+            "approved authorized ?",
+        ),
+        (
+            "nothing asked for, and one voided",
+            but(&weighed("Captured", [4250, 1, 4250, 0]), json!({"amount": 0})),
+            "approved captured ?",
+        ),
+        (
             "nothing asked for",
             but(&weighed("Captured", [4250, 0, 4250, 0]), json!({"amount": 0})),
             "approved captured ?",
@@ -407,6 +432,7 @@ fn the_code_in_a_webhook_explains_its_type() {
         ),
         ("captured", coded("payment_captured", "10000"), "approved captured ?"),
         ("captured, and it says no", coded("payment_captured", "20051"), "unknown unknown ? conflict"),
+        ("refunded, and it says no", coded("payment_refunded", "20051"), "unknown unknown ? conflict"),
         (
             "capture refused",
             coded("payment_capture_declined", "20051"),

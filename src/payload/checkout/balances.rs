@@ -50,7 +50,6 @@ impl Balances {
         let (authorized, captured) = (self.authorized?, self.captured?);
         let is_less = self.refunded? > Amount::ZERO || self.voided? > Amount::ZERO;
         let held = match funds {
-            Funds::Captured if captured < authorized => return Some(true),
             Funds::Captured => captured,
             Funds::Authorized => authorized,
             _ => return None,
