@@ -76,6 +76,21 @@ fn an_order_is_paid_by_its_captures() {
             "unknown unknown ? conflict",
         ),
         (
+            "and one more is not decided",
+            captured(vec![one("COMPLETED", "42.50"), one("PENDING", "1.00")]),
+            "pending unknown ?",
+        ),
+        (
+            "and one of nothing went back",
+            captured(vec![one("COMPLETED", "42.50"), one("REFUNDED", "0.00")]),
+            "approved captured ?",
+        ),
+        (
+            "without a status of the order",
+            but(&captured(vec![one("COMPLETED", "42.50")]), json!({"status": null})),
+            "approved captured whole",
+        ),
+        (
             "bad news in the capture",
             captured(vec![but(&one("COMPLETED", "42.50"), json!({"error": "x"}))]),
             "unknown unknown ? conflict",
@@ -165,6 +180,11 @@ fn an_authorisation_of_an_order_is_held_until_it_is_captured() {
             of(json!([one("CAPTURED", "42.50")]), json!([])),
             "informational unknown ?",
         ),
+        (
+            "captured, before the order says so",
+            but(&of(json!([one("CAPTURED", "42.50")]), json!([])), json!({"status": "APPROVED"})),
+            "action_required unknown ?",
+        ),
         ("denied", of(json!([one("DENIED", "42.50")]), json!([])), "declined-generic_decline none whole"),
         ("voided", of(json!([one("VOIDED", "42.50")]), json!([])), "cancelled none whole"),
         ("pending", of(json!([one("PENDING", "42.50")]), json!([])), "pending unknown ?"),
@@ -249,6 +269,11 @@ fn one_final_capture_of_each_part_is_all_of_it() {
         ("a part without a payment", of(json!([unit(json!([last("42.50")])), {"reference_id": "y"}])), open),
         ("of nothing", of(json!([unit(json!([last("0.00")]))])), "approved none whole"),
         (
+            "of two parts, one of nothing",
+            of(json!([unit(json!([last("42.50")])), unit(json!([last("0.00")]))])),
+            open,
+        ),
+        (
             "given back",
             of(json!([unit(json!([but(&last("42.50"), json!({"status": "REFUNDED"}))]))])),
             "reversed-refund returned whole",
@@ -310,6 +335,7 @@ fn one_of_them_by_itself() {
         ("given back", refund("COMPLETED"), "reversed-refund returned whole"),
         ("refund failed", refund("FAILED"), "failed-unspecified unknown ?"),
         ("refund pending", refund("PENDING"), "pending unknown ?"),
+        ("refund called off", refund("CANCELLED"), "cancelled unknown ?"),
         ("bad news", but(&capture("COMPLETED"), json!({"error": "x"})), "unknown unknown ? conflict"),
     ]);
     for (document, operation, reference) in [
@@ -399,6 +425,11 @@ fn a_reason_or_the_processor_explains_a_status() {
             with("COMPLETED", json!({"processor_response": {"response_code": "0000"}})),
             PAID,
         ),
+        (
+            "a state that does not fit",
+            with("DECLINED", json!({"processor_response": {"response_code": "1384"}})),
+            "failed-invalid_state unknown ?",
+        ),
         ("no object", with("COMPLETED", json!({"status_details": "x"})), "approved captured ?"),
         ("no text", with("COMPLETED", json!({"status_details": {"reason": ["x"]}})), "approved captured ?"),
     ]);
@@ -406,6 +437,28 @@ fn a_reason_or_the_processor_explains_a_status() {
         codes(&with("DECLINED", json!({"processor_response": {"response_code": "0500"}}))),
         format!("status COMPLETED, ({path}.status DECLINED), {path}.processor_response.response_code 0500")
     );
+    // A reason to wait does not explain that it was declined.
+    assert_eq!(
+        codes(&with("DECLINED", json!({"status_details": {"reason": "ECHECK"}}))),
+        format!("status COMPLETED, {path}.status DECLINED, {path}.status_details.reason ECHECK")
+    );
+    // Of a capture that is the payment itself, too.
+    let alone = |changes: Value| {
+        let of_order =
+            json!({"final_capture": true, "supplementary_data": {"related_ids": {"order_id": "5CR47E"}}});
+        but(&one("DECLINED", "42.50"), but(&of_order, changes))
+    };
+    let processor = |code: &str| alone(json!({"processor_response": {"response_code": code}}));
+    let held = but(
+        &one("DENIED", "42.50"),
+        json!({"expiration_time": "2026-04-04T10:11:12Z",
+        "seller_protection": {"status": "ELIGIBLE"}, "processor_response": {"response_code": "1384"}}),
+    );
+    all_say(&[
+        ("the processor of one alone", processor("0500"), "declined-do_not_honor none whole"),
+        ("a state that does not fit, of one alone", processor("1384"), "failed-invalid_state unknown ?"),
+        ("of an authorisation", held, "failed-invalid_state unknown ?"),
+    ]);
 }
 
 #[test]
@@ -471,6 +524,23 @@ fn the_type_of_a_webhook_must_not_deny_its_resource() {
         ("refunded", of("REFUNDED"), "reversed-refund unknown ?"),
         ("taken back", of("REVERSED"), "reversed-chargeback returned whole"),
         (
+            "of the sandbox",
+            webhook(
+                "PAYMENT.CAPTURE.COMPLETED",
+                "capture",
+                but(
+                    &capture("COMPLETED"),
+                    json!({"links": [{"rel": "self", "href": "https://api.sandbox.paypal.com/v2/payments/captures/7CR47E"}]}),
+                ),
+            ),
+            "approved captured ? test",
+        ),
+        (
+            "an order, bad news in it",
+            webhook("CHECKOUT.ORDER.COMPLETED", "checkout-order", but(&paid, json!({"error": "x"}))),
+            conflict,
+        ),
+        (
             "taken back, in small letters",
             webhook("payment.capture.reversed", "capture", capture("COMPLETED")),
             "reversed-chargeback returned whole",
@@ -493,6 +563,9 @@ fn the_type_of_a_webhook_must_not_deny_its_resource() {
         (told.kind(), told.operation(), told.reference()),
         (Kind::Transaction, Operation::Chargeback, Some("7CR47E"))
     );
+    // Only what has a type is about the resource within it.
+    let within = but(&captured(vec![]), json!({"resource": capture("DECLINED")}));
+    assert_eq!((answer(&within).kind(), codes(&within)), (Kind::Order, "status COMPLETED".to_owned()));
     let other = webhook("BILLING.PLAN.CREATED", "plan", json!({"id": "P-1"}));
     assert_eq!((answer(&other).kind(), answer(&other).reference()), (Kind::Callback, None));
     // Without a type of resource the event names it.

@@ -9,7 +9,6 @@ use crate::vocabulary::Operation;
 
 pub fn read(document: At<'_>, reading: &mut Reading) {
     let Some(details) = document.get(Key::Details) else { return };
-    reading.unclear |= !details.is_list();
     for issue in details.items().iter().filter_map(|detail| detail.get(Key::Issue)) {
         reading.loose_code(issue, CodeSet::PaypalIssue);
     }

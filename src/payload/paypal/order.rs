@@ -49,8 +49,6 @@ fn has_payments(order: At<'_>) -> bool {
 #[derive(Default)]
 struct Read {
     ledger: Ledger,
-    /// Whether something was given back, and it is not told how much.
-    is_part_gone: bool,
     refunds: Amount,
     gone: Amount,
     /// Where the money of those is that did not go through.
@@ -100,7 +98,6 @@ pub fn read(order: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadError
     }
     let is_completed = is("COMPLETED");
     reading.partial = match asked(order) {
-        _ if read.is_part_gone && ledger.taken > Amount::ZERO => Some(true),
         Some(asked) => ledger.is_partial(Some(asked)),
         None if is_completed && is_captured_at_once(order) => Some(ledger.kept() < ledger.taken),
         None => None,
@@ -161,9 +158,8 @@ fn read_payments(
                 (Resource::Capture, Outcome::Approved | Outcome::Reversed) => {
                     read.ledger.book(Side::Taken, amount);
                     read.taken.push(reading.findings[first].path.clone());
-                    let is_part = is("PARTIALLY_REFUNDED");
-                    read.is_part_gone |= is_part;
-                    if outcome == Outcome::Reversed && !is_part {
+                    // How much of it went back, it does not say: that it was a part, its code does.
+                    if outcome == Outcome::Reversed && !is("PARTIALLY_REFUNDED") {
                         add(&mut read.gone, amount, &mut read.ledger);
                     }
                 }
