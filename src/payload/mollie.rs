@@ -149,7 +149,6 @@ fn authorized(document: At<'_>, amounts: &Amounts, reading: &mut Reading) {
         None => Some(Amount::ZERO),
         _ => amounts.captured,
     };
-    reading.unclear |= reading.refunded;
     match captured {
         Some(Amount::ZERO) => {
             reading.funds = Funds::Authorized;
@@ -204,7 +203,6 @@ fn embedded(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadEr
             let gives = told
                 .is_none_or(|(asked, verdict)| asked != Operation::Capture && !verdict.outcome().says_no());
             // How much it is, the payment says.
-            reading.unclear |= gives && !reading.refunded;
             reading.refunded |= gives;
         }
     }

@@ -48,11 +48,8 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
     if payment.has(Key::Terminated) {
         reading.doubted = true;
     }
-    if let Some(refunds) = payment.get(Key::Refunds).filter(|refunds| !refunds.is_nothing()) {
-        // How much it is, the summary says, and it has to be something.
-        reading.unclear |= !refunds.is_list() || sums.returned == Some(Amount::ZERO);
-        reading.refunded = true;
-    }
+    // How much it is, the summary says.
+    reading.refunded |= payment.get(Key::Refunds).is_some_and(|refunds| !refunds.is_nothing());
     if let Some(charges) = payment.get(Key::Charges).filter(|charges| !charges.is_nothing()) {
         reading.unclear |= !charges.is_list();
         for charge in charges.items() {

@@ -181,6 +181,16 @@ fn a_reason_explains_a_failure_and_contradicts_a_success() {
         ("why", why("failed"), "declined-insufficient_funds none whole"),
         ("in the details", details("failed"), "declined-insufficient_funds none whole"),
         ("which nobody lists", unknown, "unknown unknown ?"),
+        (
+            "which is none",
+            but(&payment("failed"), json!({"statusReason": {"code": "no_reason_to_decline"}})),
+            "declined-unspecified none whole",
+        ),
+        (
+            "which denies it",
+            but(&payment("failed"), json!({"statusReason": {"code": "approved_or_completed_successfully"}})),
+            "unknown unknown ? conflict",
+        ),
         ("beside a success", why("paid"), "unknown unknown ? conflict"),
         ("in the details of a success", details("paid"), "unknown unknown ? conflict"),
         ("bad news in the details", paid(json!({"details": {"error": "x"}})), "unknown unknown ? conflict"),
