@@ -25,4 +25,5 @@ mod documents {
     mod swish;
     mod texts;
     mod vipps;
+    mod weighed;
 }
