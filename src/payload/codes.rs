@@ -87,8 +87,7 @@ fn add_words(codes: &mut Vec<CertainCode>, text: &[u8], path: impl Fn() -> Optio
         let length = rest.iter().position(is_end).unwrap_or(rest.len());
         // A comma before a digit is one within a number.
         let goes_on = matches!(rest[length..], [b',', b'0'..=b'9', ..]);
-        if length > 0
-            && !goes_on
+        if !goes_on
             && let Some((code, set)) = certain(&rest[..length]).or_else(|| before_text(&rest[..length]))
             && codes.iter().all(|known| known.code != code)
         {
@@ -98,8 +97,8 @@ fn add_words(codes: &mut Vec<CertainCode>, text: &[u8], path: impl Fn() -> Optio
     }
 }
 
-/// The code that a word is, if it is listed and tells whose it is. A code of two characters and a letter
-/// may be part of any number of words that are not codes.
+/// The code that a word is, if it is listed and tells whose it is. A shorter one may be part of any number of
+/// words that are not codes.
 fn certain(word: &[u8]) -> Option<(String, CodeSet)> {
     if !(WORD_MIN..=WORD_MAX).contains(&word.len()) {
         return None;
@@ -109,7 +108,6 @@ fn certain(word: &[u8]) -> Option<(String, CodeSet)> {
     let word = word.strip_suffix(b".").unwrap_or(&word);
     let verdict = identify_bytes(word).certain().filter(|verdict| verdict.matched() == Match::Exact)?;
     let code = match verdict.set().syntax() {
-        Syntax::Response => return None,
         // A triple is written in one way, and where tables are downloaded its row has it as a number only.
         Syntax::Triple => str::from_utf8(word).ok()?,
         _ => verdict.entry()?.code(),

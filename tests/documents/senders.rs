@@ -48,8 +48,62 @@ fn a_document_with_fields_of_two_systems_is_of_neither() {
     assert_eq!(refused(&pei, Some(PayloadSystem::Opp)).kind(), "unrecognized");
 }
 
+/// Whatever else stands before it in the list.
+#[test]
+fn one_item_of_a_list_tells_the_sender() {
+    let item = json!({"NotificationRequestItem": {"eventCode": "AUTHORISATION", "success": "true", "pspReference": "TR5W6ZQ8PLM2KJ41"}});
+    for items in [json!([item]), json!([{"x": 1}, item]), json!([item, {"x": 1}])] {
+        assert_eq!(
+            answer(&json!({"live": "true", "notificationItems": items})).system(),
+            PayloadSystem::Adyen
+        );
+    }
+}
+
+/// PayFunc writes a word, a list of the words of all items, or a map from word to amount; others write what is like that.
+#[test]
+fn a_list_or_a_map_of_words_is_a_mark_only_if_all_of_it_is() {
+    let with =
+        |status: Value| json!({"currency": "SEK", "created": "2026-03-04T10:11:12Z", "status": status});
+    let is_hinted = |status: Value| {
+        let named = Options::default().system(PayloadSystem::Payfunc);
+        read_one(with(status).to_string().as_bytes(), named).is_ok()
+    };
+    for status in
+        [json!(["created"]), json!(["created", "charged"]), json!({"charged": 5}), json!({"charged": "5.00"})]
+    {
+        assert!(is_hinted(status.clone()), "{status}");
+    }
+    for status in [
+        json!([]),
+        json!(["pondered"]),
+        json!(["created", "pondered"]),
+        json!({}),
+        json!({"charged": true}),
+        json!({"id": 5}),
+        json!({"charged": 5, "id": 5}),
+    ] {
+        assert!(!is_hinted(status.clone()), "{status}");
+    }
+}
+
 #[test]
 fn what_is_looked_for_is_listed_where_nothing_is_near() {
+    // A name that nobody else has hints at its system, one that everybody has at none.
+    let near = |document: Value| refused(&document, None).nearest();
+    assert_eq!(near(json!({"purchaseId": 71})), Some(PayloadSystem::Pei));
+    assert_eq!(near(json!({"resultCode": "x"})), Some(PayloadSystem::Adyen));
+    assert_eq!(near(json!({"id": "x", "status": "x", "amount": 5, "type": "x", "error": "x"})), None);
+    // No more than three fields are named that are missing.
+    let item = json!({"NotificationRequestItem": {"success": "true"}});
+    assert_eq!(
+        refused(&item, None).missing(),
+        [
+            "NotificationRequestItem.eventCode",
+            "notificationItems[].NotificationRequestItem.eventCode",
+            "paymentPspReference"
+        ]
+    );
     let text = refused(&json!({"a": 1}), None).to_string();
     assert!(text.contains("looked for ") && !text.contains("looked for ;"), "{text}");
     for system in PayloadSystem::ALL {
@@ -101,6 +155,11 @@ fn certain_codes_of_an_unknown_sender_are_named_with_their_paths() {
     assert_eq!(codes(&json!({"data": many})).len(), 5);
     assert_eq!(codes(&json!({"data": many.join(" ")})).len(), 5);
     assert_eq!(codes(&json!({"data": many[..5]})).len(), 5);
+    // A text ends where it does, whatever is escaped in it.
+    assert_eq!(
+        codes(&json!({"code": "aaaaaaaa\"", "data": "000.100.110"})),
+        owned(&[("data", "000.100.110")])
+    );
     // What comes after an empty list or a text is told by its own name.
     assert_eq!(
         codes(&json!({"code": [], "data": [[], "000.100.110"]})),
@@ -121,6 +180,10 @@ fn a_path_is_written_down_thirty_two_deep() {
     let path = |document: &Value| codes(document)[0].0.clone();
     assert_eq!(path(&within(31)), format!("{}code", "data.".repeat(31)));
     assert_eq!(path(&within(32)), format!("{}…", "data.".repeat(32)));
+    // However many fields there are so deep.
+    let mut several = within(32);
+    *several.pointer_mut(&"/data".repeat(32)).unwrap() = json!({"status": 1, "code": "000.100.110", "id": 1});
+    assert_eq!(path(&several), format!("{}…", "data.".repeat(32)));
     // What comes after it is told again.
     let mut after = within(34);
     after["code"] = json!("000.100.111");

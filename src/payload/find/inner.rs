@@ -176,8 +176,7 @@ pub fn bad_news(text: &[u8]) -> Option<String> {
     }
     while let Some(byte) = text.get(at) {
         match byte {
-            b'}' => return None,
-            b' ' | b'\t' | b'\r' | b'\n' | b',' => at += 1,
+            b'}' | b' ' | b'\t' | b'\r' | b'\n' | b',' => at += 1,
             _ => {
                 let name = at + 1..(at + string_length(&text[at..])).saturating_sub(1);
                 at = (name.end + 1).max(at + 1);
