@@ -111,6 +111,15 @@ fn each_code_has_words_of_its_own_unless_they_would_mislead() {
     let (each, all) = messages(&json!({"payment": {"paymentId": "0f00crate7", "summary": summary,
         "orderDetails": {"amount": 4250, "currency": "EUR"}, "checkout": {"url": "https://shop.example/pay"}}}));
     assert!(each[0] == all && each[1] != all && each[2] != all, "{each:?} {all}");
+    // Beside a payment that stands, what was refused is none of the shopper's business; of one that does not, it is.
+    let held =
+        json!({"id": "6CR47E", "status": "CREATED", "amount": {"currency_code": "EUR", "value": "42.50"}});
+    let stands = json!({"id": "5CR47E", "status": "COMPLETED", "purchase_units": [{"reference_id": "x",
+        "payments": {"authorizations": [held], "captures": [capture("DECLINED")]}}]});
+    let (each, all) = messages(&stands);
+    assert!(each[1] == all && each[2] != all, "{each:?} {all}");
+    let (refused, all) = messages(&order(json!([capture("DECLINED")])));
+    assert!(refused[1] == all && refused[1] != each[2], "{refused:?} {each:?} {all}");
     // Of a payment that denies itself no code says that it went well.
     let (each, all) = messages(&order(json!([{"id": "7", "status": "COMPLETED", "error": "x"}])));
     assert!(each.len() == 2 && each.iter().all(|message| *message == all), "{each:?} {all}");

@@ -4,7 +4,7 @@ use payverdict::Operation;
 use payverdict::payload::Kind;
 use serde_json::{Value, json};
 
-use super::said::{all_say, answer, but, codes, conflicts};
+use super::said::{all_say, answer, but, codes, conflicts, states};
 
 fn payment(status: &str) -> Value {
     json!({"id": "pay_crate7", "requested_on": "2026-03-04T10:11:12Z", "processed_on": "2026-03-04T10:11:13Z",
@@ -458,4 +458,20 @@ fn the_code_in_a_webhook_explains_its_type() {
         conflicts(&coded("payment_captured", "20051")),
         [["type", "data.response_code"].map(str::to_owned)]
     );
+}
+
+/// A state without a time of its own, which may still change, tells of a refund all the same.
+#[test]
+fn a_refund_is_told_whatever_state_it_stands_beside() {
+    let paid = weighed("Captured", [4250, 0, 4250, 0]);
+    let open = |changes: Value| but(&payment("Active"), but(&json!({"approved": null}), changes));
+    let sums = |refunded: i64| json!({"balances": {"total_authorized": 4250, "total_voided": 0, "total_captured": 4250, "total_refunded": refunded}});
+    let refund =
+        |code: &str| json!({"actions": [{"id": "act_crate8", "type": "Refund", "response_code": code}]});
+    assert_eq!(states(&[&paid, &open(json!({}))]), ["approved captured true"]);
+    assert_eq!(states(&[&paid, &open(sums(0))]), ["approved captured true"]);
+    assert_eq!(states(&[&paid, &open(refund("20051"))]), ["approved captured true"]);
+    for told in [open(sums(1)), open(refund("20999")), open(refund("10000"))] {
+        assert_ne!(states(&[&paid, &told]), ["approved captured true"], "{told}");
+    }
 }

@@ -241,6 +241,10 @@ fn what_remains_says_where_the_money_is_without_transactions() {
             "approved unknown ?",
         ),
     ]);
+    // A payment that was called off and has money left to give back denies itself, and nothing else in it does.
+    let over = bare(json!({"state": "Aborted", "remainingReversalAmount": 4250}));
+    assert_eq!(conflicts(&over), [["payment.state", "payment.remainingReversalAmount"].map(str::to_owned)]);
+    all_say(&[("called off, and captured", over, "unknown unknown ? conflict")]);
     // Nothing is held for a preauthorisation before it is finalised.
     let held = vec![one("Authorization", "Completed", 4250, 1)];
     let early = but(&ready(held), json!({"payment": {"intent": "PreAuthorization"}}));

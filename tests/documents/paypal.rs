@@ -81,6 +81,14 @@ fn an_order_is_paid_by_its_captures() {
             "pending unknown ?",
         ),
         (
+            "and one more has to be accepted",
+            captured(vec![
+                one("COMPLETED", "42.50"),
+                but(&one("COMPLETED", "1.00"), json!({"status_details": {"reason": "UNILATERAL"}})),
+            ]),
+            "action_required unknown ?",
+        ),
+        (
             "and one of nothing went back",
             captured(vec![one("COMPLETED", "42.50"), one("REFUNDED", "0.00")]),
             "approved captured ?",
@@ -192,6 +200,17 @@ fn an_authorisation_of_an_order_is_held_until_it_is_captured() {
             "capture declined",
             of(json!([one("CREATED", "42.50")]), json!([one("DECLINED", "42.50")])),
             "approved authorized whole",
+        ),
+        (
+            "capture declined, and it waits",
+            of(
+                json!([one("CREATED", "42.50")]),
+                json!([but(
+                    &one("DECLINED", "42.50"),
+                    json!({"status_details": {"reason": "ECHECK"}, "processor_response": {"response_code": "5140"}})
+                )]),
+            ),
+            "declined-closed_account authorized whole",
         ),
         (
             "capture declined, and it is not told what is held",
@@ -457,7 +476,12 @@ fn a_reason_or_the_processor_explains_a_status() {
     all_say(&[
         ("the processor of one alone", processor("0500"), "declined-do_not_honor none whole"),
         ("a state that does not fit, of one alone", processor("1384"), "failed-invalid_state unknown ?"),
-        ("of an authorisation", held, "failed-invalid_state unknown ?"),
+        ("of an authorisation", held.clone(), "failed-invalid_state unknown ?"),
+        (
+            "a reason that says nothing, of an authorisation",
+            but(&held, json!({"processor_response": null, "status_details": {"reason": "SAVED"}})),
+            "declined-generic_decline none whole",
+        ),
     ]);
 }
 

@@ -93,6 +93,8 @@ fn what_is_looked_for_is_listed_where_nothing_is_near() {
     let near = |document: Value| refused(&document, None).nearest();
     assert_eq!(near(json!({"purchaseId": 71})), Some(PayloadSystem::Pei));
     assert_eq!(near(json!({"resultCode": "x"})), Some(PayloadSystem::Adyen));
+    // Where that name is there, what should stand beside it is what is missing.
+    assert_eq!(refused(&json!({"purchaseId": 71}), None).missing()[0], "orderId");
     assert_eq!(near(json!({"id": "x", "status": "x", "amount": 5, "type": "x", "error": "x"})), None);
     // No more than three fields are named that are missing.
     let item = json!({"NotificationRequestItem": {"success": "true"}});
@@ -182,7 +184,7 @@ fn a_path_is_written_down_thirty_two_deep() {
     assert_eq!(path(&within(32)), format!("{}…", "data.".repeat(32)));
     // However many fields there are so deep.
     let mut several = within(32);
-    *several.pointer_mut(&"/data".repeat(32)).unwrap() = json!({"status": 1, "code": "000.100.110", "id": 1});
+    *several.pointer_mut(&"/data".repeat(32)).unwrap() = json!({"amount": 1, "code": "000.100.110", "id": 1});
     assert_eq!(path(&several), format!("{}…", "data.".repeat(32)));
     // What comes after it is told again.
     let mut after = within(34);

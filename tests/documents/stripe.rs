@@ -5,7 +5,7 @@ use payverdict::timeline::{self, Timelines};
 use payverdict::{Operation, Retry};
 use serde_json::{Value, json};
 
-use super::said::{all_say, answer, but, codes, conflicts, states};
+use super::said::{all_say, answer, but, codes, conflicts, counts, states};
 
 fn intent(status: &str) -> Value {
     let is_paid = status == "succeeded";
@@ -307,6 +307,21 @@ fn what_a_charge_was_before_and_after() {
     let refunded = told("refunded", 2, charge(4250, 1));
     assert_eq!(states(&[&refunded]), [not_paid]);
     assert_ne!(states(&[&refunded, &told("updated", 5, charge(4250, 0))]), [paid]);
+    // Nor one that is on its way.
+    let on_its_way = json!({"refunds": {"object": "list", "data": [{"status": "pending"}]}});
+    let asked = told("updated", 2, but(&charge(4250, 0), on_its_way));
+    assert_ne!(states(&[&asked, &told("updated", 5, charge(4250, 0))]), [paid]);
+    // An intent tells of it only where the charge stands in it.
+    let of_intent = |minute: i64, charge: Value| {
+        let event =
+            event("payment_intent.succeeded", but(&intent("succeeded"), json!({"latest_charge": charge})));
+        but(&event, json!({"id": format!("evt_{minute}"), "created": 1_772_619_072 + 60 * minute}))
+    };
+    let by_id = of_intent(5, json!("ch_crate7"));
+    assert_eq!(states(&[&of_intent(2, charge(4250, 0)), &by_id]), [paid]);
+    for returned in [1, 4250] {
+        assert_ne!(states(&[&of_intent(2, charge(4250, returned)), &by_id]), [paid]);
+    }
     // What cannot be read may say that it is not captured.
     let unreadable = told("updated", 5, but(&charge(4250, 0), json!({"captured": "x"})));
     assert_eq!(states(&[&made, &unreadable]), [not_paid]);
@@ -563,6 +578,15 @@ fn a_list_of_several_is_not_one_answer() {
         codes(&list(json!([known, unknown]), json!({}))),
         "(data[0].status failed), data[0].failure_code expired_card, data[1].status failed"
     );
+    // Of codes that are as strict the one counts that says more: how long to wait, or why.
+    let both = |first: &str, second: &str| {
+        let charges = [first, second].map(|code| failed(json!({"failure_code": code})));
+        counts(&list(json!(charges), json!({}))).unwrap()
+    };
+    assert_eq!(both("insufficient_funds", "card_decline_rate_limit_exceeded"), "data[1].failure_code");
+    assert_eq!(both("card_decline_rate_limit_exceeded", "insufficient_funds"), "data[0].failure_code");
+    assert_eq!(both("no_account", "bank_account_restricted"), "data[0].failure_code");
+    assert_eq!(both("pondered", "bank_account_restricted"), "data[1].failure_code");
     // What is no list is none, whatever it holds.
     let search = list(json!([one]), json!({"object": "search_result"}));
     all_say(&[("a search", search.clone(), "informational unknown ?")]);

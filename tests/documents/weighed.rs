@@ -65,6 +65,8 @@ fn of_several_operations_the_most_cautious_counts() {
     for kind in ["Refund", "Void", "Capture"] {
         assert_eq!(counted("Pending", &[(kind, "20014")]), said("pending", "status"), "{kind}");
     }
+    // The refund itself says more than the state that it led to.
+    assert_eq!(counted("Refunded", &[("Refund", "10000")]), said("reversed", first));
     // Where nothing else is told, it is what counts.
     assert_eq!(counted("Active", &[("Capture", "20014")]), said("declined", first));
 }
