@@ -27,7 +27,12 @@ pub fn overall(findings: &[Finding], funds: Funds) -> Overall {
         groups.extend(Group::of(same, start, is_kept));
         start += same.len();
     }
-    let stands = !matches!(funds, Funds::Returned | Funds::None) && groups.iter().any(Group::is_payment_made);
+    // What went back had been taken, whatever was refused before.
+    let stands = groups.iter().any(|group| match funds {
+        Funds::None => false,
+        Funds::Returned => group.told.outcome == Outcome::Reversed,
+        _ => group.is_payment_made(),
+    });
     let is_told = groups.iter().any(|group| group.told.tells() && !group.is_refused_later());
     let mut most: Option<(&Group, u32)> = None;
     let mut aside = None;
@@ -120,7 +125,7 @@ impl Group {
     }
 
     /// Whether it is about an operation that was refused. Then nothing moved, and a payment that was
-    /// made stands.
+    /// made stands, or went back.
     fn is_refused(&self) -> bool {
         self.is_operation && self.all_refuse && self.told.outcome.says_no()
     }

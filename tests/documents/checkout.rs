@@ -305,6 +305,29 @@ fn the_actions_of_a_payment_count_as_well() {
     all_say(&[("a try of a payment that is declined", failed, "declined-generic_decline none whole")]);
 }
 
+/// A try that was refused before is history, also of a payment that went back since.
+#[test]
+fn a_try_before_a_payment_that_went_back_does_not_count() {
+    let act = |kind: &str, code: &str| json!({"id": "act_crate8", "type": kind, "response_code": code});
+    let back = |actions: Value| but(&weighed("Refunded", [4250, 0, 4250, 4250]), json!({"actions": actions}));
+    let refunded = "reversed-refund returned whole";
+    let tries = json!([act("Authorization", "20014"), act("Authorization", "10000"), act("Refund", "10000")]);
+    all_say(&[
+        ("refunded", back(json!([])), refunded),
+        ("tried twice before", back(tries), refunded),
+        (
+            "a refund that was refused",
+            back(json!([act("Refund", "20014"), act("Refund", "10000")])),
+            refunded,
+        ),
+        (
+            "declined, and nothing was taken",
+            but(&payment("Declined"), json!({"approved": false, "actions": [act("Authorization", "20014")]})),
+            "declined-invalid_card_number none whole",
+        ),
+    ]);
+}
+
 #[test]
 fn a_person_has_to_look_at_what_is_flagged() {
     let risky =
@@ -471,7 +494,8 @@ fn a_refund_is_told_whatever_state_it_stands_beside() {
     assert_eq!(states(&[&paid, &open(json!({}))]), ["approved captured true"]);
     assert_eq!(states(&[&paid, &open(sums(0))]), ["approved captured true"]);
     assert_eq!(states(&[&paid, &open(refund("20051"))]), ["approved captured true"]);
-    for told in [open(sums(1)), open(refund("20999")), open(refund("10000"))] {
+    let unknown = json!({"actions": [{"id": "act_crate8", "type": "Refund"}]});
+    for told in [open(sums(1)), open(refund("20999")), open(refund("10000")), open(unknown)] {
         assert_ne!(states(&[&paid, &told]), ["approved captured true"], "{told}");
     }
 }

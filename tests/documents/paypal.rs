@@ -61,6 +61,11 @@ fn an_order_is_paid_by_its_captures() {
         ("failed", captured(vec![one("FAILED", "42.50")]), "unknown-processing_error unknown ?"),
         ("refunded", captured(vec![one("REFUNDED", "42.50")]), "reversed-refund returned whole"),
         (
+            "declined, then not, and refunded",
+            captured(vec![one("DECLINED", "42.50"), one("REFUNDED", "42.50")]),
+            "reversed-refund returned whole",
+        ),
+        (
             "refunded in part",
             captured(vec![one("PARTIALLY_REFUNDED", "42.50")]),
             "reversed-refund captured part",

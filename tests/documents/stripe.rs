@@ -152,6 +152,16 @@ fn the_charges_of_an_intent_have_to_bear_it_out() {
             paid,
         ),
         ("listed, and one went back", listed(json!([charge(4250, 1)])), "approved captured part"),
+        (
+            "listed, and one of an older one went back",
+            listed(json!([charge(4250, 0), charge(4250, 1)])),
+            "approved captured ?",
+        ),
+        (
+            "listed, and an older one went back",
+            listed(json!([charge(4250, 0), charge(4250, 4250)])),
+            "reversed-refund captured ?",
+        ),
         ("no list", listed(json!("x")), "approved captured ?"),
         ("what is none", listed(json!(["x"])), "approved captured ?"),
     ]);
