@@ -21,4 +21,5 @@ mod timeline {
     mod pei;
     mod stored;
     mod stripe;
+    mod tests;
 }

@@ -195,6 +195,12 @@ impl Event {
         self.operations_mut().iter_mut().for_each(|operation| operation.spoken.set_test());
     }
 
+    /// Whether any of it was told of a test.
+    pub fn is_test(&self) -> bool {
+        self.snapshot().is_some_and(|snapshot| snapshot.spoken.is_test())
+            || self.operations().iter().any(|operation| operation.spoken.is_test())
+    }
+
     /// How much room it takes: one, and one for each operation that it lists.
     pub fn weight(&self) -> usize {
         1 + self.snapshot().map_or(0, |snapshot| snapshot.operations.len())

@@ -265,11 +265,6 @@ pub fn partial(known: &Known<'_>, funds: Funds, spoken: &Spoken) -> Option<bool>
     }
 }
 
-fn has_test(known: &Known<'_>) -> bool {
-    let of_snapshot = told(known).is_some_and(|decisive| decisive.snapshot.spoken.is_test());
-    of_snapshot || known.made().any(|operation| operation.spoken.is_test())
-}
-
 /// Whether something beside the sums keeps it from being paid.
 pub fn is_doubted(known: &Known<'_>) -> bool {
     let gives = |act: Act| act.gives() || matches!(act, Act::Void | Act::Release | Act::Other);
@@ -313,7 +308,6 @@ pub fn is_paid(known: &Known<'_>, funds: Funds, spoken: &Spoken, partial: Option
     let ledger = &known.ledger;
     let is_kept = ledger.returned.is_zero() && !ledger.charged_back.any && !ledger.restored.any;
     let is_whole = known.asked.is_some_and(|asked| asked > Amount::ZERO && ledger.kept() == Some(asked));
-    let is_test = spoken.is_test() || has_test(known);
     // By the snapshot alone, it has to say so itself.
     let says_so = match told(known) {
         Some(_) if !known.is_moved_later() => has_mark(known, Marks::PAID),
@@ -327,7 +321,7 @@ pub fn is_paid(known: &Known<'_>, funds: Funds, spoken: &Spoken, partial: Option
         && is_whole
         && says_so
         && is_purchase
-        && !is_test
+        && !spoken.is_test()
         && !is_doubted(known)
 }
 
