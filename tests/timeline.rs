@@ -8,6 +8,7 @@ mod timeline {
     mod checkout;
     mod documents;
     mod every_order;
+    mod fields;
     mod foreign;
     mod generated;
     mod ledgers;

@@ -127,24 +127,56 @@ fn write(id: &str, at: Option<Moment>, spoken: Option<&Spoken>) -> String {
 /// The field of a document that has codes of a set.
 pub fn field(set: CodeSet) -> &'static str {
     match set {
+        CodeSet::AdyenEvent => "eventCode",
+        CodeSet::AdyenFailure => "reason",
+        CodeSet::AdyenRefusal => "refusalReasonCode",
+        CodeSet::AdyenResult => "resultCode",
+        CodeSet::AskellPayment | CodeSet::AskellRun | CodeSet::ReepayCharge | CodeSet::VippsState => "state",
+        CodeSet::AskellTransaction => "transactions.state",
+        CodeSet::BraintreeRejection => "gatewayRejectionReason",
+        CodeSet::BraintreeResponse => "processorResponseCode",
+        CodeSet::CheckoutResponse => "response_code",
+        CodeSet::KlarnaFraud => "fraud_status",
+        CodeSet::MollieCapture | CodeSet::PaypalCapture => "capture.status",
+        CodeSet::MollieFailure => "details.failureReason",
+        CodeSet::MollieRefund | CodeSet::PaypalRefund => "refund.status",
+        CodeSet::MollieResource => "resource",
+        CodeSet::MollieStatusreason => "statusReason.code",
+        CodeSet::NexiEvent => "event",
         CodeSet::OppResult => "result.code",
-        CodeSet::PayexTransaction => "transaction.state",
+        CodeSet::PayexFailure => "transaction.failedErrorCode",
         CodeSet::PayexOrder => "paymentOrder.status",
         CodeSet::PayexPayment => "payment.state",
-        CodeSet::PayexFailure => "transaction.failedErrorCode",
         CodeSet::PayexProblem => "problem.type",
-        CodeSet::BraintreeStatus | CodeSet::MollieStatus | CodeSet::PaypalOrder => "status",
-        CodeSet::MollieCapture | CodeSet::PaypalCapture => "capture.status",
-        CodeSet::MollieRefund | CodeSet::PaypalRefund => "refund.status",
+        CodeSet::PayexTransaction => "transaction.state",
+        CodeSet::PayfuncError | CodeSet::ReepayError => "error",
+        CodeSet::PayfuncEvent => "type",
+        CodeSet::PayfuncPayment => "payment.status",
         CodeSet::PaypalAuthorization => "authorization.status",
-        CodeSet::MollieResource => "resource",
-        CodeSet::PeiOrder | CodeSet::PayfuncOrder | CodeSet::PayfuncAuthorization => "status",
-        CodeSet::StripePaymentIntent | CodeSet::StripeRefund | CodeSet::StripeDispute => "status",
+        CodeSet::PaypalProcessor => "processor_response.response_code",
+        CodeSet::PaypalStatus => "status_details.reason",
+        CodeSet::PeiAcquirer => "cardActionResult.acquirerStatusCode",
+        CodeSet::QuickpayStatus => "qp_status_code",
+        CodeSet::ReepayErrorstate => "error_state",
+        CodeSet::ReepayRefund => "refund.state",
         CodeSet::StripeDecline => "decline_code",
         CodeSet::StripeOutcome => "outcome",
-        CodeSet::AskellPayment | CodeSet::AskellRun => "state",
-        CodeSet::AskellTransaction => "transactions.state",
-        CodeSet::PayfuncEvent => "type",
+        CodeSet::SwishError => "errorCode",
+        CodeSet::ValitorpayResponse => "receipt.responseCode",
+        CodeSet::VippsEvent => "name",
+        CodeSet::BraintreeStatus
+        | CodeSet::CheckoutStatus
+        | CodeSet::KlarnaOrder
+        | CodeSet::MollieStatus
+        | CodeSet::PayfuncAuthorization
+        | CodeSet::PayfuncOrder
+        | CodeSet::PaypalOrder
+        | CodeSet::PeiOrder
+        | CodeSet::StripeDispute
+        | CodeSet::StripePaymentIntent
+        | CodeSet::StripeRefund
+        | CodeSet::SwishPayment
+        | CodeSet::SwishRefund => "status",
         _ => "code",
     }
 }
