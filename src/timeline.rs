@@ -228,8 +228,8 @@ impl Timeline {
         full.or_else(|| self.events.first().map(|event| (event.system, &*event.reference)))
     }
 
-    /// Whether an event is of this payment, or of the one that the events beside it are of.
-    fn takes(&self, event: &Event, beside: &[Event]) -> bool {
+    /// Whether an event is of this payment, or of the one that the events of its document are of.
+    fn takes(&self, event: &Event, all: &[Event]) -> bool {
         let Some((system, id)) = self.named() else { return true };
         if event.system != system {
             return false;
@@ -245,7 +245,7 @@ impl Timeline {
                 && event.merchant.is_some()
                 && self.events.iter().any(|known| known.merchant == event.merchant)
         };
-        is_linked(event) || is_merchants(event) || beside.len() > 1 && beside.iter().any(is_linked)
+        is_merchants(event) || all.iter().any(is_linked)
     }
 
     fn foreign(&self, event: &Event) -> TimelineError {

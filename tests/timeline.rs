@@ -6,6 +6,7 @@ mod timeline {
     mod askell;
     mod braintree;
     mod checkout;
+    mod contradictions;
     mod documents;
     mod every_order;
     mod fields;
@@ -14,6 +15,7 @@ mod timeline {
     mod ledgers;
     mod limits;
     mod mollie;
+    mod names;
     mod nordic;
     mod opp;
     mod payex;

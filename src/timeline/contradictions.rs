@@ -7,7 +7,6 @@ use super::event::{Act, Event};
 use super::fold::Known;
 use super::operations::{Resolved, Status};
 use super::reference;
-use crate::payload::PayloadSystem;
 use crate::payload::amount::Amount;
 use crate::vocabulary::Outcome;
 
@@ -147,7 +146,7 @@ fn released(known: &Known<'_>) -> Option<[alloc::string::String; 2]> {
     if let Some((cancelled, taken)) = cancelled.zip(taken) {
         return Some([path(cancelled.event, None), place(known, taken)]);
     }
-    if !(ledger.released.any && ledger.taken.any) || known.system == PayloadSystem::Askell {
+    if !(ledger.released.any && ledger.taken.any) {
         return None;
     }
     let limit = ledger.reserved.known.filter(|_| ledger.reserved.any).or(known.asked);

@@ -30,20 +30,9 @@ fn parts(event: &Event) -> impl Iterator<Item = &Id> {
     operations.iter().filter_map(|operation| operation.id.as_ref())
 }
 
-/// All ids by which a document of PayPal may name another one.
-fn names(event: &Event) -> impl Iterator<Item = &Id> {
-    [Some(&event.reference), event.other.as_ref()].into_iter().flatten().chain(parts(event))
-}
-
 /// Whether two events of one system have a link in common.
 pub fn are_linked(one: &Event, other: &Event) -> bool {
-    let refers = |one: &Event, other: &Event| one.other.as_ref() == Some(&other.reference);
-    one.reference == other.reference
-        || refers(one, other)
-        || refers(other, one)
-        || (one.other.is_some() && one.other == other.other)
-        || attempt(one).is_some_and(|own| attempt(other) == Some(own))
-        || (one.system == PayloadSystem::Paypal && names(one).any(|id| names(other).any(|known| known == id)))
+    links(one).any(|link| links(other).any(|known| known == link))
 }
 
 /// What the attempts at one payment of OPP have in common.

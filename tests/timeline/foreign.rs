@@ -7,7 +7,7 @@ use super::documents::{opp, order, payment, pei, with};
 use super::every_order::{read, said};
 
 /// An event of Vipps about a payment, by its number there.
-fn vipps(payment: &str, number: usize) -> String {
+pub fn vipps(payment: &str, number: usize) -> String {
     json!({"msn": "1", "reference": payment, "pspReference": format!("psp-{number}"), "name": "REFUNDED",
         "amount": {"currency": "NOK", "value": 100}, "timestamp": "2026-03-02T10:00:00.000Z",
         "idempotencyKey": number.to_string(), "success": false})

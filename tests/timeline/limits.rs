@@ -1,8 +1,10 @@
 //! How much is kept of one payment.
 
+use payverdict::payload::PayloadSystem;
 use payverdict::timeline::{EVENTS_MAX, Timeline, TimelineError};
+use serde_json::json;
 
-use super::documents::opp;
+use super::documents::{opp, payfunc};
 use super::every_order::{read, stored};
 
 #[test]
@@ -38,4 +40,21 @@ fn too_many_events_make_a_payment_unknown_for_good() {
     assert!(other.merge(&full).is_err());
     assert_eq!(other, payment);
     assert_eq!(stored(&payment), payment);
+}
+
+/// What a document lists is kept as well, and counts: 1,023 charges in each of sixteen take all of the room.
+#[test]
+fn what_is_listed_takes_room() {
+    let orders = (0..16_u32).map(|order| {
+        let events: Vec<_> =
+            (0..1_023).map(|number| ("charge", 2 + order, Some(f64::from(number)))).collect();
+        payfunc(json!(["ordered"]), &events)
+    });
+    let further = payfunc(json!(["ordered"]), &[]);
+    let documents = read(&orders.chain([further]).collect::<Vec<_>>(), Some(PayloadSystem::Payfunc));
+    let mut payment = Timeline::new();
+    for document in &documents[..16] {
+        payment.add(document).unwrap();
+    }
+    assert!(matches!(payment.add(&documents[16]), Err(TimelineError::Full { .. })));
 }

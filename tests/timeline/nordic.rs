@@ -152,7 +152,8 @@ fn the_newest_document_of_quickpay_holds() {
     assert_eq!(said(&state(&[reserved, paid, part])), "approved captured 90.00 10.00");
 }
 
-fn reepay(charge: &str, refunded: u32) -> String {
+/// A charge of Reepay with its state, of which so much went back.
+pub fn reepay(charge: &str, refunded: u32) -> String {
     json!({"handle": "ord-1", "state": charge, "amount": 9000, "currency": "DKK", "created": "2026-08-01T09:00:00.000+00:00",
         "source": {"type": "card"}, "refunded_amount": refunded, "authorized_amount": 9000})
     .to_string()

@@ -186,3 +186,45 @@ fn what_is_stored_as_paid_says_so_everywhere() {
     // A notice by itself pays nothing.
     assert!(read(&debit, "/5", json!(null)).is_err());
 }
+
+/// Nothing that was refused is stored as paid, nor what was a test or for a part.
+#[test]
+fn what_is_not_paid_is_not_stored_as_paid() {
+    let mut part: Value = serde_json::from_str(&opp("DB", "p1", None, "10.00", "000.000.000", 0)).unwrap();
+    part["resultDetails"] = json!({"AcquirerResponse": "10"});
+    let paid = stored(opp("DB", "p1", None, "10.00", "000.000.000", 0));
+    assert!(serde_json::from_value::<Timeline>(paid).unwrap().state().is_paid());
+    for text in [
+        opp("DB", "p1", None, "10.00", "800.100.155", 0),
+        opp("DB", "p1", None, "10.00", "000.100.110", 0),
+        part.to_string(),
+        order("Failed", None, 500),
+        order("Reversed", None, 500),
+    ] {
+        let mut value = stored(text);
+        assert!(!serde_json::from_value::<Timeline>(value.clone()).unwrap().state().is_paid(), "{value}");
+        value[1][0][4] = json!(1);
+        assert!(serde_json::from_value::<Timeline>(value.clone()).is_err(), "{value}");
+    }
+}
+
+/// What contradicts what is told by names and places alone.
+#[test]
+fn the_places_of_a_contradiction_are_paths() {
+    let mut debit: Value = serde_json::from_str(&opp("DB", "p1", None, "10.00", "000.000.000", 0)).unwrap();
+    debit["resultDetails"] = json!({"AcquirerResponse": "05"});
+    let value = stored(debit.to_string());
+    let read = |place: &str, path: &str| {
+        let mut value = value.clone();
+        *value.pointer_mut(&format!("/1/0/7/{place}")).unwrap() = json!(path);
+        serde_json::from_value::<Timeline>(value).is_ok()
+    };
+    for place in ["0", "1"] {
+        for path in ["result.code", "a[0].b_1", &"a".repeat(512)] {
+            assert!(read(place, path), "{path}");
+        }
+        for path in ["Jane Doe", "result-code", "résult", "a\n", &"a".repeat(513), &"ä".repeat(256)] {
+            assert!(!read(place, path), "{path}");
+        }
+    }
+}
