@@ -5,10 +5,13 @@ mod plan {
     mod dates;
     mod errors;
     mod followed;
+    #[cfg(feature = "payload")]
+    mod given;
     mod histories;
     mod hyperswitch;
     mod order;
     mod policies;
+    mod repeats;
     mod rules;
     mod times;
     mod words;

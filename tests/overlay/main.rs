@@ -9,6 +9,7 @@ mod groups;
 mod mistakes;
 #[path = "../common/own_mistakes.rs"]
 mod own_mistakes;
+mod plans;
 mod properties;
 mod sets;
 mod shown;

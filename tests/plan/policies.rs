@@ -1,6 +1,6 @@
 //! Policies: the default, those that others publish, and one's own.
 
-use payverdict::plan::{Action, Network, Policy, PolicyError, Span, plan};
+use payverdict::plan::{Action, Network, Policy, PolicyError, Span, Wants, plan};
 use payverdict::{CodeSet, Limit, Retry};
 
 use super::histories::{DAY, HOUR, because, cautious, later, mastercard, other, time, visa};
@@ -177,4 +177,101 @@ fn a_limit_of_an_answer_counts_in_its_window() {
     assert_eq!(left(&[HOUR]), Some(9));
     assert_eq!(left(&[23 * HOUR + 1_800, 2 * HOUR, HOUR]), Some(7));
     assert_eq!(left(&[24 * HOUR + 1, 2 * HOUR, HOUR]), Some(8));
+}
+
+/// Each clause with its network and what it wants: so many minutes, tries or words.
+#[test]
+fn published_policies_say_what_they_want_and_why() {
+    let told = |policy: &Policy| -> Vec<String> {
+        let clauses = policy.clauses().map(|clause| {
+            let network = clause.network().map_or("all", |network| network.as_str());
+            let wants = match clause.wants() {
+                Wants::Retry(words) => {
+                    let words = Retry::ALL.iter().filter(|word| words.contains(**word));
+                    words.map(|word| word.as_str()).collect::<Vec<_>>().join(" ")
+                }
+                Wants::Space(span) | Wants::End(span) => span.to_string(),
+                Wants::Limit(limit) => limit.to_string(),
+                Wants::Steps(spans) | Wants::Gaps(spans) => {
+                    spans.iter().map(|span| span.to_string()).collect::<Vec<_>>().join(" ")
+                }
+                other => panic!("{other:?}"),
+            };
+            format!("{} {network}: {wants}", clause.id())
+        });
+        clauses.collect()
+    };
+    let [cautious, hyperswitch, recurly, _, weekly, _] = Policy::published().collect::<Vec<_>>()[..] else {
+        panic!("six policies");
+    };
+    assert_eq!(
+        told(cautious),
+        ["cautious.limit all: 4/15d", "cautious.retry all: now later", "cautious.space all: 1d"]
+    );
+    assert_eq!(
+        told(hyperswitch),
+        [
+            "hyperswitch.retry all: now later",
+            "hyperswitch.space all: 36h",
+            "hyperswitch.space.mastercard mastercard: 21h"
+        ]
+    );
+    assert_eq!(told(recurly)[0], "recurly.end all: 60d");
+    assert_eq!(told(weekly)[0], "weekly.gaps all: 1d 3d 5d 7d");
+    let space = cautious.clauses().last().unwrap();
+    assert_eq!(
+        space.text(),
+        "A day lies between two tries: balances and limits rarely change sooner, and each refusal counts against the merchant"
+    );
+    assert_eq!(space.source().unwrap().id(), "payverdict-plan");
+    assert_eq!(Policy::CAUTIOUS.with_space(Span::from_minutes(1)).clauses().next().unwrap().source(), None);
+}
+
+/// A space for one network has no say over another.
+#[test]
+fn a_clause_for_a_network_counts_there_alone() {
+    let policy: Policy = "hyperswitch".parse().unwrap();
+    let at = later(now(), -HOUR);
+    for (attempt, rule, hours) in [
+        (visa(at, "51"), "hyperswitch.space", 36),
+        (mastercard(at, "51"), "hyperswitch.space.mastercard", 21),
+    ] {
+        let decision = plan(std::slice::from_ref(&attempt), now(), &policy).unwrap();
+        assert_eq!((decision.rule(), decision.at()), (rule, Some(later(at, hours * HOUR))));
+        let spaces = because(&decision).into_iter().filter(|cause| cause.starts_with("hyperswitch.space"));
+        assert_eq!(spaces.collect::<Vec<_>>(), [rule]);
+    }
+}
+
+/// The tries of a ladder are those after the first one.
+#[test]
+fn a_ladder_is_within_the_rules_with_its_first_try() {
+    let stripe: Policy = "stripe".parse().unwrap();
+    let ladder: Vec<u32> = (1..=12).map(|step| step * 60).collect();
+    for (steps, wanted) in [(8, None), (9, None), (10, Some(11)), (12, Some(13))] {
+        for policy in [stripe.with_steps(&ladder[..steps]), stripe.with_gaps(&ladder[..steps])] {
+            match (policy.within_rules(), wanted) {
+                (Ok(_), None) => {}
+                (Err(PolicyError::Looser { rule, tries, allowed, .. }), Some(_)) => {
+                    assert_eq!((rule, tries, allowed), ("mastercard.day", wanted, 10), "{steps}");
+                }
+                (other, _) => panic!("{steps}: {other:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn no_time_between_tries_limits_nothing() {
+    let loose = Policy::CAUTIOUS.with_space(Span::from_minutes(0));
+    assert!(loose.within_rules().is_ok());
+    let error = loose.with_limits(&[]).within_rules().unwrap_err();
+    assert!(matches!(error, PolicyError::Looser { tries: None, .. }), "{error:?}");
+    assert!(
+        error.to_string().starts_with("allows any number of tries where the rule mastercard.day allows 10: ")
+    );
+    // A minute is a limit, if a loose one.
+    let error =
+        Policy::CAUTIOUS.with_space(Span::from_minutes(1)).with_limits(&[]).within_rules().unwrap_err();
+    assert!(matches!(error, PolicyError::Looser { tries: Some(1_440), .. }), "{error:?}");
 }

@@ -202,3 +202,56 @@ fn networks_are_known_by_the_names_that_people_use() {
         assert_eq!(Network::from_name(name), network, "{name}");
     }
 }
+
+/// The rules that repeat the answer are those of its source; any other is told with its own.
+#[test]
+fn a_rule_names_its_own_source() {
+    let block = other(later(now(), -20 * DAY), CodeSet::PayexProblem, "creditcard/acquirererrordonotretry");
+    let control = other(later(now(), -20 * DAY), CodeSet::OppResult, "700.601.003");
+    let last = visa(later(now(), -DAY), "51");
+    for (history, rule, source) in [
+        (&[block, last][..], "payex.do-not-retry", "payex-docs"),
+        (&[control, last], "opp.mac-control", "hyperpay-mac-control"),
+        (&[visa(later(now(), -DAY), "43")], "visa.category-1", "visa-core-rules-2026-04"),
+    ] {
+        let decision = cautious(history, now());
+        assert_eq!((decision.action(), decision.rule()), (Action::Stop, rule));
+        assert_eq!(decision.because().next().unwrap().source().unwrap().id(), source);
+    }
+    let stolen = [visa(later(now(), -DAY), "43")];
+    let masked = cautious(&stolen, now());
+    let masked = masked.because().find(|cause| cause.rule() == "code.masked").unwrap();
+    assert_eq!(masked.source(), stolen[0].verdict().source());
+}
+
+/// The same answer over another network is met by other rules.
+#[test]
+fn an_answer_is_that_of_its_network() {
+    let answered = |days: i64, network| {
+        Attempt::new(later(now(), -days * DAY), CodeSet::Iso8583Response, "57").unwrap().network(network)
+    };
+    let policy = rules_alone();
+    for (networks, is_barred) in [
+        ([Network::Other, Network::Other], false),
+        ([Network::Other, Network::Visa], true),
+        ([Network::Visa, Network::Other], true),
+    ] {
+        let history = [answered(9, networks[0]), answered(3, networks[1])];
+        let decision = plan(&history, now(), &policy).unwrap();
+        assert_eq!(because(&decision).contains(&"visa.code-57"), is_barred, "{networks:?}");
+        let rule = if is_barred { "visa.code-57" } else { "code.never" };
+        assert_eq!((decision.action(), decision.rule()), (Action::Stop, rule), "{networks:?}");
+    }
+}
+
+/// Two answers that allow so many tries: the tighter one counts, whichever came first.
+#[test]
+fn the_tighter_of_two_limits_counts() {
+    let daily = |ago: i64| other(later(now(), -ago), CodeSet::PayexFailure, "REJECTED_BY_POSPAY_DAILY_LIMIT");
+    let four = |ago: i64| other(later(now(), -ago), CodeSet::AskellPayment, "failed");
+    let policy = rules_alone();
+    for history in [[daily(2 * DAY), four(HOUR)], [four(2 * DAY), daily(HOUR)]] {
+        let decision = plan(&history, now(), &policy).unwrap();
+        assert_eq!(decision.attempts_left(), Some(3));
+    }
+}
