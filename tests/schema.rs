@@ -6,7 +6,7 @@ use std::path::Path;
 
 use payverdict::payload::{Answer, LocalizedPiece, Options, PayloadError, find, read};
 use payverdict::plan::{DecisionRecord, Given, History, HistoryError, Policy, Timestamp, plan};
-use payverdict::timeline::{self, State, TimelineError, Timelines};
+use payverdict::timeline::{self, Localized, State, TimelineError, Timelines};
 use payverdict::{
     CodeSet, CombinedRecord, Flags, IdentifiedRecord, Limit, Locale, Outcome, Record, Retry, Verdict, decode,
     identify,
@@ -44,15 +44,8 @@ impl Checked {
                     let mut any = rule.as_array().unwrap().iter();
                     any.any(|schema| self.against(schema, value).is_ok())
                 }
-                ("type", _) => match rule.as_str().expect("one type") {
-                    "null" => value.is_null(),
-                    "string" => value.is_string(),
-                    "boolean" => value.is_boolean(),
-                    "integer" => value.is_u64(),
-                    "array" => value.is_array(),
-                    "object" => value.is_object(),
-                    other => panic!("the type {other} is not known here"),
-                },
+                ("type", _) if rule.is_array() => texts().any(|kind| is_of(kind, value)),
+                ("type", _) => is_of(rule.as_str().expect("a type"), value),
                 ("enum", _) => rule.as_array().unwrap().contains(value),
                 ("pattern", Value::String(text)) => {
                     Regex::new(rule.as_str().unwrap()).unwrap().is_match(text)
@@ -82,6 +75,20 @@ impl Checked {
             };
             if holds { Ok(()) } else { Err(format!("{value} is not as {keyword} says: {rule}")) }
         })
+    }
+}
+
+/// Whether a value is of a type.
+fn is_of(kind: &str, value: &Value) -> bool {
+    match kind {
+        "null" => value.is_null(),
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_u64(),
+        "number" => value.is_number(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        other => panic!("the type {other} is not known here"),
     }
 }
 
@@ -276,6 +283,111 @@ fn anything_else_is_not() {
     short.as_object_mut().unwrap().remove("retry");
     assert!(schema.check(&short).is_err());
     assert!(Checked::of::<Retry>().check(&"again").is_err());
+}
+
+/// Each of these places with another value in it is not as the schema says.
+#[track_caller]
+fn refuses<P: AsRef<str>>(schema: &Checked, honest: &impl Serialize, others: &[(P, Value)]) {
+    let honest = serde_json::to_value(honest).unwrap();
+    assert_eq!(schema.check(&honest), Ok(()));
+    for (place, other) in others {
+        let (place, mut changed) = (place.as_ref(), honest.clone());
+        *changed.pointer_mut(place).unwrap_or_else(|| panic!("{place} of {honest}")) = other.clone();
+        assert!(schema.check(&changed).is_err(), "{place} {other}");
+    }
+}
+
+#[test]
+fn no_other_state_is_as_its_schema_says() {
+    let mut payment = timeline::Timeline::new();
+    let debit = r#"{"id": "a1", "paymentType": "DB", "amount": "9.00", "currency": "EUR", "ndc": "x", "result": {"code": "000.000.000"},
+        "resultDetails": {"AcquirerResponse": "05"}}"#;
+    for document in timeline::read(debit.as_bytes(), Options::default()) {
+        payment.add(&document.unwrap()).unwrap();
+    }
+    refuses(
+        &Checked::of::<State>(),
+        &payment.state(),
+        &[
+            ("/reference", json!(1)),
+            ("/captured", json!(9.0)),
+            ("/currency", json!(978)),
+            ("/is_paid", json!("no")),
+            ("/is_paid", Value::Null),
+            ("/partial", json!(0)),
+            ("/message", Value::Null),
+            ("/next", json!(1)),
+            ("/conflicts/0/sentence", json!(1)),
+            ("/conflicts/0/kind", json!("two codes")),
+            ("/attempts/0/id", json!(1)),
+            ("/attempts/0/path", json!([])),
+        ],
+    );
+    let checkout = br#"{"ndc": "x", "result": {"code": "000.200.100"}}"#;
+    for document in timeline::read(checkout, Options::default()) {
+        let error = payment.add(&document.unwrap()).unwrap_err();
+        refuses(&Checked::of::<TimelineError>(), &error, &[("/kind", json!(1)), ("/message", Value::Null)]);
+    }
+}
+
+#[test]
+fn no_other_decision_or_history_is_as_its_schema_says() {
+    let attempt = json!({"at": "2026-11-25T09:00:00Z", "set": "visa.response", "code": "51", "card": "fp", "amount": 12.5, "region": "SE",
+        "currency": "SEK", "network": "visa", "initiator": "shopper", "with": [{"set": "mastercard.advice", "code": "24"}]});
+    let told = json!({"attempts": [attempt], "now": "2026-11-26T12:00:00Z", "region": "SE"});
+    let text = told.to_string();
+    let given: Given<'_> = serde_json::from_str(&text).unwrap();
+    let history = History::read(&given).unwrap();
+    let attempts = history.attempts();
+    let decision = plan(&attempts, history.now().unwrap(), &Policy::CAUTIOUS).unwrap();
+    refuses(
+        &Checked::of::<DecisionRecord<'_, '_>>(),
+        &DecisionRecord { decision: &decision, locale: Locale::En },
+        &[
+            ("/action", json!("again")),
+            ("/rule", Value::Null),
+            ("/because/0/rule", json!(1)),
+            ("/because/0/text", Value::Null),
+            ("/attempts_left", json!("3")),
+        ],
+    );
+    let texts = [
+        "at",
+        "set",
+        "code",
+        "card",
+        "currency",
+        "network",
+        "region",
+        "initiator",
+        "with/0/set",
+        "with/0/code",
+    ];
+    let of_attempt = texts.iter().map(|place| (format!("/attempts/0/{place}"), json!(1)));
+    let of_payment = [
+        ("/now", json!(1)),
+        ("/region", json!(1)),
+        ("/attempts/0/amount", json!([])),
+        ("/attempts/0/with", json!({})),
+    ];
+    let others: Vec<_> =
+        of_payment.map(|(place, other)| (place.to_string(), other)).into_iter().chain(of_attempt).collect();
+    let schema = Checked::of::<History<'_>>();
+    refuses(&schema, &told, &others);
+    let mut short = told.clone();
+    short["attempts"][0].as_object_mut().unwrap().remove("code");
+    assert!(schema.check(&short).is_err());
+    let error = History::read(&Given::Nothing).unwrap_err();
+    refuses(&Checked::of::<HistoryError>(), &error, &[("/kind", json!(1)), ("/message", json!(1))]);
+}
+
+/// A state is the same in every language: one schema with one name describes both.
+#[test]
+fn a_state_in_a_language_has_the_schema_of_a_state() {
+    let mut generator = SchemaSettings::default().for_serialize().into_generator();
+    let both = [generator.subschema_for::<State>(), generator.subschema_for::<Localized<'_>>()];
+    assert_eq!(both.map(schemars::Schema::to_value), [(); 2].map(|()| json!({"$ref": "#/$defs/State"})));
+    assert_eq!(Checked::of::<Localized<'_>>().0, Checked::of::<State>().0);
 }
 
 /// A verdict is read from its set and code, whatever else is there.
