@@ -121,7 +121,8 @@ impl Timeline {
     /// # Errors
     ///
     /// [`TimelineError::NoReference`] for a document that names no payment, [`TimelineError::Foreign`] for one of
-    /// another payment; then nothing is added. [`TimelineError::Full`] if there are more than [`EVENTS_MAX`].
+    /// another payment or of several; then nothing is added. [`TimelineError::Full`] if there are more than
+    /// [`EVENTS_MAX`].
     ///
     /// ```
     /// use payverdict::payload::Options;
@@ -143,7 +144,7 @@ impl Timeline {
             return Err(TimelineError::NoReference { system: answer.system(), kind: answer.kind() });
         };
         if let Some(foreign) = document.events.iter().find(|event| !self.takes(event, &document.events)) {
-            return Err(self.foreign(foreign));
+            return Err(self.foreign(foreign, first));
         }
         let mut added = Added::Known;
         for event in &document.events {
@@ -230,12 +231,17 @@ impl Timeline {
 
     /// Whether an event is of this payment, or of the one that the events of its document are of.
     fn takes(&self, event: &Event, all: &[Event]) -> bool {
-        let Some((system, id)) = self.named() else { return true };
+        // What a payment begins with is of one payment as well.
+        let first = || all.first().map(|event| (event.system, &*event.reference));
+        let Some((system, id)) = self.named().or_else(first) else { return true };
         if event.system != system {
             return false;
         }
         if has_one_name(system) || self.full.is_some() {
             return *event.reference == *id || self.full.is_some() && !has_one_name(system);
+        }
+        if self.events.is_empty() {
+            return true;
         }
         let is_linked = |event: &Event| self.events.iter().any(|known| reference::are_linked(known, event));
         // A refund may be told before the capture that it refers to; by the merchant's number it is of this payment.
@@ -248,8 +254,9 @@ impl Timeline {
         is_merchants(event) || all.iter().any(is_linked)
     }
 
-    fn foreign(&self, event: &Event) -> TimelineError {
-        let expected = self.named().map_or_else(String::new, |(_, id)| id.into());
+    /// Why an event is not taken of which the document began with another.
+    fn foreign(&self, event: &Event, first: &Event) -> TimelineError {
+        let expected = self.named().map_or(&*first.reference, |(_, id)| id).into();
         TimelineError::Foreign { reference: (*event.reference).into(), expected }
     }
 }

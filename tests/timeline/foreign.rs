@@ -1,9 +1,9 @@
 //! What is of another payment is refused, and nothing of it is kept.
 
-use payverdict::timeline::{Added, EVENTS_MAX, Timeline, TimelineError};
+use payverdict::timeline::{Added, EVENTS_MAX, Timeline, TimelineError, Timelines};
 use serde_json::{Value, json};
 
-use super::documents::{opp, order, payment, pei, with};
+use super::documents::{ADYEN, adyen, opp, order, payment, pei, with};
 use super::every_order::{read, said};
 
 /// An event of Vipps about a payment, by its number there.
@@ -96,4 +96,25 @@ fn a_document_is_of_the_payment_that_one_of_its_events_is_of() {
     let both = read(&[search(json!([one(capture), one(refund)]))], None).remove(0);
     assert_eq!(payment.add(&both), Ok(Added::New));
     assert_eq!(said(&payment.state()), "reversed returned 48.50 48.50");
+}
+
+/// Notices of two payments in one wrapper are none of a payment that begins with them.
+#[test]
+fn no_payment_begins_with_documents_of_two() {
+    let mut wrapper: Value = serde_json::from_str(&adyen("AUTHORISATION", true, ADYEN, 6000, 600)).unwrap();
+    let other = adyen("AUTHORISATION", true, "W5N8RTQZ3LCK7B24", 6000, 600);
+    let mut other: Value = serde_json::from_str::<Value>(&other).unwrap()["notificationItems"][0].take();
+    other["NotificationRequestItem"].as_object_mut().unwrap().remove("originalReference");
+    wrapper["notificationItems"].as_array_mut().unwrap().push(other);
+    let document = read(&[wrapper.to_string()], None).remove(0);
+    assert_eq!(document.references().collect::<Vec<_>>(), [ADYEN, "W5N8RTQZ3LCK7B24"]);
+    let mut payment = Timeline::new();
+    assert_eq!(
+        payment.add(&document).unwrap_err().to_string(),
+        format!("document of another payment: expected one of {ADYEN}, found one of W5N8RTQZ3LCK7B24")
+    );
+    assert!(payment.is_empty());
+    let mut payments = Timelines::new();
+    payments.add(&document).unwrap();
+    assert_eq!(payments.len(), 2);
 }
