@@ -96,11 +96,10 @@ impl Spoken {
     fn is_true(&self) -> bool {
         let code = self.verdict.filter(|verdict| verdict.matched() == Match::Exact).map(Verdict::outcome);
         let own = self.verdict.map(Verdict::flags).unwrap_or_default();
-        let keeps = [Flags::TEST, Flags::PARTIAL]
-            .into_iter()
-            .all(|flag| !own.contains(flag) || self.told.flags.contains(flag));
-        // Where the document contradicts itself, nothing is told of its code.
-        (keeps || self.told.outcome == Outcome::Unknown)
+        let keeps = |flag| !own.contains(flag) || self.told.flags.contains(flag);
+        keeps(Flags::TEST)
+            // A document that contradicts itself does not say that it is a part.
+            && (keeps(Flags::PARTIAL) || self.told.outcome == Outcome::Unknown)
             && (self.told.outcome != Outcome::Approved
                 || code == Some(Outcome::Approved)
                 || (code == Some(Outcome::Informational)

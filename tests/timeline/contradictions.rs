@@ -20,7 +20,8 @@ fn doubtful(document: &str, field: &str, says: &str) -> String {
     document.to_string()
 }
 
-fn refused_by_code(document: &str) -> String {
+/// The same with the acquirer's code, which says no.
+pub fn refused_by_code(document: &str) -> String {
     doubtful(document, "AcquirerResponse", "05")
 }
 

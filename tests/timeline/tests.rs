@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::contradictions::refused_by_code;
 use super::documents::{opp, stripe_event, stripe_intent, webhook, with};
 use super::every_order::{said, state};
 
@@ -56,6 +57,7 @@ fn one_document_of_a_test_makes_a_test_of_the_payment() {
         nexi_event("payment.charge.created.v2", ("chargeId", "c1"), 4),
     ];
     let nexi = |host| [vec![nexi(host)], events.to_vec()].concat();
+    let doubtful = refused_by_code(&debit(IN_TEST_MODE));
     let rows = [
         (&stripe[0], "approved captured 64.00 0.00 paid"),
         (&stripe[1], "approved captured 64.00 0.00"),
@@ -67,6 +69,8 @@ fn one_document_of_a_test_makes_a_test_of_the_payment() {
         (&vec![search("000.000.100", &[debit(DONE)])], "approved captured 48.50 0.00 paid"),
         (&vec![search(IN_TEST_MODE, &[debit(DONE)])], "approved captured 48.50 0.00"),
         (&vec![debit(DONE), wrapped(IN_TEST_MODE)], "approved captured 48.50 0.00"),
+        // It contradicts itself as well, and that is over.
+        (&vec![doubtful, opp("DB", "a1", None, "48.50", DONE, 5)], "approved captured 48.50 0.00"),
     ];
     for (documents, wanted) in rows {
         let told = state(documents);
