@@ -8,6 +8,7 @@ mod timeline {
     mod checkout;
     mod contradictions;
     mod documents;
+    mod doubts;
     mod every_order;
     mod fields;
     mod foreign;
@@ -22,7 +23,11 @@ mod timeline {
     mod payfunc;
     mod paypal;
     mod pei;
+    mod sentences;
+    mod states;
+    mod steps;
     mod stored;
     mod stripe;
     mod tests;
+    mod undecided;
 }

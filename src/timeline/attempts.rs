@@ -21,7 +21,6 @@ pub fn all(known: &Known<'_>, currency: Option<Currency>) -> Vec<Attempt> {
             // Which of the two holds is not known.
             _ if operation.is_contradicted => Outcome::Unknown,
             Status::Done => Outcome::Approved,
-            Status::Returned => Outcome::Reversed,
             _ => operation.spoken.outcome(),
         },
         amount: amount(operation.amount),

@@ -159,6 +159,8 @@ fn released(known: &Known<'_>) -> Option<[alloc::string::String; 2]> {
                 && operation.status == Status::Done
                 && operation.amount.is_none()
         });
-    let (release, taken) = find(|act| act == Act::Release).zip(taken)?;
-    (is_over || is_all).then(|| [place(known, release), place(known, taken)])
+    let release = find(|act| act == Act::Release)?;
+    let told = || known.decisive.as_ref().map(|decisive| path(decisive.event, None));
+    let taken = taken.map(|taken| place(known, taken)).or_else(told)?;
+    (is_over || is_all).then(|| [place(known, release), taken])
 }

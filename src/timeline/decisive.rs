@@ -80,12 +80,13 @@ pub fn decisive(events: &[Event]) -> Option<Decisive<'_>> {
     let current: Vec<_> =
         closed.into_iter().filter(|(_, event, _)| event.at.is_none() || event.at == newest).collect();
     // What is not known counts before everything, then how far the money came.
-    let weight = |snapshot: &Snapshot| {
+    let weight = |event: &Event, snapshot: &Snapshot| {
         let is_unclear = matches!(snapshot.spoken.outcome(), Outcome::Unknown | Outcome::Review);
-        (is_unclear, position(snapshot), snapshot.refunded, snapshot.captured)
+        let went_back = event.marks.has(Marks::REFUNDED);
+        (is_unclear, position(snapshot), went_back, snapshot.refunded, snapshot.captured)
     };
     let (place, event, snapshot) =
-        *current.iter().max_by_key(|(place, _, snapshot)| (weight(snapshot), Reverse(*place)))?;
+        *current.iter().max_by_key(|(place, event, snapshot)| (weight(event, snapshot), Reverse(*place)))?;
     let mut decisive = chosen(place, event, snapshot);
     decisive.peers = current.iter().map(|(place, ..)| *place).filter(|peer| *peer != place).collect();
     for (other, peer, told) in current.iter().filter(|(other, ..)| *other != place) {
@@ -95,6 +96,14 @@ pub fn decisive(events: &[Event]) -> Option<Decisive<'_>> {
         decisive.captured = decisive.captured.max(told.captured);
         decisive.refunded = decisive.refunded.max(told.refunded);
         decisive.is_doubted |= doubts(peer);
+    }
+    // Nothing is not the most that went back, if one tells that something did, and not how much.
+    let is_untold =
+        |event: &Event, told: &Snapshot| event.marks.has(Marks::REFUNDED) && told.refunded.is_none();
+    if decisive.refunded == Some(Amount::ZERO)
+        && current.iter().any(|(_, event, told)| is_untold(event, told))
+    {
+        decisive.refunded = None;
     }
     // Whether its state could change or not: a refund that it tells of was made.
     let is_older = |event: &Event| event.at.zip(newest).is_some_and(|(at, newest)| at < newest);
@@ -148,7 +157,7 @@ fn denies(decisive: &Decisive<'_>, older: &Event, old: &Snapshot) -> bool {
         return true;
     }
     // What contradicted itself is over, but for a refund.
-    if older.contradiction.is_some() || old.spoken.outcome() == Outcome::Unknown {
+    if old.spoken.outcome() == Outcome::Unknown {
         return false;
     }
     let is_less = |old: Option<Amount>, now: Option<Amount>| old.zip(now).is_some_and(|(old, now)| old > now);

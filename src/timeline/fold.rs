@@ -54,6 +54,7 @@ impl<'a> Known<'a> {
             !may_change && !is_silent(decisive.snapshot)
         });
         let asked = asked(events, decisive.as_ref(), &operations, system);
+        let asked = asked.filter(|asked| *asked > Amount::ZERO);
         let empty = Ledger::EMPTY;
         let mut known = Self {
             events,
@@ -166,8 +167,9 @@ impl<'a> Known<'a> {
                 !(is_taken_before && is_returned_before) || beside.released.any || beside.restored.any;
             // Of nothing that it tells, what is told beside it is no part.
             let is_first = decisive.refunded == Some(Amount::ZERO);
-            self.is_unclear |=
-                !(is_returned_before || is_first) || beside.restored.any || beside.released.any;
+            self.is_unclear |= !(is_returned_before || is_first) || beside.restored.any;
+            // Of what was taken, what was released is no part.
+            self.is_unclear |= beside.released.any && snapshot.funds != Funds::Captured;
             self.is_unclear |= beside.taken.any && decisive.captured.is_none();
         }
         (self.ledger, self.later, self.before) = (ledger, later, before);
@@ -210,7 +212,7 @@ fn asked(
         return Some(asked);
     }
     let begun = || operations.iter().filter(|operation| operation.act.begins() && operation.status.is_made());
-    let first = begun().next()?.amount.filter(|amount| *amount > Amount::ZERO)?;
+    let first = begun().next()?.amount?;
     let is_one = match system {
         // Attempts at one payment have one amount.
         PayloadSystem::Opp => begun().all(|operation| operation.amount == Some(first)),
@@ -244,8 +246,7 @@ pub fn state(events: &[Event]) -> Option<State> {
     let amount = |amount: Option<Amount>| {
         amount.filter(|_| !in_conflict).and_then(|amount| major(first.system, currency, amount))
     };
-    let is_returned_unseen =
-        known.ledger.returned.any && !known.ledger.taken.any && !known.ledger.returned.is_zero();
+    let is_returned_unseen = !known.ledger.taken.any && !known.ledger.returned.is_zero();
     Some(State {
         system: Some(first.system),
         reference: Some(reference::of(&known).into()),

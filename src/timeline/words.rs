@@ -17,13 +17,21 @@ fn told<'k, 'a>(known: &'k Known<'a>) -> Option<&'k Decisive<'a>> {
 
 /// Whether the sums say how much was taken: something that moves money was told, or that nothing was.
 pub fn knows_taken(known: &Known<'_>) -> bool {
+    if known.is_unclear && !known.ledger.taken.any {
+        return false;
+    }
     let is_refusal = |operation: &Resolved<'_>| operation.status == Status::Refused && operation.act.begins();
     let refuses = || known.operations.iter().any(is_refusal);
     known.is_told || known.made().next().is_some() || (refuses() && !has_open(known))
 }
 
 fn has_open(known: &Known<'_>) -> bool {
-    known.operations.iter().any(|operation| operation.status.is_open())
+    // A state that may change, or that leaves the money open.
+    let of_snapshot = known
+        .decisive
+        .as_ref()
+        .is_some_and(|decisive| decisive.snapshot.spoken.outcome() != Outcome::Informational);
+    of_snapshot || known.operations.iter().any(|operation| operation.status.is_open())
 }
 
 /// Where the money is.
@@ -45,20 +53,18 @@ pub fn funds(known: &Known<'_>) -> Funds {
         },
         // How much is not known, but that it was.
         _ if ledger.taken.any => {
-            if ledger.returned.any && !ledger.returned.is_zero() {
+            if !ledger.returned.is_zero() {
                 Funds::Unknown
             } else {
                 Funds::Captured
             }
         }
         // What went back had been taken, by a document that is missing.
-        _ if ledger.returned.any && !ledger.returned.is_zero() => {
-            match (ledger.returned.known, known.asked) {
-                (Some(returned), Some(asked)) if returned < asked => Funds::Unknown,
-                (None, Some(_)) => Funds::Unknown,
-                _ => Funds::Returned,
-            }
-        }
+        _ if !ledger.returned.is_zero() => match (ledger.returned.known, known.asked) {
+            (Some(returned), Some(asked)) if returned < asked => Funds::Unknown,
+            (None, Some(_)) => Funds::Unknown,
+            _ => Funds::Returned,
+        },
         _ if ledger.reserved.any => {
             let held =
                 ledger.reserved.known.zip(ledger.released.known).map(|(held, released)| held - released);
@@ -137,7 +143,10 @@ pub fn spoken(known: &Known<'_>, funds: Funds) -> (Spoken, Operation) {
     }
     let is_later = known.is_moved_later();
     if let Some(decisive) = decisive.filter(|_| !is_later) {
-        return payment(decisive.snapshot.spoken);
+        let spoken = decisive.snapshot.spoken;
+        // What went through without any money is the check of a card.
+        let is_check = funds == Funds::None && spoken.outcome() == Outcome::Approved;
+        return (spoken, if is_check { Operation::Verification } else { Operation::Payment });
     }
     let made =
         |acts: &dyn Fn(Act) -> bool| newest(known.made().filter(|operation| acts(known.effect(operation))));
@@ -153,7 +162,6 @@ pub fn spoken(known: &Known<'_>, funds: Funds) -> (Spoken, Operation) {
         Funds::None if made(&|act| act == Act::Release).is_some() => {
             payment(said(made(&|act| act == Act::Release), Outcome::Cancelled, Turned::Released))
         }
-        Funds::None if made_check(known) => payment(or_nothing(made(&|_| true), decisive)),
         _ => undecided(known),
     }
 }
@@ -163,7 +171,7 @@ fn undecided(known: &Known<'_>) -> (Spoken, Operation) {
     let of = |acts: fn(&Resolved<'_>) -> bool| {
         newest(known.operations.iter().filter(move |operation| acts(operation)))
     };
-    if known.ledger.returned.any && !known.ledger.returned.is_zero() {
+    if !known.ledger.returned.is_zero() {
         let back = newest(known.made().filter(|operation| known.effect(operation).gives()));
         return (said(back, Outcome::Reversed, Turned::Refunded), Operation::Payment);
     }
@@ -184,7 +192,9 @@ fn undecided(known: &Known<'_>) -> (Spoken, Operation) {
         return (attempt.spoken, Operation::Payment);
     }
     if let Some(other) = of(|operation| operation.status != Status::Nothing) {
-        let told = other.spoken.told.of_back_office();
+        let told = other.spoken.told;
+        // A card that could not be checked is the shopper's, and no other card helps a refund.
+        let told = if other.act == Act::Check { told } else { told.of_back_office() };
         return (other.spoken.with(told), operation(other.act));
     }
     let nothing = known.decisive.as_ref().map_or(Spoken::NOTHING, |decisive| decisive.snapshot.spoken);
@@ -246,16 +256,16 @@ pub fn partial(known: &Known<'_>, funds: Funds, spoken: &Spoken) -> Option<bool>
     if let Some(decisive) = told(known).filter(|_| !known.is_moved_later()) {
         return decisive.snapshot.partial;
     }
-    let asked = known.asked.filter(|asked| *asked > Amount::ZERO);
     let compared = |held: Option<Amount>| {
-        let (held, asked) = held.zip(asked)?;
+        let (held, asked) = held.zip(known.asked)?;
         if held > asked { None } else { Some(held < asked) }
     };
     match funds {
-        Funds::Captured if known.ledger.returned.is_zero() || known.ledger.restored.any => {
-            compared(known.ledger.kept())
+        // Of what is not known, a part went back.
+        Funds::Captured if known.ledger.kept().zip(known.asked).is_none() => {
+            (!known.ledger.returned.is_zero() && !known.ledger.restored.any).then_some(true)
         }
-        Funds::Captured => Some(true),
+        Funds::Captured => compared(known.ledger.kept()),
         Funds::Authorized => {
             let (held, released) = (known.ledger.reserved.known, known.ledger.released.known);
             compared(held.zip(released).map(|(held, released)| held - released))
@@ -285,7 +295,7 @@ pub fn is_doubted(known: &Known<'_>) -> bool {
     let is_try = |operation: &Resolved<'_>| {
         operation.status == Status::Refused
             && (operation.act.takes() || operation.act.begins())
-            && operation.at.is_some_and(|at| last.is_some_and(|last| at > last))
+            && operation.at.is_some_and(|at| last.is_some_and(|last| at >= last))
     };
     let tried = known.system == PayloadSystem::Payex && known.operations.iter().any(is_try);
     // A refund that came to nothing was one all the same, and so was what an issuer or a reviewer said.
@@ -307,7 +317,7 @@ pub fn is_doubted(known: &Known<'_>) -> bool {
 pub fn is_paid(known: &Known<'_>, funds: Funds, spoken: &Spoken, partial: Option<bool>) -> bool {
     let ledger = &known.ledger;
     let is_kept = ledger.returned.is_zero() && !ledger.charged_back.any && !ledger.restored.any;
-    let is_whole = known.asked.is_some_and(|asked| asked > Amount::ZERO && ledger.kept() == Some(asked));
+    let is_whole = known.asked.is_some() && ledger.kept() == known.asked;
     // By the snapshot alone, it has to say so itself.
     let says_so = match told(known) {
         Some(_) if !known.is_moved_later() => has_mark(known, Marks::PAID),

@@ -105,3 +105,9 @@ pub fn said(state: &State) -> String {
     let conflicts = if conflicts.is_empty() { String::new() } else { format!(" {}", conflicts.join(" ")) };
     format!("{} {} {captured} {refunded}{paid}{conflicts}", state.outcome(), state.funds())
 }
+
+/// Holds what documents say together, in a line, against what is wanted.
+#[track_caller]
+pub fn says(documents: &[String], wanted: &str) {
+    assert_eq!(said(&state(documents)), wanted, "{documents:#?}");
+}

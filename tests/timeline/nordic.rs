@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::every_order::{said, state};
 
-fn vipps(state: &str, [authorized, cancelled, captured, refunded]: [u32; 4]) -> String {
+pub fn vipps(state: &str, [authorized, cancelled, captured, refunded]: [u32; 4]) -> String {
     let money = |value: u32| json!({"currency": "NOK", "value": value});
     json!({"reference": "bord-31", "pspReference": "7001", "state": state, "amount": money(9000), "profile": {},
         "aggregate": {"authorizedAmount": money(authorized), "cancelledAmount": money(cancelled),
@@ -13,7 +13,7 @@ fn vipps(state: &str, [authorized, cancelled, captured, refunded]: [u32; 4]) -> 
 }
 
 /// An event of Vipps on some day.
-fn event(name: &str, psp: &str, value: u32, success: bool, day: u32) -> String {
+pub fn event(name: &str, psp: &str, value: u32, success: bool, day: u32) -> String {
     json!({"msn": "1", "reference": "bord-31", "pspReference": psp, "name": name, "success": success,
         "amount": {"currency": "NOK", "value": value}, "timestamp": format!("2026-05-{day:02}T09:00:00.000Z"),
         "idempotencyKey": "key"})
@@ -80,7 +80,7 @@ fn a_refund_of_swish_finds_its_payment() {
     );
 }
 
-fn klarna(status: &str, fraud: &str, [captured, refunded, open]: [u32; 3]) -> String {
+pub fn klarna(status: &str, fraud: &str, [captured, refunded, open]: [u32; 3]) -> String {
     json!({"order_id": "0f1e-77", "status": status, "fraud_status": fraud, "order_amount": 9000, "captured_amount": captured,
         "refunded_amount": refunded, "remaining_authorized_amount": open, "purchase_currency": "EUR", "captures": [], "refunds": []})
     .to_string()
@@ -129,7 +129,7 @@ fn webhooks_of_nexi_add_up_and_its_summary_says_the_same() {
     assert_eq!(said(&state(&[created, nexi(json!({}))])), "informational none ? ?");
 }
 
-fn quickpay(operations: &[(&str, u32, &str)], balance: u32, day: u32) -> String {
+pub fn quickpay(operations: &[(&str, u32, &str)], balance: u32, day: u32) -> String {
     let list: Vec<_> = (1..)
         .zip(operations)
         .map(|(id, (kind, amount, code))| {

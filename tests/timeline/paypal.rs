@@ -6,7 +6,7 @@ use super::every_order::{said, state};
 
 const ORDER: &str = "8BD77713KL121212P";
 const AUTHORIZATION: &str = "5AU00000TH111111Z";
-const CAPTURE: &str = "7CA33333PT444444U";
+pub const CAPTURE: &str = "7CA33333PT444444U";
 
 fn money(value: &str) -> Value {
     json!({"currency_code": "NOK", "value": value})
@@ -17,7 +17,7 @@ fn times(minute: u32) -> Value {
 }
 
 /// A capture or authorisation: made at ten past ten, and told as it was some minutes later.
-fn part(kind: &str, id: &str, status: &str, value: &str, minute: u32) -> Value {
+pub fn part(kind: &str, id: &str, status: &str, value: &str, minute: u32) -> Value {
     let mut part = json!({
         "id": id, "status": status, "amount": money(value), "create_time": times(10), "update_time": times(minute),
         "links": [{"rel": "self", "href": format!("https://api.paypal.com/v2/payments/{kind}/{id}")}],
@@ -29,11 +29,11 @@ fn part(kind: &str, id: &str, status: &str, value: &str, minute: u32) -> Value {
     part
 }
 
-fn capture(status: &str, minute: u32) -> String {
+pub fn capture(status: &str, minute: u32) -> String {
     part("captures", CAPTURE, status, "75.00", minute).to_string()
 }
 
-fn refund(id: &str, status: &str, value: &str, minute: u32) -> String {
+pub fn refund(id: &str, status: &str, value: &str, minute: u32) -> String {
     json!({
         "id": id, "status": status, "amount": money(value), "create_time": times(minute), "update_time": times(minute),
         "links": [
@@ -45,7 +45,7 @@ fn refund(id: &str, status: &str, value: &str, minute: u32) -> String {
 }
 
 /// An order of one part, with its payments.
-fn order(status: &str, payments: Value, minute: u32) -> String {
+pub fn order(status: &str, payments: Value, minute: u32) -> String {
     json!({
         "id": ORDER, "status": status, "create_time": times(0), "update_time": times(minute),
         "purchase_units": [{"reference_id": "rug", "amount": money("75.00"), "payments": payments}],
@@ -53,7 +53,7 @@ fn order(status: &str, payments: Value, minute: u32) -> String {
     .to_string()
 }
 
-fn captured(status: &str, minute: u32) -> String {
+pub fn captured(status: &str, minute: u32) -> String {
     order("COMPLETED", json!({"captures": [part("captures", CAPTURE, status, "75.00", minute)]}), minute)
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::documents::{checkout_payment, opp, order, payfunc, pei, with};
 use super::every_order::{read, said};
+use super::nordic::event;
 
 fn stored(text: String) -> Value {
     let mut timeline = Timeline::new();
@@ -136,16 +137,59 @@ fn what_is_stored_has_the_form_that_is_written_down() {
     assert_eq!(serde_json::from_str::<Timeline>(stored).unwrap(), timeline);
 }
 
+/// Reads what is stored, with another value in a place of its event.
+fn changed(value: &Value, place: &str, other: Value) -> Result<Timeline, serde_json::Error> {
+    let mut value = value.clone();
+    *value.pointer_mut(&format!("/1/0{place}")).unwrap() = other;
+    serde_json::from_value(value)
+}
+
+/// The words of a code that says nothing by itself are approved only where a field beside it says that it was done.
+#[test]
+fn a_success_is_stored_with_what_says_so() {
+    let reserved = stored(event("AUTHORIZED", "1", 9000, true, 2));
+    let beside = |turned: &u8| changed(&reserved, "/5/5/1", json!(turned)).is_ok();
+    assert_eq!((0..=7).filter(beside).collect::<Vec<u8>>(), [4, 5]);
+    // No field makes a success of a refusal.
+    let refused = stored(opp("DB", "p1", None, "10.00", "800.100.155", 0));
+    let approved = |turned: u8| {
+        json!([
+            ["opp.result", "800.100.155"],
+            turned,
+            ["approved", null, "not_needed", "nobody", null, null, 0]
+        ])
+    };
+    assert_eq!((0..=7).filter(|turned| changed(&refused, "/5/5", approved(*turned)).is_ok()).count(), 0);
+}
+
+/// What was asked for, taken and given back has to fit, whoever wrote it down.
+#[test]
+fn what_is_stored_as_paid_is_not_unless_its_sums_fit() {
+    let paid = stored(order("Paid", None, 500));
+    let is_paid = |place: &str, other: Value| changed(&paid, place, other).unwrap().state().is_paid();
+    assert!(is_paid("/6/3", json!([42_000_000_000_i64, 42_000_000_000_i64, 0])));
+    for sums in [
+        json!([42_000_000_000_i64, 41_000_000_000_i64, 0]),
+        json!([42_000_000_000_i64, 43_000_000_000_i64, 0]),
+        json!([42_000_000_000_i64, 42_000_000_000_i64, 1]),
+        json!([42_000_000_000_i64, 42_000_000_000_i64, null]),
+        json!([42_000_000_000_i64, null, 0]),
+        json!([null, 42_000_000_000_i64, 0]),
+        json!([null, null, 0]),
+        json!([0, 0, 0]),
+    ] {
+        assert!(!is_paid("/6/3", sums.clone()), "{sums}");
+    }
+    // Nor is a document that did not say so by itself.
+    assert!(!is_paid("/4", json!(0)));
+}
+
 /// A payment that is paid says so in each of its parts, or it is not read.
 #[test]
 fn what_is_stored_as_paid_says_so_everywhere() {
     let [debit, order] =
         [opp("DB", "p1", None, "10.00", "000.000.000", 0), order("Paid", None, 500)].map(stored);
-    let read = |value: &Value, place: &str, other: Value| {
-        let mut value = value.clone();
-        *value.pointer_mut(&format!("/1/0{place}")).unwrap() = other;
-        serde_json::from_value::<Timeline>(value)
-    };
+    let read = changed;
     for paid in [&debit, &order] {
         assert!(read(paid, "/4", paid[1][0][4].clone()).unwrap().state().is_paid(), "{paid}");
         let marks = paid[1][0][4].as_u64().unwrap();
