@@ -55,7 +55,9 @@ impl Spoken {
     #[cfg(feature = "overlay")]
     pub fn take_own(&mut self, answer: &Answer) {
         let Some(verdict) = self.verdict.filter(|verdict| verdict.code().is_some()) else { return };
-        let same = |finding: &&crate::payload::Finding| again(finding.verdict()) == verdict;
+        let same = |finding: &&crate::payload::Finding| {
+            finding.own().is_some() && again(finding.verdict()) == verdict
+        };
         let Some(finding) = answer.verdicts().iter().find(same) else { return };
         let own = finding.plain();
         if self.told == verdict.into() {

@@ -3,8 +3,10 @@
 use payverdict::Locale;
 use serde_json::json;
 
-use super::documents::{ADYEN, adyen, checkout_payment, opp, payex, payment, stripe_event, stripe_intent};
-use super::every_order::state;
+use super::documents::{
+    ADYEN, adyen, checkout_payment, opp, payex, payment, stripe_charge, stripe_event, stripe_intent,
+};
+use super::every_order::{read, state};
 use super::ledgers::{DONE, debit, of, reservation};
 use super::nordic::{event, quickpay, vipps};
 use super::paypal;
@@ -138,9 +140,21 @@ fn a_state_follows_from_the_code_of_what_happened() {
     assert_eq!(code(&[opp("DB", "a1", None, "48.50", REFUSED, 0)]), REFUSED);
 }
 
-/// What the network bars, the card's own code does not allow again.
+/// What the network bars, the card's own code does not allow again, and where that leaves it to the advice, the advice
+/// decides for the payment as it does for the document.
 #[test]
 fn advice_beside_a_code_is_kept() {
+    for (response, advice, retry) in [("82", "24", "later"), ("83", "03", "never"), ("82", "03", "never")] {
+        let mut charge = stripe_charge("ch_3Qone", 0, 0);
+        charge["status"] = json!("failed");
+        charge["failure_code"] = json!("card_declined");
+        charge["payment_method_details"] = json!({"type": "card", "card": {"brand": "mastercard"}});
+        charge["outcome"] = json!({"type": "issuer_declined", "network_decline_code": response,
+            "network_advice_code": advice});
+        let failed = stripe_event("charge.failed", charge, 5);
+        assert_eq!(read(std::slice::from_ref(&failed), None)[0].answer().retry().as_str(), retry);
+        assert_eq!(state(&[failed]).retry().as_str(), retry, "{response} {advice}");
+    }
     for (advice, retry) in [("try_again_later", "later"), ("do_not_try_again", "never")] {
         let mut intent = stripe_intent("requires_payment_method", Some(("ch_3Qone", "insufficient_funds")));
         intent["last_payment_error"]["advice_code"] = json!(advice);
