@@ -19,6 +19,8 @@ mod timeline {
     mod names;
     mod nordic;
     mod opp;
+    #[cfg(feature = "overlay")]
+    mod own;
     mod payex;
     mod payfunc;
     mod paypal;

@@ -246,11 +246,8 @@ pub fn operation(act: Act) -> Operation {
 
 /// Whether less is held than was asked for.
 pub fn partial(known: &Known<'_>, funds: Funds, spoken: &Spoken) -> Option<bool> {
-    // What was done after a state that told of a part may have made it whole.
-    let of_snapshot =
-        told(known).is_some_and(|decisive| decisive.snapshot.spoken.is_partial() && !known.is_moved_later());
     let is_part = || known.made().any(|operation| operation.spoken.is_partial());
-    if !matches!(funds, Funds::Unknown) && (spoken.is_partial() || of_snapshot || is_part()) {
+    if !matches!(funds, Funds::Unknown) && (spoken.is_partial() || is_part()) {
         return Some(true);
     }
     if let Some(decisive) = told(known).filter(|_| !known.is_moved_later()) {

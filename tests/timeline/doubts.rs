@@ -3,7 +3,7 @@
 use payverdict::timeline::Timelines;
 use serde_json::{Value, json};
 
-use super::documents::{checkout, checkout_payment, opp};
+use super::documents::{CHECKOUT, checkout, checkout_payment, opp};
 use super::every_order::{read, said, says, state};
 use super::ledgers::{debit, of, reservation};
 
@@ -32,6 +32,20 @@ fn what_was_captured_of_a_test_is_not_paid() {
     let reserved = opp("PA", "a1", None, "48.50", TEST, 0);
     says(&[reserved, of("CP", "a2", "48.50", 5)], "approved captured 48.50 0.00");
     says(&[reservation(), opp("CP", "a2", Some("a1"), "48.50", TEST, 5)], "approved captured 48.50 0.00");
+}
+
+/// The steps that a test lists are tests as well, also where the state itself says nothing of the money.
+#[test]
+fn what_a_test_lists_is_not_paid() {
+    let open = |host: &str| {
+        let mut payment: Value = serde_json::from_str(&checkout_payment("Active", None)).unwrap();
+        payment["_links"]["self"]["href"] = json!(format!("https://{host}/payments/{CHECKOUT}"));
+        payment["actions"] = json!([{"id": "act_c1", "type": "Capture", "response_code": "10000", "amount": 6000,
+            "processed_on": "2026-05-01T10:10:00Z"}]);
+        payment.to_string()
+    };
+    says(&[open("api.checkout.com")], "approved captured 60.00 0.00 paid");
+    says(&[open("api.sandbox.checkout.com")], "approved captured 60.00 0.00");
 }
 
 /// A search that finds a test was asked of a test system: nothing that it finds is paid.

@@ -127,6 +127,16 @@ fn a_shopper_whose_card_was_checked_reads_that() {
     }
 }
 
+/// What went through is a payment, wherever the money is.
+#[test]
+fn a_shopper_who_paid_reads_that() {
+    let paid = payment(30_000, &[(1, "Sale", "Completed", 30_000, 480)], 481);
+    let reserved = payment(30_000, &[(1, "Authorization", "Completed", 30_000, 480)], 481);
+    for document in [paid, reserved, debit(), checkout_payment("Captured", None)] {
+        assert_eq!(state(&[document]).message(Locale::En), "The payment was approved. Thank you.");
+    }
+}
+
 /// The code that a state names is that of what happened, not of what it happened to.
 #[test]
 fn a_state_follows_from_the_code_of_what_happened() {

@@ -31,6 +31,8 @@ fn a_newer_state_may_tell_of_more_and_never_of_less() {
     says(&[paid, told(4000, &[], 3)], "unknown unknown ? ? denied");
     says(&[told(9000, &[1000], 2), told(9000, &[], 3)], "unknown unknown ? ? denied");
     says(&[told(9000, &[2000], 2), told(9000, &[1000], 3)], "unknown unknown ? ? denied");
+    let part = paypal::captured("PARTIALLY_REFUNDED", 21);
+    says(&[part, paypal::captured("COMPLETED", 30)], "unknown unknown ? ? denied");
     // What a single document says by itself, it does not deny.
     says(&[paypal::captured("PARTIALLY_REFUNDED", 21)], "reversed captured 75.00 ?");
 }
@@ -65,6 +67,28 @@ fn a_charge_that_is_reviewed_unpays_its_intent_of_the_same_second() {
     let reviewed = stripe_event("charge.succeeded", charge, 9);
     says(std::slice::from_ref(&reviewed), "approved captured 64.00 0.00");
     says(&[paid, reviewed], "approved captured 64.00 0.00");
+}
+
+/// A newer one that leaves the money open may speak against what is paid, an older one does not.
+#[test]
+fn a_later_state_without_sums_may_unpay() {
+    let paid = || stripe_event("payment_intent.succeeded", stripe_intent("succeeded", None), 9);
+    let silent = |review: Value, minute| {
+        let mut charge = stripe_charge("ch_3Qtwo", 0, 0);
+        (charge["captured"], charge["review"]) = (json!(true), review);
+        stripe_event("charge.updated", charge, minute)
+    };
+    for (review, minute, wanted) in [
+        (json!(null), 20, " paid"),
+        (json!("prv_1"), 20, ""),
+        (json!("prv_1"), 9, ""),
+        (json!("prv_1"), 5, " paid"),
+    ] {
+        let documents = [paid(), silent(review, minute)];
+        says(&documents, &format!("approved captured 64.00 0.00{wanted}"));
+    }
+    let whole = checkout_payment("Captured", Some([6000, 0, 6000, 0]));
+    says(&[whole, checkout_payment("Captured", None)], "approved captured 60.00 0.00 paid");
 }
 
 /// A state of Stripe's that comes later does not say how the dispute ended.

@@ -1,5 +1,6 @@
 //! The steps of a payment, one by one.
 
+use payverdict::payload::PayloadSystem;
 use payverdict::timeline::Timelines;
 
 use super::documents::{checkout, opp};
@@ -42,6 +43,21 @@ fn a_step_says_what_came_of_it() {
     );
     // What the bank told of the debit itself went back.
     assert_eq!(steps(&[opp("DB", "a1", None, "48.50", "000.100.230", 0)]), ["payment a1 reversed"]);
+}
+
+#[test]
+fn a_step_says_how_much_and_why() {
+    let refused = opp("RF", "a2", Some("a1"), "8.50", "800.100.155", 5);
+    let told = state(&[debit(), refused]);
+    assert_eq!(told.system(), Some(PayloadSystem::Opp));
+    let steps = told.attempts().iter().map(|step| {
+        let reason = step.reason().map(|reason| reason.as_str());
+        (step.amount().unwrap(), step.currency(), reason)
+    });
+    assert_eq!(
+        steps.collect::<Vec<_>>(),
+        [("48.50".into(), Some("EUR"), None), ("8.50".into(), Some("EUR"), Some("insufficient_funds"))]
+    );
 }
 
 #[test]

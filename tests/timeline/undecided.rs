@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::documents::{checkout_payment, opp, stripe_charge, stripe_event, stripe_intent};
+use super::documents::{askell, checkout_payment, opp, stripe_charge, stripe_event, stripe_intent};
 use super::every_order::{says, state};
 use super::ledgers::{of, reservation};
 
@@ -61,6 +61,14 @@ fn a_state_that_is_open_comes_before_a_try_that_was_refused() {
     let mut charge = stripe_charge("ch_3Qtwo", 0, 0);
     charge["captured"] = json!(true);
     says(&[failed(2), stripe_event("charge.succeeded", charge, 5)], "approved unknown ? ?");
+}
+
+/// The transactions of Áskell explain its payment, and move nothing by themselves.
+#[test]
+fn what_a_payment_that_waits_lists_is_not_taken() {
+    for transaction in ["settled", "failed", "pending"] {
+        says(&[askell("pending", &[(1, transaction, "7500.0000")], 6)], "pending unknown ? ?");
+    }
 }
 
 #[test]
