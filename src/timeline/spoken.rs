@@ -64,7 +64,8 @@ impl Spoken {
             self.told = own;
         } else if own.retry.strictness() > self.told.retry.strictness() && self.told.outcome == own.outcome {
             (self.told.retry, self.told.actor) = (own.retry, own.actor);
-            self.told.wait_hours = self.told.wait_hours.filter(|_| own.retry == Retry::Later);
+            // What is stricter than to wait for some hours is not to wait.
+            self.told.wait_hours = None;
         }
     }
 
