@@ -6,7 +6,7 @@ use payverdict::payload::Options;
 use payverdict::timeline::Timeline;
 use serde_json::{Value, json};
 
-use super::documents::{checkout_payment, stripe_event, stripe_intent};
+use super::documents::{checkout_payment, stripe_charge, stripe_event, stripe_intent};
 
 const COLUMNS: &str = "code,outcome,reason,retry,actor,wait_hours,limit,flags,summary,source";
 
@@ -69,4 +69,18 @@ fn a_row_of_ones_own_lifts_no_bar() {
         Retry::OtherMethod
     );
     assert_eq!(of("insufficient_funds,,,other_method,,,,,Our rule,\n", "do_not_try_again"), Retry::Never);
+}
+
+/// Words of one's own leave the hours that the network names.
+#[test]
+fn a_row_that_says_the_same_of_another_try_keeps_its_hours() {
+    let mut charge = stripe_charge("ch_3Qone", 0, 0);
+    charge["status"] = json!("failed");
+    charge["failure_code"] = json!("card_declined");
+    charge["payment_method_details"] = json!({"type": "card", "card": {"brand": "mastercard"}});
+    charge["outcome"] =
+        json!({"type": "issuer_declined", "reason": "insufficient_funds", "network_advice_code": "24"});
+    let failed = [stripe_event("charge.failed", charge, 5)];
+    let state = told("stripe.decline", "insufficient_funds,,,,,,,,Our words,\n", &failed).state();
+    assert_eq!(state.next(), "The same payment may be tried again after the hours named, not before.");
 }
