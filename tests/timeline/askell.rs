@@ -1,7 +1,7 @@
 //! Áskell: a payment with its transactions, at one time or another.
 
 use super::documents::askell;
-use super::every_order::{said, state};
+use super::every_order::{all_say, said, state};
 
 #[test]
 fn the_newest_state_holds_whenever_it_is_told() {
@@ -37,4 +37,41 @@ fn a_refund_is_not_undone_by_a_newer_success() {
 fn nothing_is_decided_while_it_waits() {
     let waits = askell("pending", &[(1, "initial", "7500.00")], 6);
     assert_eq!(said(&state(&[waits])), "pending unknown ? ?");
+}
+
+#[test]
+fn how_much_was_taken_is_told_by_the_transactions_where_there_are_any() {
+    let part = (2, "settled", "7000.00");
+    let rest = (3, "settled", "500.00");
+    all_say(&[
+        ("none are told", vec![askell("settled", &[], 9)], "approved captured 7500 0 paid"),
+        ("a part", vec![askell("settled", &[part], 9)], "approved captured 7000 0"),
+        ("two parts", vec![askell("settled", &[part, rest], 9)], "approved captured 7500 0 paid"),
+        (
+            "one of two went back",
+            vec![askell("settled", &[part, (3, "refunded", "500.00")], 9)],
+            "approved captured 7500 500",
+        ),
+        (
+            "all of it went back, none are told",
+            vec![askell("refunded", &[], 9)],
+            "reversed returned 7500 7500",
+        ),
+    ]);
+}
+
+#[test]
+fn what_cannot_be_read_leaves_open_how_much_is_kept() {
+    let stateless = askell("settled", &[(2, "", "7500.00")], 9);
+    let unread = askell("settled", &[], 9).replace(r#""transactions":[]"#, r#""transactions":"x""#);
+    let unnamed = askell("settled", &[], 9).replace(r#""amount":"7500.0000""#, r#""amount":null"#);
+    all_say(&[
+        (
+            "a transaction without a state",
+            vec![stateless.replace(r#""state":"","#, "")],
+            "approved captured ? ?",
+        ),
+        ("no list", vec![unread], "approved captured ? ?"),
+        ("no amount", vec![unnamed], "approved captured ? ?"),
+    ]);
 }

@@ -111,3 +111,10 @@ pub fn said(state: &State) -> String {
 pub fn says(documents: &[String], wanted: &str) {
     assert_eq!(said(&state(documents)), wanted, "{documents:#?}");
 }
+
+/// Stories by name, and what is said of each payment after all of its documents.
+pub fn all_say(rows: &[(&str, Vec<String>, &str)]) {
+    let said = rows.iter().map(|(name, documents, expected)| (name, said(&state(documents)), *expected));
+    let wrong: Vec<_> = said.filter(|(_, said, expected)| said != expected).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

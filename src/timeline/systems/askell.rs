@@ -1,8 +1,7 @@
 //! Áskell: payments with their transactions. Only the payment has a time.
 
 use super::{
-    Act, Amount, Answer, At, Body, Event, Funds, Key, Operation, amount, amount_of, id, snapshot, spoken,
-    start, sum,
+    Act, Answer, At, Body, Event, Funds, Key, Operation, amount, amount_of, id, snapshot, spoken, start, sum,
 };
 use crate::code_set::CodeSet;
 use crate::payload::Kind;
@@ -32,7 +31,6 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
                 whole.refunded = whole.captured;
             }
         }
-        Funds::Captured => (whole.captured, whole.refunded) = (whole.asked, Some(Amount::ZERO)),
         Funds::Returned => (whole.captured, whole.refunded) = (whole.asked, whole.asked),
         _ => {}
     }
