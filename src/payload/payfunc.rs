@@ -23,11 +23,12 @@ pub fn kind(document: At<'_>) -> Kind {
     let status = document.get(Key::Status);
     let lists = |key, set| document.get(key).is_some_and(|at| lists(set, at));
     let of_error = document.has_any(OF_ERROR) || status.is_some_and(|status| status.is_number());
-    if of_error && (lists(Key::Type, CodeSet::PayfuncError) || lists(Key::Error, CodeSet::PayfuncError)) {
-        return Kind::Error;
-    }
+    // One that failed says why, as an error does.
     if lists(Key::Type, CodeSet::PayfuncEvent) {
         return Kind::Event;
+    }
+    if of_error && (lists(Key::Type, CodeSet::PayfuncError) || lists(Key::Error, CodeSet::PayfuncError)) {
+        return Kind::Error;
     }
     if document.has_any(OF_PAYMENT) && !document.has_any(OF_ORDER) {
         return Kind::Payment;

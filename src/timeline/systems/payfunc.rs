@@ -24,10 +24,6 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
             }
             Some(start(answer, reference, Body::Operation(operation)))
         }
-        Kind::Error => {
-            let reference = answer.reference()?;
-            Some(start(answer, reference.into(), Body::Notice))
-        }
         Kind::Payment if !document.has(Key::Authorization) => {
             // Its status says nothing.
             let reference = answer.reference()?;
