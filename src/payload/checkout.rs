@@ -42,7 +42,7 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
     }
 }
 
-fn is_webhook(document: At<'_>) -> bool {
+pub(crate) fn is_webhook(document: At<'_>) -> bool {
     document.has(Key::Type) && document.get(Key::Data).is_some_and(|data| data.is_object())
 }
 

@@ -17,7 +17,6 @@ pub fn read_whole(document: At<'_>, reading: &mut Reading) -> Result<(), Box<Pay
     let problem = wrapped.unwrap_or(document);
     let operation = operation(problem);
     reading.asked_for(operation);
-    reading.identify([document.get(Key::PaymentOrder), document.get(Key::Payment)]);
     if let Some(name) = problem.get(Key::Type) {
         let verdict = reading.code(name, CodeSet::PayexProblem)?;
         // A refused capture or refund leaves the money where it was.

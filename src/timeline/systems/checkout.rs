@@ -2,20 +2,20 @@
 //! its authorisation, whatever it became since: what was captured of it is a state without a time.
 
 use super::{
-    Act, Amount, Answer, At, Body, Event, Funds, Id, Key, Operation, Spoken, amount, amount_of, id, of_one,
-    restored, snapshot, start,
+    Act, Answer, At, Body, Event, Funds, Id, Key, Operation, Spoken, amount, amount_of, id, of_one, restored,
+    snapshot, start,
 };
 use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::payload::Kind;
 use crate::payload::checkout::balances::Balances;
-use crate::payload::checkout::operation;
+use crate::payload::checkout::{is_webhook, operation};
 use crate::told::Told;
 use crate::vocabulary::Operation as Asked;
 
 pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
     let reference = answer.reference().filter(|_| answer.kind() != Kind::Webhook)?;
-    let data = document.get(Key::Data).filter(|data| data.is_object() && document.has(Key::Type));
+    let data = document.get(Key::Data).filter(|_| is_webhook(document));
     if let Some(data) = data {
         return Some(webhook(answer, document, data, reference));
     }
@@ -36,10 +36,7 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
     let sums = document.get(Key::Balances).map(Balances::of);
     let asked = amount_of(answer);
     let (act, sum) = match () {
-        () if is("Voided") || is("Canceled") || is("Expired") => {
-            let voided = sums.and_then(|sums| sums.voided).filter(|voided| *voided > Amount::ZERO);
-            (Act::Release, voided.or(asked))
-        }
+        () if is("Voided") || is("Canceled") || is("Expired") => (Act::Release, asked),
         () if answer.operation() == Asked::Verification => (Act::Check, asked),
         () if matches!(answer.funds(), Funds::Authorized | Funds::None)
             || is("Pending")

@@ -19,7 +19,7 @@ fn act(payment: At<'_>, answer: &Answer) -> Act {
     let is = |name| kind.is_some_and(|kind| kind.is(name));
     match answer.operation() {
         Asked::Authorization => Act::Reserve,
-        Asked::Payment if is("DB") => Act::Sale,
+        Asked::Payment => Act::Sale,
         Asked::Capture => Act::Capture,
         Asked::Reversal => Act::Void,
         Asked::Refund => Act::Refund,

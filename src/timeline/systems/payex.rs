@@ -1,13 +1,13 @@
 //! PayEx / Swedbank Pay: transactions by themselves, and payments and payment orders with their lists of them.
 
 use super::{
-    Act, Amount, Answer, At, Body, Event, Id, Key, Operation, Snapshot, Spoken, amount, amount_of, id,
-    snapshot, spoken, start, sum, time,
+    Act, Answer, At, Body, Event, Id, Key, Operation, Snapshot, Spoken, amount, id, snapshot, spoken, start,
+    sum, time,
 };
 use crate::code_set::CodeSet;
 use crate::payload::payex::transactions::{LISTS, one};
 use crate::payload::{Funds, Kind};
-use crate::vocabulary::{Operation as Asked, Outcome};
+use crate::vocabulary::Outcome;
 use alloc::vec::Vec;
 
 /// The lists of an order; a payment has its own.
@@ -29,14 +29,6 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
             let operation = read(one.unwrap_or(document), false);
             Body::Operation(Operation { spoken: Spoken::of(answer), ..operation })
         }
-        Kind::Problem => Body::Operation(Operation {
-            act: act_of(answer.operation()),
-            at: None,
-            id: None,
-            number: None,
-            amount: None,
-            spoken: Spoken::of(answer),
-        }),
         _ => Body::Snapshot(whole(answer, document).into()),
     };
     Some(start(answer, reference, body))
@@ -63,18 +55,6 @@ fn act(at: Option<At<'_>>) -> Act {
         ("Verification", Act::Check),
     ];
     at.and_then(|at| acts.into_iter().find(|(name, _)| at.is(name))).map_or(Act::Other, |(_, act)| act)
-}
-
-fn act_of(operation: Asked) -> Act {
-    match operation {
-        Asked::Authorization => Act::Reserve,
-        Asked::Payment => Act::Sale,
-        Asked::Capture => Act::Capture,
-        Asked::Cancellation => Act::Release,
-        Asked::Reversal => Act::Refund,
-        Asked::Verification => Act::Check,
-        _ => Act::Other,
-    }
 }
 
 /// A transaction; those of an order have no state, as none is listed that did not go through.
@@ -129,9 +109,6 @@ fn whole(answer: &Answer, document: At<'_>) -> Snapshot {
         (whole.captured, whole.refunded) = (all, all);
     }
     whole.operations = operations;
-    // A resource by itself does not say how much was asked for.
-    whole.asked = whole.asked.or_else(|| amount_of(answer).filter(|_| answer.partial() == Some(false)));
-    whole.asked = whole.asked.filter(|asked| *asked > Amount::ZERO);
     whole
 }
 
