@@ -18,6 +18,7 @@ mod timeline {
     mod mollie;
     mod names;
     mod nordic;
+    mod notices;
     mod opp;
     #[cfg(feature = "overlay")]
     mod own;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::documents::{ADYEN, adyen, with};
-use super::every_order::{said, state};
+use super::every_order::{all_say, said, state};
 
 fn authorised() -> String {
     adyen("AUTHORISATION", true, ADYEN, 6000, 600)
@@ -161,4 +161,39 @@ fn several_notices_in_one_wrapper_are_told_apart() {
     };
     assert_eq!(said(&state(&[both("true")])), PAID);
     assert_eq!(said(&state(&[both("false")])), "approved captured 60.00 0.00");
+}
+
+#[test]
+fn an_amount_of_nothing_is_none() {
+    let response = |amount: u64| {
+        json!({"pspReference": ADYEN, "resultCode": "Authorised", "merchantReference": "basket-802",
+            "amount": {"currency": "EUR", "value": amount}})
+        .to_string()
+    };
+    let released = adyen("CANCELLATION", true, "CANCEL1", 0, 605);
+    let taken = adyen("CAPTURE", true, "CAPTURE1", 0, 610);
+    all_say(&[
+        // All of what is held, unless an amount says otherwise.
+        ("a release", vec![authorised(), released], "cancelled none 0.00 0.00"),
+        ("a capture", vec![authorised(), taken], "approved captured ? 0.00"),
+        ("a check of a card", vec![adyen("AUTHORISATION", true, ADYEN, 0, 600)], "approved none 0.00 0.00"),
+        ("a response to a check", vec![response(0)], "approved none 0.00 0.00"),
+        ("a response to a payment", vec![response(6000)], "approved authorized 0.00 0.00"),
+    ]);
+}
+
+#[test]
+fn what_was_either_released_or_given_back_is_told_beside_it() {
+    let either = |action: &str| {
+        let notice = adyen("CANCEL_OR_REFUND", true, "X1", 6000, 700);
+        let mut notice: serde_json::Value = serde_json::from_str(&notice).unwrap();
+        let item = &mut notice["notificationItems"][0]["NotificationRequestItem"];
+        item["additionalData"] = json!({"modification.action": action});
+        notice.to_string()
+    };
+    all_say(&[
+        ("given back", vec![authorised(), captured(), either("refund")], "reversed returned 60.00 60.00"),
+        ("released", vec![authorised(), either("cancel")], "cancelled none 0.00 0.00"),
+        ("either", vec![authorised(), either("x")], "reversed unknown 0.00 0.00"),
+    ]);
 }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::documents::{CHECKOUT, checkout, checkout_payment, with};
-use super::every_order::{said, state};
+use super::every_order::{all_say, said, state};
 
 fn approved() -> String {
     checkout("payment_approved", "a1", 6000, 600)
@@ -135,4 +135,93 @@ fn the_smallest_units_are_those_of_checkout() {
         state(&documents).captured().unwrap_or_default()
     };
     assert_eq!(["GBP", "ISK", "CLP", "KWD"].map(of), ["60.00", "6000", "60", "6.000"]);
+}
+
+/// A payment with its status, processed at ten o'clock, and some of its fields.
+fn payment(status: &str, fields: serde_json::Value) -> String {
+    let mut payment: serde_json::Value = serde_json::from_str(&checkout_payment(status, None)).unwrap();
+    payment.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+    payment.to_string()
+}
+
+#[test]
+fn a_payment_and_its_webhooks_tell_of_one_reservation() {
+    let approved_later = || checkout("payment_approved", "a1", 6000, 605);
+    let late = |status: &str| vec![payment(status, json!({})), approved_later(), captured()];
+    all_say(&[
+        (
+            "authorised",
+            vec![payment("Authorized", json!({})), approved_later()],
+            "approved authorized 0.00 0.00",
+        ),
+        ("authorised and captured", late("Authorized"), PAID),
+        ("pending before", late("Pending"), PAID),
+        ("asked for before", late("Requested"), PAID),
+        ("declined before", late("Declined"), PAID),
+        ("authenticated before", late("Authentication Requested"), PAID),
+        (
+            "a card was checked",
+            vec![payment("Card Verified", json!({"amount": 0}))],
+            "approved none 0.00 0.00",
+        ),
+        ("a webhook of a check", vec![checkout("card_verified", "a1", 0, 600)], "approved none 0.00 0.00"),
+        (
+            "declined after all",
+            vec![payment("Declined", json!({})), checkout("payment_approved", "a1", 6000, 595)],
+            "unknown unknown ? ? operation",
+        ),
+    ]);
+    let steps = |documents: &[String]| -> Vec<_> {
+        state(documents).attempts().iter().map(|step| step.operation().as_str()).collect()
+    };
+    for status in ["Authorized", "Pending", "Requested", "Declined", "Authentication Requested"] {
+        assert_eq!(steps(&[payment(status, json!({})), approved_later()]), ["authorization"], "{status}");
+    }
+    // A code that leaves open where the money is.
+    let held = json!({"response_code": "20109", "response_summary": "Words"});
+    assert_eq!(steps(&[payment("Declined", held), approved_later()]), ["authorization"]);
+    assert_eq!(steps(&[payment("Card Verified", json!({"amount": 0}))]), ["verification"]);
+}
+
+/// A payment has fields of others, too.
+#[test]
+fn a_payment_with_data_is_no_webhook() {
+    let mut whole: serde_json::Value =
+        serde_json::from_str(&checkout_payment("Captured", Some(WHOLE))).unwrap();
+    whole["data"] = json!({"action_id": "act_1"});
+    assert_eq!(said(&state(&[whole.to_string()])), PAID);
+}
+
+#[test]
+fn a_release_is_of_as_much_as_the_balances_say() {
+    let over = |voided: u64| {
+        let balances = json!({"total_authorized": 6000, "total_voided": voided, "total_captured": 0, "total_refunded": 0});
+        vec![approved(), payment("Voided", json!({"balances": balances}))]
+    };
+    all_say(&[
+        ("all of it", over(6000), "cancelled none 0.00 0.00"),
+        ("nothing", over(0), "unknown unknown ? ? codes"),
+        ("a part", over(4000), "unknown unknown ? ? codes"),
+    ]);
+}
+
+/// A webhook about a dispute may name the capture that it is about.
+#[test]
+fn a_dispute_is_not_the_capture_that_it_is_about() {
+    let dispute = |kind: &str, minute| {
+        let mut webhook: serde_json::Value =
+            serde_json::from_str(&checkout(kind, "c1", 6000, minute)).unwrap();
+        webhook["data"]["payment_id"] = json!(CHECKOUT);
+        webhook["data"]["id"] = json!("dsp_1");
+        webhook.to_string()
+    };
+    let opened = || dispute("dispute_evidence_required", 700);
+    all_say(&[
+        ("opened", vec![approved(), captured(), opened()], "reversed returned 60.00 60.00"),
+        (
+            "won",
+            vec![approved(), captured(), opened(), dispute("dispute_won", 800)],
+            "approved captured 60.00 60.00",
+        ),
+    ]);
 }

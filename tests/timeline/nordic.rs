@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::every_order::{said, state};
+use super::every_order::{all_say, said, state};
 
 pub fn vipps(state: &str, [authorized, cancelled, captured, refunded]: [u32; 4]) -> String {
     let money = |value: u32| json!({"currency": "NOK", "value": value});
@@ -177,4 +177,48 @@ fn a_refund_of_reepay_finds_its_charge() {
     let changed = json!({"id": "w", "event_id": "e", "event_type": "invoice_settled", "signature": "x",
         "timestamp": "2026-08-02T09:00:00.000Z", "invoice": "ord-1"});
     assert!(state(&[reepay("settled", 0), changed.to_string()]).is_paid());
+}
+
+#[test]
+fn events_of_vipps_say_what_was_done() {
+    let reserved = || event("AUTHORIZED", "1", 9000, true, 2);
+    let captured = || event("CAPTURED", "2", 9000, true, 3);
+    let refunded = |value| event("REFUNDED", "4", value, true, 9);
+    all_say(&[
+        ("some given back", vec![reserved(), captured(), refunded(1000)], "approved captured 90.00 10.00"),
+        ("all given back", vec![reserved(), captured(), refunded(9000)], "reversed returned 90.00 90.00"),
+        ("released", vec![reserved(), event("CANCELLED", "5", 9000, true, 4)], "cancelled none 0.00 0.00"),
+        (
+            "a part released",
+            vec![reserved(), event("CANCELLED", "5", 8999, true, 4)],
+            "approved authorized 0.00 0.00",
+        ),
+        (
+            "begun",
+            vec![event("CREATED", "1", 9000, true, 1), reserved(), captured()],
+            "approved captured 90.00 0.00 paid",
+        ),
+    ]);
+}
+
+#[test]
+fn what_nexi_released_is_not_held() {
+    let reserved = nexi_event("payment.reservation.created.v2", ("paymentType", "CARD"), 9000, 2);
+    let released = nexi_event("payment.cancel.created", ("cancelId", "x1"), 9000, 3);
+    all_say(&[("released", vec![reserved, released], "cancelled none 0.00 0.00")]);
+}
+
+#[test]
+fn a_newer_document_of_quickpay_has_to_know_of_a_capture() {
+    let reserve = ("authorize", 9000, "20000");
+    let paid = quickpay(&[reserve, ("capture", 9000, "20000")], 9000, 2);
+    all_say(&[
+        ("newer", vec![paid.clone(), quickpay(&[reserve], 0, 3)], "unknown unknown ? ? denied"),
+        (
+            "of the same time",
+            vec![paid.clone(), quickpay(&[reserve], 0, 2)],
+            "approved captured 90.00 0.00 paid",
+        ),
+        ("older", vec![paid, quickpay(&[reserve], 0, 1)], "approved captured 90.00 0.00 paid"),
+    ]);
 }

@@ -6,7 +6,7 @@ use payverdict::timeline::{Timeline, TimelineError};
 use serde_json::json;
 
 use super::documents::{opp, webhook, with};
-use super::every_order::{read, said, state};
+use super::every_order::{all_say, read, said, state};
 
 const DONE: &str = "000.000.000";
 const PENDING: &str = "000.200.000";
@@ -247,4 +247,48 @@ fn steps_are_in_the_order_of_their_own_times() {
     assert_eq!(steps[0], ("authorization", "2026-03-01T00:00:07Z".into()));
     assert_eq!(steps[1], ("capture", "2026-03-01T00:20:07Z".into()));
     assert_eq!(steps[2], ("refund", "2026-03-01T00:50:07Z".into()));
+}
+
+/// The bank may tell of it in a document of its own, or in that of the payment.
+#[test]
+fn what_the_bank_took_back_had_been_taken() {
+    const TAKEN_BACK: &str = "000.100.230";
+    let reserved = || opp("PA", "a1", None, "48.50", DONE, 0);
+    let of = |kind: &str, code: &str, id: &str, target: &str| opp(kind, id, Some(target), "48.50", code, 900);
+    let back = || of("CB", TAKEN_BACK, "a2", "a1");
+    all_say(&[
+        ("a debit", vec![debit(TAKEN_BACK, 900)], "reversed returned 48.50 48.50"),
+        ("a capture", vec![reserved(), of("CP", TAKEN_BACK, "a2", "a1")], "reversed returned 48.50 48.50"),
+        ("told by itself", vec![debit(DONE, 0), back()], "reversed returned 48.50 48.50"),
+        (
+            "and gave it to the merchant again",
+            vec![debit(DONE, 0), back(), of("CR", DONE, "a3", "a2")],
+            "approved captured 48.50 48.50",
+        ),
+        (
+            "which its code may say as well",
+            vec![debit(DONE, 0), back(), of("CR", TAKEN_BACK, "a3", "a2")],
+            "approved captured 48.50 48.50",
+        ),
+        (
+            "and what nobody knows was done",
+            vec![debit(DONE, 0), back(), of("XX", DONE, "a3", "a2")],
+            "reversed unknown 48.50 48.50",
+        ),
+    ]);
+}
+
+/// A search that was refused found nothing, whatever stands beside that.
+#[test]
+fn what_a_refused_search_found_is_not_paid() {
+    let search = |code: &str| {
+        let debit: serde_json::Value = serde_json::from_str(&debit(DONE, 0)).unwrap();
+        json!({"result": {"code": code, "description": "of no account"}, "timestamp": "2026-03-02 10:00:00+0000", "ndc": "x",
+            "payments": [debit]})
+        .to_string()
+    };
+    all_say(&[
+        ("it worked", vec![search("000.000.100")], "approved captured 48.50 0.00 paid"),
+        ("it was refused", vec![search(REFUSED)], "approved captured 48.50 0.00"),
+    ]);
 }

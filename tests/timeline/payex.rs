@@ -1,8 +1,8 @@
 //! PayEx: transactions by themselves, payments and orders that list them.
 
 use super::documents::{ORDER, PAYEX, order, payex, payment};
-use super::every_order::{said, state};
-use serde_json::json;
+use super::every_order::{all_say, said, state};
+use serde_json::{Value, json};
 
 const AUTHORIZED: &[(u32, &str, &str, u64, u32)] = &[(1, "Authorization", "Completed", 30_000, 480)];
 
@@ -154,4 +154,66 @@ fn a_callback_says_nothing_but_that_something_changed() {
 fn amounts_without_smaller_units_are_whole() {
     let in_kronur = payment(30_000, &[(1, "Sale", "Completed", 30_000, 480)], 481).replace("NOK", "ISK");
     assert_eq!(said(&state(&[in_kronur])), "approved captured 30000 0 paid");
+}
+
+/// A payment with an authorisation and another transaction, of which some fields are changed to others, or to null.
+fn with_second(kind: &str, state: &str, changes: &Value) -> String {
+    let text = payment(30_000, &[AUTHORIZED[0], (2, kind, state, 30_000, 500)], 501);
+    let mut payment: Value = serde_json::from_str(&text).unwrap();
+    let second = payment["payment"]["transactions"]["transactionList"][1].as_object_mut().unwrap();
+    for (name, value) in changes.as_object().unwrap() {
+        second.insert(name.clone(), value.clone());
+    }
+    payment.to_string()
+}
+
+#[test]
+fn a_listed_transaction_went_through_only_if_it_says_so() {
+    let with = |state: &str, changes: Value| vec![with_second("Capture", state, &changes)];
+    let held = "approved authorized 0.00 0.00";
+    all_say(&[
+        ("it does", with("Completed", json!({})), "approved captured 300.00 0.00 paid"),
+        ("it does not", with("Completed", json!({"state": null})), held),
+        ("it failed", with("Failed", json!({})), held),
+        ("it failed, and nobody knows why", with("Failed", json!({"failedReason": "pondered"})), held),
+    ]);
+    // Whatever else is said of a failure, it was one.
+    let told = state(&with("Failed", json!({"failedReason": "pondered"})));
+    let failed = told.attempts().iter().find(|step| step.operation().as_str() == "capture").unwrap();
+    assert_eq!(failed.outcome().as_str(), "declined");
+}
+
+#[test]
+fn an_order_with_an_empty_list_is_told_by_what_was_paid() {
+    all_say(&[
+        ("paid", vec![order("Paid", Some(&[]), 500)], "approved captured 420.00 0.00 paid"),
+        ("reversed", vec![order("Reversed", Some(&[]), 500)], "reversed returned 420.00 420.00"),
+    ]);
+}
+
+/// What was paid says how much that is, and not how much was asked for.
+#[test]
+fn a_resource_by_itself_does_not_make_an_order_paid() {
+    let paid = |kind: &str| {
+        json!({"paymentOrder": ORDER, "paid": {"id": format!("{ORDER}/paid"), "transactionType": kind, "amount": 42000}})
+            .to_string()
+    };
+    let reversed =
+        json!({"paymentOrder": ORDER, "reversed": {"id": format!("{ORDER}/reversed"), "amount": 42000}})
+            .to_string();
+    all_say(&[
+        ("sold", vec![paid("Sale")], "approved captured ? ?"),
+        ("authorised", vec![paid("Authorization")], "approved authorized ? ?"),
+        ("reversed", vec![reversed.clone()], "reversed returned ? ?"),
+        (
+            "reversed, of an order",
+            vec![order("Paid", None, 500), reversed],
+            "reversed returned 420.00 420.00",
+        ),
+        (
+            "sold, of an order",
+            vec![order("Paid", None, 500), paid("Sale")],
+            "approved captured 420.00 0.00 paid",
+        ),
+    ]);
 }

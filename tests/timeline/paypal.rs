@@ -1,8 +1,9 @@
 //! PayPal: an order names its captures, and a refund the capture that it gives back.
 
+use payverdict::timeline::Timeline;
 use serde_json::{Value, json};
 
-use super::every_order::{said, state};
+use super::every_order::{all_say, read, said, state};
 
 const ORDER: &str = "8BD77713KL121212P";
 const AUTHORIZATION: &str = "5AU00000TH111111Z";
@@ -149,4 +150,65 @@ fn a_webhook_tells_what_its_resource_does() {
         "resource_type": "checkout-order", "create_time": times(12), "resource": resource});
     let told = state(&[captured("COMPLETED", 11), webhook.to_string()]);
     assert_eq!((told.events(), said(&told).as_str()), (1, "approved captured 75.00 0.00 paid"));
+}
+
+#[test]
+fn an_order_says_how_much_went_back_where_no_refund_is_told() {
+    let of = |captures: Value| vec![order("COMPLETED", json!({"captures": captures}), 20)];
+    let gone = |id: &str, status: &str, value: &str| part("captures", id, status, value, 20);
+    all_say(&[
+        ("all of it", of(json!([gone(CAPTURE, "REFUNDED", "75.00")])), "reversed returned 75.00 75.00"),
+        (
+            "a part of it",
+            of(json!([gone(CAPTURE, "PARTIALLY_REFUNDED", "75.00")])),
+            "reversed captured 75.00 ?",
+        ),
+        (
+            "one of two",
+            of(json!([gone("1C1", "REFUNDED", "25.00"), gone("1C2", "COMPLETED", "50.00")])),
+            "approved captured 75.00 25.00",
+        ),
+        (
+            "one of two, and a part of the other",
+            of(json!([gone("1C1", "REFUNDED", "25.00"), gone("1C2", "PARTIALLY_REFUNDED", "50.00")])),
+            "reversed captured 75.00 ?",
+        ),
+    ]);
+}
+
+/// Without the order, a capture names the authorisation that it takes from.
+#[test]
+fn a_capture_is_of_the_authorisation_that_it_names() {
+    let alone = |kind: &str, id: &str, status: &str, minute| {
+        let mut part = part(kind, id, status, "75.00", minute);
+        part.as_object_mut().unwrap().remove("supplementary_data");
+        part
+    };
+    let reserved = alone("authorizations", AUTHORIZATION, "CREATED", 10).to_string();
+    let voided = alone("authorizations", AUTHORIZATION, "VOIDED", 30).to_string();
+    let mut taken = alone("captures", CAPTURE, "COMPLETED", 40);
+    taken["create_time"] = times(40);
+    let mut named = taken.clone();
+    named["supplementary_data"] = json!({"related_ids": {"authorization_id": AUTHORIZATION}});
+    let linked = |kind: &str, id: &str| {
+        let mut linked = taken.clone();
+        let link = json!({"rel": "up", "href": format!("https://api.paypal.com/v2/payments/{kind}/{id}")});
+        linked["links"].as_array_mut().unwrap().push(link);
+        linked.to_string()
+    };
+    let paid = "approved captured 75.00 0.00 paid";
+    all_say(&[
+        ("reserved", vec![reserved.clone()], "approved authorized 0.00 0.00"),
+        ("released", vec![reserved.clone(), voided], "cancelled none 0.00 0.00"),
+        ("by its name", vec![reserved.clone(), named.to_string()], paid),
+        ("by a link", vec![reserved.clone(), linked("authorizations", AUTHORIZATION)], paid),
+    ]);
+    // A link to another thing is none to it, nor one to what is no id.
+    let documents =
+        read(&[reserved, linked("orders", AUTHORIZATION), linked("authorizations", "%7Bid%7D")], None);
+    let mut payment = Timeline::new();
+    payment.add(&documents[0]).unwrap();
+    for document in &documents[1..] {
+        assert_eq!(payment.add(document).unwrap_err().kind(), "foreign");
+    }
 }

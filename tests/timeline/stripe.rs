@@ -1,7 +1,7 @@
 //! Stripe: events about payment intents, charges, refunds and disputes.
 
 use super::documents::{stripe_charge, stripe_dispute, stripe_event, stripe_intent, stripe_refund, with};
-use super::every_order::{said, state};
+use super::every_order::{all_say, said, state};
 use serde_json::json;
 
 const PAID: &str = "approved captured 64.00 0.00 paid";
@@ -150,4 +150,43 @@ fn amounts_are_counted_as_stripe_counts_them() {
         let told = told.captured().unwrap();
         assert_eq!(told.trim_end_matches(".00"), captured, "{currency}");
     }
+}
+
+#[test]
+fn an_intent_says_how_much_was_received_and_went_back() {
+    let intent = |received: u64, latest: serde_json::Value| {
+        let mut intent = stripe_intent("succeeded", None);
+        (intent["amount_received"], intent["latest_charge"]) = (json!(received), latest);
+        vec![stripe_event("payment_intent.succeeded", intent, 9)]
+    };
+    let charge = |returned: u64| stripe_charge("ch_3Qtwo", 6400, returned);
+    all_say(&[
+        ("less than was asked for", intent(4000, json!("ch_3Qtwo")), "approved captured 40.00 0.00"),
+        ("all of it", intent(6400, charge(0)), PAID),
+        ("a part went back", intent(6400, charge(1500)), "approved captured 64.00 15.00"),
+        ("all of it went back", intent(6400, charge(6400)), "reversed returned 64.00 64.00"),
+    ]);
+}
+
+/// It says what became of a request, and the payment is what it was.
+#[test]
+fn an_error_takes_no_money() {
+    let error = |kind: &str, code: &str, status: &str| {
+        json!({"error": {"type": kind, "code": code, "charge": "ch_3Qone", "doc_url": "https://stripe.com/docs/error-codes/x",
+            "payment_intent": stripe_intent(status, None)}})
+        .to_string()
+    };
+    let late = error("invalid_request_error", "payment_intent_unexpected_state", "succeeded");
+    let asked = json!({"error": {"type": "invalid_request_error", "code": "resource_missing", "payment_intent": "pi_3Qshop",
+        "doc_url": "https://stripe.com/docs/error-codes/x"}});
+    all_say(&[
+        ("of one that is made", vec![late.clone()], "informational unknown ? ?"),
+        ("beside one that is made", vec![late, succeeded(9)], PAID),
+        ("of what is not told", vec![asked.to_string()], "informational unknown ? ?"),
+        (
+            "of a try",
+            vec![error("card_error", "card_declined", "requires_payment_method")],
+            "declined none 0.00 0.00",
+        ),
+    ]);
 }
