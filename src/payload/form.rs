@@ -118,6 +118,6 @@ pub fn decoded(text: &[u8]) -> Option<String> {
 fn hex(digits: &[u8]) -> Option<u8> {
     digits.iter().try_fold(0, |value, digit| {
         let digit = char::from(*digit).to_digit(16)?;
-        Some(value << 4 | digit as u8)
+        Some(value * 16 + digit as u8)
     })
 }

@@ -113,8 +113,7 @@ impl Ledger {
     /// is more.
     pub fn is_partial(&self, asked: Option<Amount>) -> Option<bool> {
         let held = if self.taken > Amount::ZERO { self.kept() } else { self.reserved - self.released };
-        let asked = asked.filter(|asked| *asked > Amount::ZERO && !self.unclear)?;
-        match held.cmp(&asked) {
+        match held.cmp(&asked?) {
             Ordering::Less => Some(true),
             Ordering::Equal => Some(false),
             Ordering::Greater => None,

@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
             Ok(room) => room,
             Err(Refused::NotWithin) => {
                 let next = self.colon()?;
-                fields.others |= self.pass_over(next)?;
+                self.pass_over(next)?;
                 return Ok(());
             }
             Err(refused) => {

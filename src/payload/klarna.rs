@@ -110,9 +110,6 @@ fn operations(document: At<'_>, sums: &Sums, reading: &mut Reading) {
         }
     }
     let refunds = document.get(Key::Refunds).filter(|refunds| !refunds.is_nothing());
-    if refunds.is_some() && sums.returned == Some(Amount::ZERO) {
-        reading.unclear = true;
-    }
     reading.refunded |= refunds.is_some();
 }
 

@@ -24,7 +24,7 @@ pub fn plain(text: &str) -> Option<String> {
     let digit =
         |place: i32| usize::try_from(place).ok().and_then(|place| digits().nth(place)).unwrap_or(b'0');
     let first = (0..point).find(|place| digit(*place) != b'0').unwrap_or(point - 1);
-    (first..point.max(first + 1)).for_each(|place| plain.push(char::from(digit(place))));
+    (first..point).for_each(|place| plain.push(char::from(digit(place))));
     // Behind it none of those at the end.
     let last = (point..whole.len() as i32 + fraction.len() as i32).rev().find(|place| digit(*place) != b'0');
     if let Some(last) = last {

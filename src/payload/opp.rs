@@ -108,7 +108,6 @@ fn read_found(document: At<'_>, payments: At<'_>, reading: &mut Reading) -> Resu
         }
     }
     reading.dated([document.get(Key::Timestamp)]);
-    reading.unclear |= !payments.is_list();
     let Some((first, others)) = payments.items().split_first() else { return Ok(()) };
     if others.iter().all(|other| is_same(first, other)) {
         reading.next_operation(operation(first));

@@ -82,13 +82,7 @@ fn read_charge(document: At<'_>, reading: &mut Reading) -> Result<(), Box<Payloa
         }
         None => {}
     }
-    // When it was cancelled is no news of a charge that says that it was.
-    let is_told: &[Key] = match () {
-        () if is("cancelled") => &[Key::Cancelled],
-        () if is("failed") => &[Key::Error],
-        () => &[],
-    };
-    reading.against_payment(document, is_told);
+    reading.against_payment(document, &[]);
     Ok(())
 }
 

@@ -36,8 +36,7 @@ impl Sums {
 
     /// Where the money is by these sums. One that is not known leaves open whether it is all of it.
     pub fn weigh(&self, reading: &mut Reading) {
-        let asked = self.asked.filter(|asked| *asked > Amount::ZERO);
-        let part_of = |held: Amount| asked.filter(|asked| held <= *asked).map(|asked| held < asked);
+        let part_of = |held: Amount| self.asked.filter(|asked| held <= *asked).map(|asked| held < asked);
         reading.refunded |= self.returned != Some(Amount::ZERO);
         (reading.funds, reading.partial) = match (self.taken, self.returned) {
             (Some(Amount::ZERO), Some(Amount::ZERO)) => match self.reserved {
@@ -52,7 +51,6 @@ impl Sums {
             (Some(taken), None) if taken > Amount::ZERO => (Funds::Captured, None),
             _ => (Funds::Unknown, None),
         };
-        reading.unclear |= self.taken.is_none() || self.returned.is_none();
         reading.unclear |= self.taken < self.returned;
     }
 }

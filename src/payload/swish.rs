@@ -32,7 +32,6 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
     let verdict = status.map(|status| reading.code(status, set)).transpose()?;
     let why = explain(document, verdict, reading);
     let amount = sums::amount(document.get(Key::Amount)).filter(|amount| *amount > Amount::ZERO);
-    reading.refunded |= is_refund;
     reading.funds = match why.or(verdict) {
         Some(verdict) if is_refund => match verdict.outcome() {
             Outcome::Reversed => Funds::Returned,

@@ -101,7 +101,6 @@ fn read_event(document: At<'_>, reading: &mut Reading) -> Result<(), Box<Payload
     let verdict = reading.code(name, CodeSet::VippsEvent)?;
     let success = document.get(Key::Success);
     let is_done = success.and_then(|success| success.truth());
-    reading.unclear |= success.is_some_and(|success| success.truth().is_none());
     match (result, is_done) {
         (Some(operation), Some(true)) => {
             reading.findings[0].turned = Some(Turned::Done);
@@ -112,7 +111,6 @@ fn read_event(document: At<'_>, reading: &mut Reading) -> Result<(), Box<Payload
                 // What is released may be the rest of an amount of which a part was taken.
                 _ => Funds::Unknown,
             };
-            reading.refunded |= operation == Operation::Refund;
             let amount = document.get(Key::Amount);
             let amount = sums::amount(amount.and_then(|amount| amount.get(Key::Value)).or(amount));
             let is_held = operation == Operation::Authorization;

@@ -194,10 +194,8 @@ pub fn read_alone(document: At<'_>, reading: &mut Reading) -> Result<(), Box<Pay
     // What a capture is a part of is in the payment.
     reading.partial = (has_amount && transaction.kind != Type::Capture).then_some(false);
     reading.funds = transaction.kind.funds();
-    match transaction.kind {
-        Type::Cancellation => transaction.turn(Turned::Released, reading),
-        Type::Reversal => transaction.turn(Turned::Refunded, reading),
-        _ => {}
+    if transaction.kind == Type::Cancellation {
+        transaction.turn(Turned::Released, reading);
     }
     Ok(())
 }
@@ -232,7 +230,7 @@ pub fn read_payment(document: At<'_>, reading: &mut Reading) -> Result<(), Box<P
         reading.partial = ledger.is_partial(asked);
     } else if remaining.funds() != Funds::Unknown && !is_told {
         reading.funds = unless_purchase(payment, remaining.funds());
-        reading.partial = remaining.partial(asked.filter(|asked| *asked > Amount::ZERO));
+        reading.partial = remaining.partial(asked);
         if let Some(state) = reading.findings.first_mut().filter(|_| state.is_some()) {
             state.turned = Some(Turned::Held);
         }

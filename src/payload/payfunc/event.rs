@@ -172,16 +172,14 @@ pub fn read_all(
     Ok(Done { funds: last, ledger: ledger(&read, asked), failed_to_take })
 }
 
-/// How much was reserved, taken and paid back. An invoice is paid after it was charged.
+/// How much was taken and paid back. An invoice is paid after it was charged.
 fn ledger(events: &[Event<'_>], asked: Option<Amount>) -> Ledger {
     let mut ledger = Ledger::default();
     let is_paid = events.iter().any(|event| event.is("pay"));
     for event in events {
         let side = match () {
-            () if event.is("order") => Side::Reserved,
             () if event.is(if is_paid { "pay" } else { "charge" }) => Side::Taken,
             () if event.is("refund") => Side::Returned,
-            () if event.is("cancel") => Side::Released,
             () => continue,
         };
         ledger.book(side, event.amount(asked));

@@ -103,7 +103,6 @@ pub fn read(document: At<'_>, reading: &mut Reading) -> Result<(), Box<PayloadEr
     }
     let asked = asked(body, payment);
     let done = body.get(Key::Event).map(|events| event::read_all(events, asked, reading)).transpose()?;
-    reading.refunded |= parts.returned.some;
     match (has_status, done) {
         (true, done) => {
             reading.funds = parts.funds();
