@@ -334,6 +334,9 @@ fn a_bank_s_code_counts_however_it_is_spelled() {
         json!("A"),
         json!("N7-AB3"),
         json!("N7 x"),
+        json!("1116"),
+        json!("1051"),
+        json!("(ABC)"),
         json!(""),
     ] {
         assert!(with(other.clone()).is_paid(), "{other}");
@@ -341,6 +344,12 @@ fn a_bank_s_code_counts_however_it_is_spelled() {
     // A code that nobody lists is no word.
     let unlisted = with(json!("Q7"));
     assert_eq!((unlisted.is_paid(), unlisted.verdicts().len()), (false, 2));
+    // The same in brackets, or with a zero that was lost.
+    for (told, code) in [(json!("(Q7)"), "Q7"), (json!("(999)"), "999"), (json!(1), "01"), (json!(9), "09")] {
+        let found = with(told.clone());
+        let code = found.verdicts().iter().any(|finding| finding.code() == Some(code));
+        assert!(code && !found.is_paid(), "{told}: {found:?}");
+    }
     for unread in [json!([51]), json!({"code": 51}), json!(true)] {
         assert!(!with(unread.clone()).is_paid(), "{unread}");
     }

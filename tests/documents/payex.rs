@@ -685,3 +685,159 @@ fn what_the_menu_tells_the_page_pays_nothing() {
     assert_eq!(answer(&event("OnPaid")).reference(), Some(ORDER));
     assert_eq!(answer(&event("OnPaid")).operation(), Operation::Payment);
 }
+
+/// What is told beside them, by the payment or order as a whole.
+#[test]
+fn transactions_that_do_not_add_up_are_not_paid() {
+    let sold = || one("Sale", "Completed", 4250, 1);
+    let lists = |first: Value, sales: Value| {
+        but(
+            &ready(vec![]),
+            json!({"payment": {"transactions": {"transactionList": first}, "sales": {"id": PAYMENT, "saleList": sales}}}),
+        )
+    };
+    let paid_sale = json!({"paid": {"id": ORDER, "transactionType": "Sale", "amount": 4250}});
+    let open = "approved captured ?";
+    all_say(&[
+        (
+            "one more was sold and went back",
+            ready(vec![one("Sale", "Completed", 4251, 1), one("Reversal", "Completed", 1, 2)]),
+            open,
+        ),
+        ("of an order", listed(vec![done("Sale", 4251, 1), done("Reversal", 1, 2)], json!({})), open),
+        ("two lists", lists(json!([]), json!([sold()])), PAID),
+        ("one list of two cannot be read", lists(json!("x"), json!([sold()])), open),
+        ("nothing but what nobody knows", listed(vec![done("Ponder", 1, 1)], paid_sale.clone()), open),
+        (
+            "no list beside what was paid",
+            listed(
+                vec![],
+                but(&paid_sale, json!({"financialTransactions": {"financialTransactionsList": "x"}})),
+            ),
+            open,
+        ),
+        ("an empty list beside it", listed(vec![], paid_sale), PAID),
+        (
+            "an order of nothing",
+            order("Paid", json!({"amount": 0, "paid": {"id": ORDER, "transactionType": "Sale"}})),
+            open,
+        ),
+    ]);
+}
+
+#[test]
+fn what_remains_counts_beside_transactions_that_came_to_nothing() {
+    let failed =
+        |left: Value| but(&ready(vec![one("Authorization", "Failed", 4250, 1)]), json!({"payment": left}));
+    let left = |left: Value| but(&ready(vec![]), json!({"payment": left}));
+    let open = "declined-unspecified unknown ?";
+    all_say(&[
+        ("nothing is told", failed(json!({})), "declined-unspecified none whole"),
+        (
+            "nothing remains",
+            failed(json!({"remainingCaptureAmount": 0, "remainingReversalAmount": 0})),
+            "declined-unspecified none whole",
+        ),
+        ("something may go back", failed(json!({"remainingReversalAmount": 1})), open),
+        ("something may be taken", failed(json!({"remainingCaptureAmount": 1})), open),
+        ("it cannot be read", failed(json!({"remainingCaptureAmount": "x"})), open),
+        (
+            "an empty list, and something may go back",
+            left(json!({"remainingReversalAmount": 4250})),
+            "informational unknown ?",
+        ),
+    ]);
+    // Nothing but an id and a list makes it a payment.
+    let bare = json!({"payment": {"id": PAYMENT, "transactions": {"id": PAYMENT, "transactionList": [one("Sale", "Completed", 4250, 1)]}}});
+    assert_eq!(answer(&bare).kind(), Kind::Payment);
+    all_say(&[("without what was asked for", bare, "approved captured ?")]);
+}
+
+#[test]
+fn only_a_success_of_its_kind_makes_a_failure_history() {
+    let checked = |minute: u32| one("Verification", "Completed", 0, minute);
+    let failed = || one("Authorization", "Failed", 4250, 1);
+    all_say(&[
+        ("a check after a refusal", ready(vec![failed(), checked(2)]), "declined-unspecified none whole"),
+        ("a sale after it", ready(vec![failed(), one("Sale", "Completed", 4250, 2)]), PAID),
+    ]);
+    // The times that cannot be read leave it to the place in the list.
+    let at = |kind: &str, state: &str, time: &str| {
+        but(
+            &one(kind, state, 4250, 1),
+            json!({"created": time, "id": format!("{PAYMENT}/transactions/{state}{time}")}),
+        )
+    };
+    for time in ["2026-03-04 10:02:00Z", "2026-03-04T9:02:00Z", "0", "2026-03-04T10:02:00"] {
+        let failed = at("Sale", "Failed", "2026-03-04T10:05:00Z");
+        assert!(answer(&ready(vec![failed.clone(), at("Sale", "Completed", time)])).is_paid(), "{time}");
+        assert!(!answer(&ready(vec![at("Sale", "Completed", time), failed])).is_paid(), "{time}");
+    }
+    // A capture that was refused has nothing to do with the check of a card.
+    let told = answer(&ready(vec![checked(1), one("Capture", "Failed", 4250, 2)]));
+    assert!(!told.next().contains("The payment stands"), "{}", told.next());
+}
+
+/// Of several that went through, the latest counts, wherever it is in the list.
+#[test]
+fn the_latest_capture_of_an_order_ends_what_failed_before_it() {
+    let failed = |minute: u32| {
+        json!({"postPurchaseFailedAttempts": {"id": ORDER, "postPurchaseFailedAttemptList": [
+            {"type": "Capture", "created": format!("2026-03-04T10:{minute:02}:00Z"), "problem": {"type": "/psp/x", "title": "x"}}]}})
+    };
+    let (held, first, last) =
+        (done("Authorization", 4250, 1), done("Capture", 4000, 2), done("Capture", 250, 5));
+    for captures in [[&first, &last], [&last, &first]] {
+        let all = vec![held.clone(), captures[0].clone(), captures[1].clone()];
+        assert!(answer(&listed(all.clone(), failed(4))).is_paid(), "{captures:?}");
+        assert!(!answer(&listed(all, failed(6))).is_paid(), "{captures:?}");
+    }
+}
+
+#[test]
+fn bad_news_is_told_of_whatever_was_refused_before() {
+    let conflict = "unknown unknown ? conflict";
+    let tried = || vec![one("Authorization", "Failed", 4250, 1), one("Sale", "Completed", 4250, 2)];
+    all_say(&[
+        ("a try before", ready(tried()), PAID),
+        (
+            "and bad news of the payment",
+            but(&ready(tried()), json!({"payment": {"problem": {"type": "x"}}})),
+            conflict,
+        ),
+    ]);
+    // The transaction that held the money is the one that is named.
+    let path = |place: u32| format!("payment.transactions.transactionList[{place}].state");
+    let held = one("Authorization", "Completed", 4250, 1);
+    let sold = one("Sale", "Completed", 4250, 1);
+    for further in [
+        payment("Failed", vec![held, one("Sale", "Failed", 4250, 2)]),
+        payment("Failed", vec![sold, one("Reversal", "Completed", 4250, 2)]),
+    ] {
+        assert_eq!(conflicts(&further), [["payment.state".to_owned(), path(0)]]);
+    }
+}
+
+/// An address says nothing but where a resource would be.
+#[test]
+fn an_address_is_no_news() {
+    let sold = |changes: Value| listed(vec![done("Sale", 4250, 1)], changes);
+    let conflict = "unknown unknown ? conflict";
+    all_say(&[
+        (
+            "of resources",
+            sold(json!({"reversed": format!("{ORDER}/reversed"), "cancelled": format!("{ORDER}/cancelled")})),
+            PAID,
+        ),
+        (
+            "of a problem",
+            sold(json!({"problem": "https://api.payex.com/psp/errordetail/inputerror"})),
+            conflict,
+        ),
+        ("in a sentence", sold(json!({"problem": "see /psp/problems for why"})), conflict),
+        ("of another thing", sold(json!({"problem": "/psp/problems"})), PAID),
+    ]);
+    let problem = json!({"type": "https://api.payex.com/psp/errordetail/creditcard/acquirerinsufficientfunds", "title": "x",
+        "instance": format!("{PAYMENT}/x"), "problem": {"title": "x"}});
+    all_say(&[("a problem with another in it", problem, "declined-insufficient_funds none whole")]);
+}

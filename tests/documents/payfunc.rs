@@ -467,3 +467,102 @@ fn a_payment_by_itself_pays_nothing() {
     );
     assert_eq!((told.currency(), told.at()), (Some("SEK"), Some("2026-03-04T10:11:13+00:00")));
 }
+
+#[test]
+fn an_order_of_nothing_pays_nothing() {
+    let nothing = json!({"payment": {"amount": 0}});
+    let open = "approved captured ?";
+    all_say(&[
+        ("a word", order(json!("charged"), nothing.clone()), open),
+        (
+            "a word, and nothing was added",
+            order(json!("charged"), but(&nothing, json!({"change": [{"amount": 0}]}))),
+            open,
+        ),
+        (
+            "a map of all of it and of what is not begun",
+            order(json!({"charged": 640, "created": 1}), json!({})),
+            open,
+        ),
+        (
+            "one more was taken, and one went back",
+            order(
+                json!("charged"),
+                events(&[("order", 5, None), ("charge", 6, Some(641.0)), ("refund", 7, Some(1.0))]),
+            ),
+            open,
+        ),
+    ]);
+}
+
+#[test]
+fn what_an_authorisation_lists_says_what_became_of_it() {
+    let captured = |changes: Value| authorization(json!({"captured": 320}), changes);
+    let held = |changes: Value| authorization(json!({"authorized": 320}), changes);
+    let part = "approved captured part";
+    all_say(&[
+        (
+            "a capture in the words of the order",
+            captured(json!({"capture": [{"amount": 320, "status": "captured"}]})),
+            PAID,
+        ),
+        ("a refund in them", captured(json!({"refund": [{"amount": 1, "status": "refunded"}]})), part),
+        (
+            "why a refund was made",
+            captured(json!({"refund": [{"amount": 1, "status": "approved", "error": "x"}]})),
+            part,
+        ),
+        ("captures that cannot be read", held(json!({"capture": "x"})), "approved authorized ?"),
+        (
+            "some went back before anything was taken",
+            held(json!({"refund": [{"amount": 1, "status": "approved"}]})),
+            "approved authorized ?",
+        ),
+        (
+            "half of it went back",
+            authorization(
+                json!({"captured": 160, "refunded": 160}),
+                json!({"refund": [{"amount": 160, "status": "approved"}]}),
+            ),
+            part,
+        ),
+    ]);
+    let wrapped =
+        |outer: Value| but(&json!({"merchant": "0merchant", "authorization": captured(json!({}))}), outer);
+    all_say(&[
+        ("within an answer that names the card", wrapped(json!({"scheme": "visa", "iin": "400000"})), PAID),
+        (
+            "beside a status",
+            but(&order(json!("charged"), json!({})), json!({"authorization": held(json!({}))})),
+            PAID,
+        ),
+    ]);
+    assert_eq!(answer(&wrapped(json!({"scheme": "visa"}))).reference(), Some("0auth7"));
+}
+
+#[test]
+fn an_error_says_what_it_leaves_open() {
+    let error = |changes: Value| {
+        let error = json!({"status": 400, "type": "malformed content", "content": {"property": "x"}, "service": "cardfunc"});
+        but(&error, changes)
+    };
+    let refused = "declined-insufficient_funds none whole";
+    all_say(&[
+        ("with its number", error(json!({"error": "insufficient funds"})), refused),
+        ("without", error(json!({"error": "insufficient funds", "status": null})), refused),
+        (
+            "in another state",
+            error(json!({"error": "authorization not found"})),
+            "failed-invalid_state unknown ?",
+        ),
+    ]);
+    // One that says why an event came to nothing is a part of that.
+    let event = json!({"type": "fail", "original": "charge", "error": "card expired", "date": "2026-03-05T10:11:12.000Z",
+        "reference": "0f00crate7", "iin": "400000", "last4": "0000", "scheme": "visa", "expires": [1, 33]});
+    let told = answer(&event);
+    assert_eq!((told.kind(), told.operation()), (Kind::Event, Operation::Capture));
+    all_say(&[("of an event", event, "declined-expired_card unknown ?")]);
+    // What nobody knows does not end what failed before it.
+    let unknown = order(json!("charged"), events(&[("fail ponder", 5, None), ("ponder", 6, None)]));
+    assert!(codes(&unknown).contains(", event[0].type fail"), "{}", codes(&unknown));
+}

@@ -248,3 +248,15 @@ fn a_card_that_is_stored_is_not_charged() {
     let payout = but(&payment(vec![done("credit", 4250, YES)]), json!({"type": "Payout"}));
     assert_eq!((answer(&payout).kind(), answer(&payout).operation()), (Kind::Payment, Operation::Payout));
 }
+
+#[test]
+fn only_a_try_to_pay_that_was_refused_is_history() {
+    let held = || done("authorize", 4250, "20000");
+    let taken = || done("capture", 4250, "20000");
+    // Whether it was taken before is not known.
+    let unknown = payment(vec![held(), done("capture", 4250, "50000"), taken()]);
+    assert!(!answer(&unknown).is_paid());
+    assert!(codes(&unknown).contains(", operations[1].qp_status_code 50000"), "{}", codes(&unknown));
+    let refund = payment(vec![held(), done("refund", 4250, "40000"), held()]);
+    assert!(codes(&refund).contains(", operations[1].qp_status_code 40000"), "{}", codes(&refund));
+}
