@@ -50,10 +50,10 @@ impl Amount {
         self.0
     }
 
-    /// The amount of so many millionths, unless none is as large.
+    /// The amount of so many millionths, unless none that is kept is as large, or it is negative.
     pub fn from_millionths(millionths: i64) -> Option<Self> {
         let whole = 10i64.pow((DIGITS_MAX + PLACES) as u32);
-        (-whole < millionths && millionths < whole).then_some(Self(millionths))
+        (0..whole).contains(&millionths).then_some(Self(millionths))
     }
 
     /// An amount in units of which so many powers of ten make a major one, in major units. Nothing is rounded away.

@@ -222,3 +222,53 @@ fn a_newer_document_of_quickpay_has_to_know_of_a_capture() {
         ("older", vec![paid, quickpay(&[reserve], 0, 1)], "approved captured 90.00 0.00 paid"),
     ]);
 }
+
+#[test]
+fn what_quickpay_refused_to_give_back_is_kept() {
+    let (reserve, capture) = (("authorize", 9000, "20000"), ("capture", 9000, "20000"));
+    let refund = |code: &'static str| ("refund", 4000, code);
+    all_say(&[
+        (
+            "given back",
+            vec![quickpay(&[reserve, capture, refund("20000")], 5000, 3)],
+            "approved captured 90.00 40.00",
+        ),
+        (
+            "refused",
+            vec![quickpay(&[reserve, capture, refund("40000")], 9000, 3)],
+            "approved captured 90.00 0.00 paid",
+        ),
+        (
+            "a capture was refused before",
+            vec![quickpay(&[reserve, ("capture", 9000, "40000"), capture], 9000, 3)],
+            "approved captured 90.00 0.00 paid",
+        ),
+    ]);
+    let waits = quickpay(&[reserve, capture, refund("20000")], 9000, 3);
+    let mut waits: Value = serde_json::from_str(&waits).unwrap();
+    waits["operations"][2]["pending"] = json!(true);
+    assert_eq!(said(&state(&[waits.to_string()])), "approved captured 90.00 0.00");
+}
+
+/// Orders without a time: one that does not tell whether any went back may be the newer.
+#[test]
+fn what_one_of_two_orders_does_not_tell_is_not_known() {
+    let all = || klarna("CAPTURED", "ACCEPTED", [9000, 0, 0]);
+    let without = |field: &str| {
+        let mut order: Value = serde_json::from_str(&all()).unwrap();
+        order.as_object_mut().unwrap().remove(field);
+        order.to_string()
+    };
+    let mut listed: Value = serde_json::from_str(&all()).unwrap();
+    listed["refunds"] = json!([{"refunded_amount": 4000}]);
+    all_say(&[
+        ("both tell all", vec![all(), all()], "approved captured 90.00 0.00 paid"),
+        ("what went back", vec![all(), without("refunded_amount")], "approved captured 90.00 0.00"),
+        ("alone", vec![without("refunded_amount")], "approved captured 90.00 ?"),
+        (
+            "how much of a refund that is listed",
+            vec![all(), listed.to_string()],
+            "approved captured 90.00 0.00",
+        ),
+    ]);
+}

@@ -277,3 +277,20 @@ fn the_places_of_a_contradiction_are_paths() {
         }
     }
 }
+
+/// Amounts are as large as those of documents.
+#[test]
+fn no_amount_is_larger_than_a_document_can_tell() {
+    let largest = "999999999999.999999";
+    let value = stored(opp("DB", "p1", None, largest, "000.000.000", 0));
+    let text = value.to_string();
+    let millionths = largest.replace('.', "");
+    assert!(text.contains(&millionths), "{text}");
+    let read = |amount: &str| serde_json::from_str::<Timeline>(&text.replace(&millionths, amount));
+    assert!(read(&millionths).unwrap().state().is_paid());
+    for other in
+        ["1000000000000000000", "1000000000000000001", "9223372036854775807", "-1", "-1000000000000000000"]
+    {
+        assert!(read(other).is_err(), "{other}");
+    }
+}
