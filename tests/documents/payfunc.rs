@@ -551,6 +551,16 @@ fn an_error_says_what_it_leaves_open() {
         ("with its number", error(json!({"error": "insufficient funds"})), refused),
         ("without", error(json!({"error": "insufficient funds", "status": null})), refused),
         (
+            "with what the acquirer did",
+            error(json!({"details": "Acquirer failed with status code 20000."})),
+            "unknown unknown ? conflict",
+        ),
+        (
+            "with what nobody knows that it did",
+            error(json!({"details": "Acquirer failed with status code 40999."})),
+            "unknown unknown ?",
+        ),
+        (
             "in another state",
             error(json!({"error": "authorization not found"})),
             "failed-invalid_state unknown ?",

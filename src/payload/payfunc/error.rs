@@ -81,7 +81,7 @@ fn special(error: At<'_>, reading: &mut Reading) -> Option<Verdict> {
     let content = error.get(Key::Content);
     let in_content = |key| content.as_ref().and_then(|content| content.get(key));
     let texts = [error.get(Key::Details), in_content(Key::Details), in_content(Key::Description)];
-    let status = texts.into_iter().flatten().find_map(|at| acquirer_status(at, reading));
+    let status = texts.into_iter().flatten().find_map(|at| acquirer_status(error, at, reading));
     if let Some(word) = error.get(Key::Error)
         && let Some(code) = word.text()
         && let Ok(verdict) = decode(CodeSet::PayfuncError, code)
@@ -109,9 +109,15 @@ fn named(at: At<'_>, words: &[(&str, &str)], reading: &mut Reading) -> Option<Ve
 }
 
 /// The acquirer's status in a text such as `Acquirer failed with status code 40410.`
-fn acquirer_status(at: At<'_>, reading: &mut Reading) -> Option<Verdict> {
+fn acquirer_status(error: At<'_>, at: At<'_>, reading: &mut Reading) -> Option<Verdict> {
     let digits = first_word(after(at.text()?, "status code ")?);
     let verdict = decode(CodeSet::ClearhausStatus, digits).ok()?;
     reading.add(at, digits, verdict);
+    // An error is no success: which of the two holds is not known.
+    if verdict.outcome().is_made()
+        && let Some(word) = error.get(Key::Type).or_else(|| error.get(Key::Error))
+    {
+        reading.contradict([reading.path(word), reading.path(at)]);
+    }
     Some(verdict)
 }
