@@ -347,19 +347,10 @@ pub fn lists(set: CodeSet, at: At<'_>) -> bool {
     at.text().is_some_and(|text| listed(set, text).is_some())
 }
 
-/// The code of a field. A response code that was sent as a number has lost the zero before it; a
-/// number is not a word.
+/// The code of a field; a number is not a word.
 fn written(at: At<'_>, set: CodeSet) -> Option<&str> {
-    const DIGITS: &str = "00010203040506070809";
-    let code = at.code()?;
-    match (set.syntax(), code.as_bytes()) {
-        (Syntax::Response, [digit @ b'0'..=b'9']) if at.is_number() => {
-            let place = usize::from(digit - b'0') * 2;
-            DIGITS.get(place..place + 2)
-        }
-        (Syntax::Word | Syntax::Problem, _) if at.is_number() => None,
-        _ => Some(code),
-    }
+    let is_word = matches!(set.syntax(), Syntax::Word | Syntax::Problem);
+    at.code().filter(|_| !(is_word && at.is_number()))
 }
 
 /// The code as it may be shown. Digits and response codes have a form that leaves no room for
