@@ -399,3 +399,36 @@ fn what_is_read_needs_set_and_code_only() {
     let fields = schema.get("properties").and_then(Value::as_object).unwrap();
     assert_eq!(fields.keys().collect::<Vec<_>>(), ["code", "set"]);
 }
+
+/// Every field of an answer says of what kind it is.
+#[test]
+fn a_field_of_an_answer_of_another_kind_is_not_as_its_schema_says() {
+    let schema = Checked::of::<Answer>();
+    let text = br#"{"orderId": "A1", "purchaseId": 17, "status": 1, "amount": 500}"#;
+    let answer = read(text, Options::default()).next().unwrap().unwrap();
+    let honest = serde_json::to_value(&answer).unwrap();
+    assert_eq!(schema.check(&honest), Ok(()));
+    for name in honest.as_object().unwrap().keys() {
+        let mut changed = honest.clone();
+        changed[name] = json!(1.5);
+        assert!(schema.check(&changed).is_err(), "{name}");
+    }
+}
+
+/// In the shopper's language an answer has the same fields, and both are one in a schema.
+#[test]
+fn an_answer_has_one_schema_in_every_language() {
+    fn beside<T: JsonSchema>(_: &T) -> Value {
+        SchemaSettings::default()
+            .for_serialize()
+            .into_generator()
+            .into_root_schema_for::<(Answer, T)>()
+            .to_value()
+    }
+    let text = br#"{"orderId": "A1", "purchaseId": 17, "status": 1, "amount": 500}"#;
+    let answer = read(text, Options::default()).next().unwrap().unwrap();
+    let localized = answer.localized(Locale::Is);
+    assert_eq!(beside(&localized)["$defs"], beside(&answer)["$defs"]);
+    assert_eq!(beside(&localized)["prefixItems"], beside(&answer)["prefixItems"]);
+    holds(&Checked::of::<Answer>(), &localized);
+}

@@ -260,3 +260,17 @@ fn only_a_try_to_pay_that_was_refused_is_history() {
     let refund = payment(vec![held(), done("refund", 4250, "40000"), held()]);
     assert!(codes(&refund).contains(", operations[1].qp_status_code 40000"), "{}", codes(&refund));
 }
+
+/// Whatever was refused before, and is history.
+#[test]
+fn bad_news_of_a_payment_speaks_against_it() {
+    let tried = payment(vec![
+        done("authorize", 4250, "20000"),
+        done("capture", 4250, "40000"),
+        done("capture", 4250, "20000"),
+    ]);
+    all_say(&[
+        ("a try before", tried.clone(), "approved captured whole paid"),
+        ("and bad news", but(&tried, json!({"error": "x"})), "unknown unknown ? conflict"),
+    ]);
+}
