@@ -418,17 +418,16 @@ fn a_field_of_an_answer_of_another_kind_is_not_as_its_schema_says() {
 /// In the shopper's language an answer has the same fields, and both are one in a schema.
 #[test]
 fn an_answer_has_one_schema_in_every_language() {
+    fn alone<T: JsonSchema>(_: &T) -> Value {
+        Checked::of::<T>().0
+    }
     fn beside<T: JsonSchema>(_: &T) -> Value {
-        SchemaSettings::default()
-            .for_serialize()
-            .into_generator()
-            .into_root_schema_for::<(Answer, T)>()
-            .to_value()
+        Checked::of::<(Answer, T)>().0
     }
     let text = br#"{"orderId": "A1", "purchaseId": 17, "status": 1, "amount": 500}"#;
     let answer = read(text, Options::default()).next().unwrap().unwrap();
     let localized = answer.localized(Locale::Is);
+    assert_eq!(alone(&localized), alone(&answer));
     assert_eq!(beside(&localized)["$defs"], beside(&answer)["$defs"]);
-    assert_eq!(beside(&localized)["prefixItems"], beside(&answer)["prefixItems"]);
     holds(&Checked::of::<Answer>(), &localized);
 }

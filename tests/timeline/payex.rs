@@ -198,12 +198,14 @@ fn a_resource_by_itself_does_not_make_an_order_paid() {
         json!({"paymentOrder": ORDER, "paid": {"id": format!("{ORDER}/paid"), "transactionType": kind, "amount": 42000}})
             .to_string()
     };
+    let unread = json!({"paymentOrder": ORDER, "paid": "x"}).to_string();
     let reversed =
         json!({"paymentOrder": ORDER, "reversed": {"id": format!("{ORDER}/reversed"), "amount": 42000}})
             .to_string();
     all_say(&[
         ("sold", vec![paid("Sale")], "approved captured ? ?"),
         ("authorised", vec![paid("Authorization")], "approved authorized ? ?"),
+        ("what cannot be read", vec![order("Paid", None, 500), unread], "approved captured 420.00 0.00"),
         ("reversed", vec![reversed.clone()], "reversed returned ? ?"),
         (
             "reversed, of an order",
