@@ -77,6 +77,20 @@ pub fn decisive(events: &[Event]) -> Option<Decisive<'_>> {
         return Some(chosen(place, event, snapshot));
     }
     let newest = closed.iter().filter_map(|(_, event, _)| event.at).max();
+    // Who tries again by himself has opened the payment once more: only where all that was closed is a refusal.
+    let is_refusal = |snapshot: &Snapshot| {
+        position(snapshot) == Position::Nothing && snapshot.spoken.outcome().is_refused()
+    };
+    if closed.iter().all(|(_, event, snapshot)| event.at.is_some() && is_refusal(snapshot)) {
+        let reopened = all().filter(|(_, event, snapshot)| {
+            event.at > newest && snapshot.spoken.outcome() != Outcome::Informational
+        });
+        if let Some((place, event, snapshot)) =
+            reopened.max_by_key(|(place, event, _)| (event.at, Reverse(*place)))
+        {
+            return Some(chosen(place, event, snapshot));
+        }
+    }
     let current: Vec<_> =
         closed.into_iter().filter(|(_, event, _)| event.at.is_none() || event.at == newest).collect();
     // What is not known counts before everything, then how far the money came.

@@ -3,6 +3,7 @@
 use super::decisive::Decisive;
 use super::event::{Act, Body, Marks};
 use super::fold::{Known, has_mark};
+use super::moment::Moment;
 use super::operations::{Resolved, Status};
 use super::spoken::Spoken;
 use crate::payload::amount::Amount;
@@ -181,14 +182,18 @@ fn undecided(known: &Known<'_>) -> (Spoken, Operation) {
     if let Some(pending) = of(|operation| operation.status == Status::Pending && operation.act.begins()) {
         return (pending.spoken, Operation::Payment);
     }
-    if let Some(decisive) = known
-        .decisive
-        .as_ref()
-        .filter(|decisive| decisive.snapshot.spoken.outcome() != Outcome::Informational)
-    {
+    let refused = of(|operation| operation.status == Status::Refused && operation.act.begins());
+    // Stripe tells of a failed try as the state of its intent, which had waited for that try.
+    let is_state = |at: Option<Moment>| {
+        known.system == PayloadSystem::Stripe
+            && refused.is_some_and(|refused| at.is_some() && refused.at > at)
+    };
+    if let Some(decisive) = known.decisive.as_ref().filter(|decisive| {
+        decisive.snapshot.spoken.outcome() != Outcome::Informational && !is_state(decisive.at())
+    }) {
         return (decisive.snapshot.spoken, Operation::Payment);
     }
-    if let Some(attempt) = of(|operation| operation.status == Status::Refused && operation.act.begins()) {
+    if let Some(attempt) = refused {
         return (attempt.spoken, Operation::Payment);
     }
     if let Some(other) = of(|operation| operation.status != Status::Nothing) {

@@ -52,7 +52,16 @@ fn what_waits_gives_way_to_what_was_decided() {
     assert_eq!(said(&state(std::slice::from_ref(&opened))), "action_required none ? ?");
     assert_eq!(said(&state(&[opened.clone(), asked.clone()])), "action_required unknown ? ?");
     assert_eq!(said(&state(&[opened.clone(), processing.clone()])), "pending unknown ? ?");
-    assert_eq!(said(&state(&[opened, asked, processing, succeeded(9)])), PAID);
+    assert_eq!(said(&state(&[opened.clone(), asked.clone(), processing.clone(), succeeded(9)])), PAID);
+    // What failed is the end of what it waited for, and the beginning of what comes after.
+    let error = Some(("ch_3Qone", "insufficient_funds"));
+    let failed = |minute| {
+        stripe_event("payment_intent.payment_failed", stripe_intent("requires_payment_method", error), minute)
+    };
+    for open in [&asked, &processing] {
+        assert_eq!(said(&state(&[opened.clone(), open.clone(), failed(6)])), "declined unknown ? ?");
+        assert_eq!(said(&state(&[failed(1), open.clone()])), said(&state(std::slice::from_ref(open))));
+    }
 }
 
 #[test]
