@@ -36,33 +36,34 @@ use crate::payload::{self, Answer, Finding, Funds, PayloadSystem, Whole, echo};
 use crate::told::Told;
 use crate::vocabulary::{Operation as Asked, Outcome};
 
-/// What reads the documents of a system.
-fn reader(system: PayloadSystem) -> fn(&Answer, At<'_>) -> Option<Event> {
-    match system {
-        PayloadSystem::Adyen => adyen::event,
-        PayloadSystem::Askell => askell::event,
-        PayloadSystem::Braintree => braintree::event,
-        PayloadSystem::Checkout => checkout::event,
-        PayloadSystem::Klarna => klarna::event,
-        PayloadSystem::Mollie => mollie::event,
-        PayloadSystem::Nexi => nexi::event,
-        PayloadSystem::Opp => opp::event,
-        PayloadSystem::Payex => payex::event,
-        PayloadSystem::Payfunc => payfunc::event,
-        PayloadSystem::Paypal => paypal::event,
-        PayloadSystem::Pei => pei::event,
-        PayloadSystem::Quickpay => quickpay::event,
-        PayloadSystem::Reepay => reepay::event,
-        PayloadSystem::Stripe => stripe::event,
-        PayloadSystem::Swish => swish::event,
-        PayloadSystem::Vipps => vipps::event,
-    }
-}
+/// What reads the documents of a system; those of any other are whole payments by their answers.
+type Read = fn(&Answer, At<'_>) -> Option<Event>;
+
+const READ: &[(PayloadSystem, Read)] = &[
+    (PayloadSystem::Adyen, adyen::event),
+    (PayloadSystem::Askell, askell::event),
+    (PayloadSystem::Braintree, braintree::event),
+    (PayloadSystem::Checkout, checkout::event),
+    (PayloadSystem::Klarna, klarna::event),
+    (PayloadSystem::Mollie, mollie::event),
+    (PayloadSystem::Nexi, nexi::event),
+    (PayloadSystem::Opp, opp::event),
+    (PayloadSystem::Payex, payex::event),
+    (PayloadSystem::Payfunc, payfunc::event),
+    (PayloadSystem::Paypal, paypal::event),
+    (PayloadSystem::Pei, pei::event),
+    (PayloadSystem::Quickpay, quickpay::event),
+    (PayloadSystem::Reepay, reepay::event),
+    (PayloadSystem::Stripe, stripe::event),
+    (PayloadSystem::Swish, swish::event),
+    (PayloadSystem::Vipps, vipps::event),
+];
 
 /// A document with what it tells.
 pub fn document(whole: Whole) -> Document {
     let Whole { answer, root, found } = whole;
-    let read = reader(answer.system());
+    let read =
+        READ.iter().find(|(system, _)| *system == answer.system()).map_or(other as Read, |(_, read)| *read);
     let mut events: Vec<Event> = if found.is_empty() {
         read(&answer, &root).into_iter().collect()
     } else {
@@ -86,6 +87,12 @@ pub fn document(whole: Whole) -> Document {
         debug_assert!(event.is_possible(), "{event:?}");
     }
     Document { answer, events }
+}
+
+/// A whole payment, as its answer tells it.
+fn other(answer: &Answer, _: At<'_>) -> Option<Event> {
+    let whole = snapshot(answer, amount_of(answer));
+    Some(start(answer, answer.reference()?.into(), Body::Snapshot(whole.into())))
 }
 
 /// What every event has, from the answer.
