@@ -231,17 +231,19 @@ fn read_status(status: At<'_>, parts: &mut Parts, reading: &mut Reading) -> Resu
 }
 
 fn read_map(status: At<'_>, parts: &mut Parts, reading: &mut Reading) {
-    // Of words that weigh the same, it is the same one that counts in whatever order they come.
-    let mut words: Vec<_> = status.entries().collect();
-    words.sort_unstable_by_key(|(key, _)| key.name());
-    for (key, at) in words {
+    let words = status.entries().filter_map(|(key, at)| {
+        let is_authorization = matches!(key, Key::Authorized | Key::Captured);
+        let set = if is_authorization { CodeSet::PayfuncAuthorization } else { CodeSet::PayfuncOrder };
+        Some((key, at, decode(set, key.name()).ok()?))
+    });
+    let mut words: Vec<_> = words.collect();
+    // Of words that nobody knows the same one counts, in whatever order they come.
+    words.sort_by_key(|(key, _, verdict)| verdict.entry().map_or(key.name(), |_| ""));
+    for (key, at, verdict) in words {
         let amount = at.amount();
         if amount == Some(Amount::ZERO) {
             continue;
         }
-        let is_authorization = matches!(key, Key::Authorized | Key::Captured);
-        let set = if is_authorization { CodeSet::PayfuncAuthorization } else { CodeSet::PayfuncOrder };
-        let Ok(verdict) = decode(set, key.name()) else { continue };
         reading.add(at, key.name(), verdict);
         rank(verdict, reading);
         let part = parts.of(word(verdict));
