@@ -12,7 +12,6 @@ use crate::decode::decode;
 use crate::verdict::Verdict;
 use crate::vocabulary::Operation;
 use alloc::boxed::Box;
-use alloc::vec::Vec;
 
 /// What the statuses of an order say about its amount.
 #[derive(Default)]
@@ -231,33 +230,47 @@ fn read_status(status: At<'_>, parts: &mut Parts, reading: &mut Reading) -> Resu
 }
 
 fn read_map(status: At<'_>, parts: &mut Parts, reading: &mut Reading) {
-    let words = status.entries().filter_map(|(key, at)| {
-        let is_authorization = matches!(key, Key::Authorized | Key::Captured);
-        let set = if is_authorization { CodeSet::PayfuncAuthorization } else { CodeSet::PayfuncOrder };
-        Some((key, at, decode(set, key.name()).ok()?))
-    });
-    let mut words: Vec<_> = words.collect();
+    let words = || {
+        status.entries().filter_map(|(key, at)| {
+            let is_authorization = matches!(key, Key::Authorized | Key::Captured);
+            let set = if is_authorization { CodeSet::PayfuncAuthorization } else { CodeSet::PayfuncOrder };
+            Some((key, at, decode(set, key.name()).ok()?))
+        })
+    };
+    for (key, at, verdict) in words().filter(|(.., verdict)| verdict.entry().is_some()) {
+        read_word(key, at, verdict, parts, reading);
+    }
     // Of words that nobody knows the same one counts, in whatever order they come.
-    words.sort_by_key(|(key, _, verdict)| verdict.entry().map_or(key.name(), |_| ""));
-    for (key, at, verdict) in words {
-        let amount = at.amount();
-        if amount == Some(Amount::ZERO) {
-            continue;
-        }
-        reading.add(at, key.name(), verdict);
-        rank(verdict, reading);
-        let part = parts.of(word(verdict));
-        part.some = true;
-        let sum =
-            amount.filter(|amount| *amount > Amount::ZERO).and_then(|amount| part.amount.checked_add(amount));
-        match sum {
-            Some(sum) => part.amount = sum,
-            None => reading.unclear = true,
-        }
+    let mut last = "";
+    let unknown = |last| {
+        let rest = words().filter(move |(key, _, verdict)| verdict.entry().is_none() && key.name() > last);
+        rest.min_by_key(|(key, ..)| key.name())
+    };
+    while let Some((key, at, verdict)) = unknown(last) {
+        read_word(key, at, verdict, parts, reading);
+        last = key.name();
     }
     if status.has_other_names() {
         reading.add(status, "", Verdict::of_word(CodeSet::PayfuncOrder, None));
         parts.unclear.some = true;
+    }
+}
+
+/// One word of a map with its amount.
+fn read_word(key: Key, at: At<'_>, verdict: Verdict, parts: &mut Parts, reading: &mut Reading) {
+    let amount = at.amount();
+    if amount == Some(Amount::ZERO) {
+        return;
+    }
+    reading.add(at, key.name(), verdict);
+    rank(verdict, reading);
+    let part = parts.of(word(verdict));
+    part.some = true;
+    let sum =
+        amount.filter(|amount| *amount > Amount::ZERO).and_then(|amount| part.amount.checked_add(amount));
+    match sum {
+        Some(sum) => part.amount = sum,
+        None => reading.unclear = true,
     }
 }
 
