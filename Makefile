@@ -133,7 +133,7 @@ supply:
 sbom:
 	node scripts/supply/products.mjs
 
-# Crates, npm package and page built in two folders: the same bytes. Some minutes; outside of the gate.
+# Crates, npm package, page and command built in two folders: the same bytes. Some minutes; outside of the gate.
 reproducible: setup-npm
 	sh scripts/reproducible.sh
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes all that is released in two clones, in folders of different names and depths, each from nothing, and compares the
-# bytes: `packages` are the crates, the npm package, the page and the bills of materials, `programs` the programs and the Python wheel.
-# The sums go into target/reproducible/SHA256SUMS. scripts/reproducible.sh [packages] [programs], both where none is named.
+# bytes: `packages` are the crates, the npm package, the page and the bills of materials, `programs` the command. The sums go
+# into target/reproducible/SHA256SUMS. scripts/reproducible.sh [packages] [programs], both where none is named.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -21,12 +21,8 @@ packages() {
 }
 
 programs() {
-    cargo build -q --release -p payverdict-cli -p payverdict-mcp -p payverdict-serve
-    mkdir made/programs
-    cp target/release/payverdict target/release/payverdict-mcp target/release/payverdict-serve made/programs/
-    python3 -m venv env
-    env/bin/python -m pip install -q --disable-pip-version-check "$(grep '^maturin' python/requirements.txt)"
-    env/bin/maturin build -q --profile release --locked --manifest-path python/Cargo.toml --target-dir target/python --out made
+    cargo build -q --release -p payverdict-cli
+    cp target/release/payverdict made/
 }
 
 # A clone of the commit that is checked out, built; what it gives, with a sum each.

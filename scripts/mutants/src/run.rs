@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs::{self, File};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
@@ -225,15 +226,21 @@ fn command(program: &Path, folder: &Path, names: &[&str]) -> Command {
 
 /// Whether it ended well; nothing where it did not end in time.
 fn ends(command: &mut Command, limit: Duration) -> Option<bool> {
-    let mut child = command.spawn().expect("a test program");
+    // A group of its own, so that commands which a test has started end with it.
+    let mut child = command.process_group(0).spawn().expect("a test program");
+    let group = format!("-{}", child.id());
+    let end = || Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
     let begun = Instant::now();
     let mut nap = Duration::from_millis(1);
     loop {
         if let Some(status) = child.try_wait().expect("a test program") {
+            if !status.success() {
+                let _ = end();
+            }
             return Some(status.success());
         }
         if begun.elapsed() > limit {
-            let _ = child.kill();
+            let _ = end();
             let _ = child.wait();
             return None;
         }
