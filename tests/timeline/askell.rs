@@ -9,8 +9,13 @@ fn the_newest_state_holds_whenever_it_is_told() {
     let retrying = askell("retrying", &[(1, "failed", "7500.00")], 7);
     let settled = askell("settled", &[(1, "failed", "7500.00"), (2, "settled", "7500.00")], 9);
     let refunded = askell("refunded", &[(2, "refunded", "7500.00")], 12);
-    // Áskell tries again by itself: until that ends, nobody else may.
+    // Áskell tries again by itself: until that ends, nobody else may. Of one time, the end is the later.
     assert_eq!(said(&state(&[failed.clone(), retrying.clone()])), "pending unknown ? ?");
+    let at_once = askell("retrying", &[(1, "failed", "7500.00")], 6);
+    assert_eq!(said(&state(&[failed.clone(), at_once])), "declined none 0 0");
+    let late = askell("retrying", &[(2, "settled", "7500.00")], 10);
+    assert!(said(&state(&[settled.clone(), late.clone()])).starts_with("approved captured 7500 0"));
+    assert_eq!(said(&state(&[failed.clone(), settled.clone(), late])), said(&state(std::slice::from_ref(&settled))));
     assert_eq!(
         said(&state(&[failed.clone(), retrying.clone(), settled.clone()])),
         "approved captured 7500 0 paid"
