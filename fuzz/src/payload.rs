@@ -52,7 +52,8 @@ fn error_holds(error: &PayloadError, data: &[u8]) {
         let lines = data.split(|byte| *byte == b'\n').count();
         assert!((1..=lines + 1).contains(&line) && column >= 1, "{error}");
     }
-    assert!(error.to_string().len() < 2_000, "{error}");
+    // By what each sender is known takes more than half of it.
+    assert!(error.to_string().len() < 4_000, "{error}");
 }
 
 /// The same document with its fields in another order, other white space and letters as escapes has the same answer. With
