@@ -15,7 +15,10 @@ fn the_newest_state_holds_whenever_it_is_told() {
     assert_eq!(said(&state(&[failed.clone(), at_once])), "declined none 0 0");
     let late = askell("retrying", &[(2, "settled", "7500.00")], 10);
     assert!(said(&state(&[settled.clone(), late.clone()])).starts_with("approved captured 7500 0"));
-    assert_eq!(said(&state(&[failed.clone(), settled.clone(), late])), said(&state(std::slice::from_ref(&settled))));
+    assert_eq!(
+        said(&state(&[failed.clone(), settled.clone(), late])),
+        said(&state(std::slice::from_ref(&settled)))
+    );
     assert_eq!(
         said(&state(&[failed.clone(), retrying.clone(), settled.clone()])),
         "approved captured 7500 0 paid"
