@@ -69,27 +69,22 @@ pub fn decisive(events: &[Event]) -> Option<Decisive<'_>> {
     let all =
         || events.iter().enumerate().filter_map(|(place, event)| Some((place, event, event.snapshot()?)));
     let closed: Vec<_> = all().filter(|(.., snapshot)| !is_open(snapshot) && !is_silent(snapshot)).collect();
-    if closed.is_empty() {
-        // Of those that may change, one that tells anything comes before one that does not.
-        let tells = |snapshot: &Snapshot| snapshot.spoken.outcome() != Outcome::Informational;
-        let (place, event, snapshot) =
-            all().max_by_key(|(place, event, snapshot)| (tells(snapshot), event.at, Reverse(*place)))?;
-        return Some(chosen(place, event, snapshot));
-    }
     let newest = closed.iter().filter_map(|(_, event, _)| event.at).max();
+    // Of those that may change, one that tells anything comes before one that does not.
+    let tells = |snapshot: &Snapshot| snapshot.spoken.outcome() != Outcome::Informational;
+    let (place, event, snapshot) =
+        all().max_by_key(|(place, event, snapshot)| (tells(snapshot), event.at, Reverse(*place)))?;
     // Who tries again by himself has opened the payment once more: only where all that was closed is a refusal.
     let is_refusal = |snapshot: &Snapshot| {
         position(snapshot) == Position::Nothing && snapshot.spoken.outcome().is_refused()
     };
-    if closed.iter().all(|(_, event, snapshot)| event.at.is_some() && is_refusal(snapshot)) {
-        let reopened = all().filter(|(_, event, snapshot)| {
-            event.at > newest && snapshot.spoken.outcome() != Outcome::Informational
-        });
-        if let Some((place, event, snapshot)) =
-            reopened.max_by_key(|(place, event, _)| (event.at, Reverse(*place)))
-        {
-            return Some(chosen(place, event, snapshot));
-        }
+    let is_reopened = || {
+        tells(snapshot)
+            && event.at > newest
+            && closed.iter().all(|(_, event, snapshot)| event.at.is_some() && is_refusal(snapshot))
+    };
+    if closed.is_empty() || is_reopened() {
+        return Some(chosen(place, event, snapshot));
     }
     let current: Vec<_> =
         closed.into_iter().filter(|(_, event, _)| event.at.is_none() || event.at == newest).collect();
