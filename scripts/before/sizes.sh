@@ -6,8 +6,10 @@ cd "$(dirname "$0")/../.."
 
 commit=$(git rev-parse --verify "${1:?the commit to compare with}^{commit}")
 root=$(pwd)
-before=$root/target/before/checkout
-rm -rf "$before"
+# Outside of this folder, whose workspace it is no member of.
+before=$(mktemp -d)
+trap 'rm -rf "$before"' EXIT
+mkdir -p "$root/target/before"
 git clone -q "$root" "$before"
 git -C "$before" checkout -q "$commit"
 
