@@ -13,10 +13,12 @@ mkdir -p "$root/target/before"
 git clone -q "$root" "$before"
 git -C "$before" checkout -q "$commit"
 
-# Entries with their bytes of gzip, as each commit counts them itself.
+# Entries with their bytes of gzip, as each commit counts them itself; its columns have names.
 sizes() {
-    (cd "$1" && make package >/dev/null && cd pkg && node size.mjs || true) |
-        sed -n 's/^| \(\.[^|]*\) | \([0-9,]*\) | \([0-9,]*\) |.*/\1;\3/p'
+    (cd "$1" && make package >/dev/null && cd pkg && node size.mjs || true) | awk -F ' *[|] *' '
+        $2 == "entry" { for (column = 1; column <= NF; column++) if ($column == "gzip") gzip = column }
+        $2 ~ /^[.]/ { print $2 ";" $gzip }
+    '
 }
 sizes "$before" >"$root/target/before/sizes.before"
 sizes "$root" >"$root/target/before/sizes.after"

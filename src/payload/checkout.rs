@@ -95,6 +95,12 @@ fn explains(verdict: &Verdict) -> bool {
     verdict.matched() == Match::Exact && verdict.outcome().says_no()
 }
 
+/// Whether Checkout.com tries the payment again by itself, so that a refusal beside it is that of the last try.
+fn is_tried_again(verdict: &Verdict) -> bool {
+    let code = verdict.entry().map_or("", |entry| entry.code());
+    matches!(code, "Retry Scheduled" | "payment_retry_scheduled")
+}
+
 /// Whether a code says that its operation went through, which no group of codes does.
 fn went_through(verdict: &Verdict) -> bool {
     verdict.matched() == Match::Exact && verdict.outcome().is_made()
@@ -186,16 +192,18 @@ fn settle(body: At<'_>, status: Option<Verdict>, reading: &mut Reading) {
     let first = reading.findings.len();
     let response = response(body, reading);
     let says_no = status.is_some_and(|status| status.outcome().is_refused());
+    let tried_again = status.as_ref().is_some_and(is_tried_again);
     if let Some(response) = response {
         // That it was declined is explained by the code.
         if says_no && explains(&response) {
             reading.findings[first - 1].superseded = true;
         }
         let is_said = status.is_some_and(|status| !status.outcome().is_refused());
-        reading.findings[first].superseded =
-            is_said && agrees(response) || says_no && response.matched() != Match::Exact;
+        reading.findings[first].superseded = is_said && agrees(response)
+            || says_no && response.matched() != Match::Exact
+            || tried_again && !went_through(&response);
     }
-    let verdict = response.filter(explains).or(status).or(response);
+    let verdict = response.filter(|response| explains(response) && !tried_again).or(status).or(response);
     reading.funds = match verdict {
         Some(verdict) => by_status(verdict),
         None => Funds::Unknown,
@@ -216,7 +224,7 @@ fn by_status(verdict: Verdict) -> Funds {
     let code = verdict.entry().map_or("", |entry| entry.code());
     match code {
         "Captured" | "Partially Captured" | "Partially Refunded" => Funds::Captured,
-        "Refunded" | "Chargeback" => Funds::Returned,
+        "Refunded" | "Chargeback" | "Returned" => Funds::Returned,
         "Card Verified" | "Voided" => Funds::None,
         "Authorized" => Funds::Authorized,
         _ => refused(verdict),
@@ -227,7 +235,8 @@ fn by_status(verdict: Verdict) -> Funds {
 fn read_actions(document: At<'_>, status: Option<Verdict>, reading: &mut Reading) {
     let Some(actions) = document.get(Key::Actions).filter(|actions| !actions.is_nothing()) else { return };
     reading.unclear |= !actions.is_list();
-    let is_made = status.is_some_and(|status| status.outcome() == Outcome::Approved);
+    let is_history =
+        status.is_some_and(|status| status.outcome() == Outcome::Approved || is_tried_again(&status));
     for action in actions.items() {
         let operation = operation(action.get(Key::Type));
         reading.next_operation(operation);
@@ -235,8 +244,8 @@ fn read_actions(document: At<'_>, status: Option<Verdict>, reading: &mut Reading
         let verdict = one(action, operation, reading);
         let is_refused = verdict.as_ref().is_some_and(explains);
         match operation {
-            // Once it went through, failed tries are history.
-            Operation::Authorization | Operation::Capture if is_made && is_refused => {
+            // Once it went through, or another try is to come, failed ones are history.
+            Operation::Authorization | Operation::Capture if is_history && is_refused => {
                 reading.findings[first].superseded = true;
             }
             Operation::Authorization | Operation::Capture | Operation::Verification => {}

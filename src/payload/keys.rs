@@ -317,6 +317,7 @@ keys! {
         CorrelationId => "correlationId",
         CreditNoteId => "credit_note_id",
         DebugId => "debug_id",
+        Destination => "destination",
         Detail => "detail",
         EscrowStatus => "escrowStatus",
         EventId => "event_id",

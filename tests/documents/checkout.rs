@@ -210,6 +210,64 @@ fn a_status_alone_says_where_the_money_is() {
     assert_eq!(answer(&of("Captured")).operation(), Operation::Payment);
 }
 
+/// Checkout.com tries again by itself, so a refusal beside it is that of the last try: nobody else may charge meanwhile.
+#[test]
+fn a_payment_that_is_tried_again_is_open() {
+    let open = "pending unknown ?";
+    let planned = but(
+        &payment("Retry Scheduled"),
+        json!({"approved": false, "response_code": "20096", "response_summary": "Words",
+            "retry": {"max_attempts": 2, "next_attempt_on": "2026-03-05T10:11:13Z", "ends_on": "2026-03-06T10:11:13Z"}}),
+    );
+    let of_a_webhook =
+        |code: &str| but(&webhook("payment_retry_scheduled"), json!({"data": {"response_code": code}}));
+    let tried = json!([{"id": "act_crate8", "type": "Authorization", "response_code": "20051"}]);
+    all_say(&[
+        ("planned", planned.clone(), open),
+        ("refused with a code nobody lists", but(&planned, json!({"response_code": "20999"})), open),
+        ("tried once", but(&planned, json!({"actions": tried})), open),
+        ("without a code", but(&planned, json!({"response_code": null})), open),
+        ("with a code that says yes", but(&planned, json!({"response_code": "10000"})), open),
+        ("told by a webhook", of_a_webhook("20051"), open),
+        ("told by one without a code", webhook("payment_retry_scheduled"), open),
+        ("looked at meanwhile", webhook("payment_compliance_review"), open),
+    ]);
+    assert_eq!(codes(&planned), "status Retry Scheduled, (response_code 20096)");
+    for open in [planned, of_a_webhook("20051")] {
+        assert_eq!(answer(&open).retry(), payverdict::Retry::Wait);
+    }
+}
+
+/// A bank may send back what was paid by transfer or by direct debit, and what was paid out.
+#[test]
+fn money_that_a_bank_sent_back_is_not_kept() {
+    let returned = |data: Value| but(&webhook("payment_returned"), json!({"data": data}));
+    let payout =
+        json!({"response_code": "10000", "destination": {"type": "bank_account", "id": "src_crate7"}});
+    all_say(&[
+        ("returned", returned(json!({})), "reversed returned whole"),
+        ("with a code that agrees", returned(json!({"response_code": "10000"})), "reversed returned whole"),
+        ("with a code that says why", returned(json!({"response_code": "20051"})), "reversed returned whole"),
+        ("by its state", payment("Returned"), "reversed returned whole"),
+        ("beside its sums", weighed("Returned", [4250, 0, 4250, 0]), "reversed returned whole"),
+        ("a payout", returned(payout), "reversed unknown ?"),
+        (
+            "a payout, and why",
+            returned(json!({"response_code": "50466"})),
+            "declined-closed_account unknown ?",
+        ),
+    ]);
+    let of_the_shopper = returned(json!({"response_code": "10000"}));
+    assert_eq!(answer(&of_the_shopper).operation(), Operation::Payment);
+}
+
+#[test]
+fn a_stored_account_is_no_payment() {
+    for kind in ["payment_instrument_created", "payment_instrument_verification_failed"] {
+        assert_eq!(answer(&webhook(kind)).kind(), Kind::Webhook, "{kind}");
+    }
+}
+
 #[test]
 fn an_action_by_itself_says_what_it_did() {
     let did = |kind: &str| action(kind, "10000");

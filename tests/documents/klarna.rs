@@ -158,7 +158,7 @@ fn what_a_check_came_to_is_told_by_itself() {
     all_say(&[
         ("passed", event("FRAUD_RISK_ACCEPTED"), "informational unknown ?"),
         ("no", event("FRAUD_RISK_REJECTED"), "declined-risk_declined none whole"),
-        ("a word that no table lists", event("FRAUD_RISK_STOPPED"), "unknown unknown ?"),
+        ("stopped, perhaps later", event("FRAUD_RISK_STOPPED"), "unknown-risk_declined unknown ?"),
     ]);
     let told = answer(&event("FRAUD_RISK_ACCEPTED"));
     assert_eq!((told.kind(), told.reference()), (Kind::Callback, Some("crate-7-order")));

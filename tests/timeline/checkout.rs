@@ -1,9 +1,17 @@
 //! Checkout.com: webhooks, each about one operation, and payments, which carry no time of their own.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::documents::{CHECKOUT, checkout, checkout_payment, with};
 use super::every_order::{all_say, said, state};
+
+/// A webhook with more in its data.
+fn telling(webhook: &str, more: Value) -> String {
+    let mut webhook: Value = serde_json::from_str(webhook).unwrap();
+    let data = webhook["data"].as_object_mut().unwrap();
+    data.extend(more.as_object().unwrap().clone());
+    webhook.to_string()
+}
 
 fn approved() -> String {
     checkout("payment_approved", "a1", 6000, 600)
@@ -87,11 +95,7 @@ fn a_refund_unpays_whatever_comes_late() {
 #[test]
 fn a_dispute_unpays_for_good() {
     let dispute = |kind: &str, minute| {
-        let text = checkout(kind, "d1", 6000, minute);
-        let mut webhook: serde_json::Value = serde_json::from_str(&text).unwrap();
-        webhook["data"]["payment_id"] = json!(CHECKOUT);
-        webhook["data"]["id"] = json!("dsp_1");
-        webhook.to_string()
+        telling(&checkout(kind, "d1", 6000, minute), json!({"payment_id": CHECKOUT, "id": "dsp_1"}))
     };
     let opened = dispute("dispute_evidence_required", 700);
     let won = dispute("dispute_won", 800);
@@ -104,6 +108,67 @@ fn a_dispute_unpays_for_good() {
     assert!(!state(&[approved(), captured(), opened, won]).is_paid());
     let back = checkout_payment("Chargeback", Some(WHOLE));
     assert!(!state(&[approved(), captured(), back]).is_paid());
+}
+
+/// The bank may send back later what was paid, whatever the code beside it says.
+#[test]
+fn money_that_the_bank_sends_back_unpays() {
+    let returned = || checkout("payment_returned", "b1", 6000, 900);
+    let agreeing = telling(&returned(), json!({"response_code": "10000"}));
+    let back = "reversed returned 60.00 60.00";
+    let whole = checkout_payment("Captured", Some(WHOLE));
+    assert_eq!(said(&state(std::slice::from_ref(&whole))), "approved captured 60.00 0.00 paid");
+    assert_eq!(said(&state(&[approved(), captured(), returned()])), back);
+    assert_eq!(said(&state(&[approved(), captured(), agreeing])), back);
+    assert!(!state(&[whole, returned()]).is_paid());
+    let now = checkout_payment("Returned", Some(WHOLE));
+    assert!(!state(&[approved(), captured(), now]).is_paid());
+    let payout = telling(&returned(), json!({"destination": {"type": "bank_account"}}));
+    assert!(!state(&[checkout("payment_paid", "p1", 6000, 600), payout]).is_paid());
+}
+
+/// Checkout.com tries again by itself: until it says how that went, nobody else charges.
+#[test]
+fn a_payment_that_is_tried_again_waits() {
+    let again =
+        telling(&checkout("payment_retry_scheduled", "r1", 6000, 610), json!({"response_code": "20051"}));
+    let refused = telling(&checkout("payment_declined", "r2", 6000, 620), json!({"response_code": "20051"}));
+    let waits = |documents: &[String]| {
+        let state = state(documents);
+        (state.outcome(), state.retry()) == (payverdict::Outcome::Pending, payverdict::Retry::Wait)
+    };
+    assert!(waits(std::slice::from_ref(&again)));
+    let planned = checkout_payment("Retry Scheduled", None);
+    assert!(waits(&[with(&planned, "/approved", json!(false))]));
+    assert_eq!(said(&state(&[again.clone(), refused])), "declined none 0.00 0.00");
+    let later =
+        [again, checkout("payment_approved", "r3", 6000, 700), checkout("payment_captured", "c1", 6000, 701)];
+    assert_eq!(said(&state(&later)), PAID);
+}
+
+/// What is won in arbitration stays won; what is asked before a dispute is no dispute.
+#[test]
+fn each_step_of_a_dispute_is_known() {
+    let dispute = |kind: &str, minute| {
+        telling(&checkout(kind, "d1", 6000, minute), json!({"payment_id": CHECKOUT, "id": "dsp_1"}))
+    };
+    let disputed = "reversed returned 60.00 60.00";
+    for kind in [
+        "dispute_received",
+        "dispute_accepted",
+        "dispute_evidence_submitted",
+        "dispute_evidence_acknowledged_by_scheme",
+        "dispute_arbitration_evidence_submitted",
+        "dispute_arbitration_sent_to_scheme",
+        "dispute_arbitration_lost",
+    ] {
+        assert_eq!(said(&state(&[approved(), captured(), dispute(kind, 700)])), disputed, "{kind}");
+    }
+    let opened = || dispute("dispute_evidence_required", 700);
+    let won = |kind: &str| said(&state(&[approved(), captured(), opened(), dispute(kind, 800)]));
+    assert_eq!(won("dispute_arbitration_won"), won("dispute_won"));
+    let asked = dispute("request_for_information_received", 700);
+    assert_eq!(said(&state(&[approved(), captured(), asked])), said(&state(&[approved(), captured()])));
 }
 
 #[test]
@@ -138,8 +203,8 @@ fn the_smallest_units_are_those_of_checkout() {
 }
 
 /// A payment with its status, processed at ten o'clock, and some of its fields.
-fn payment(status: &str, fields: serde_json::Value) -> String {
-    let mut payment: serde_json::Value = serde_json::from_str(&checkout_payment(status, None)).unwrap();
+fn payment(status: &str, fields: Value) -> String {
+    let mut payment: Value = serde_json::from_str(&checkout_payment(status, None)).unwrap();
     payment.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
     payment.to_string()
 }
@@ -159,6 +224,7 @@ fn a_payment_and_its_webhooks_tell_of_one_reservation() {
         ("asked for before", late("Requested"), PAID),
         ("declined before", late("Declined"), PAID),
         ("authenticated before", late("Authentication Requested"), PAID),
+        ("planned again before", late("Retry Scheduled"), PAID),
         (
             "a card was checked",
             vec![payment("Card Verified", json!({"amount": 0}))],
@@ -174,7 +240,9 @@ fn a_payment_and_its_webhooks_tell_of_one_reservation() {
     let steps = |documents: &[String]| -> Vec<_> {
         state(documents).attempts().iter().map(|step| step.operation().as_str()).collect()
     };
-    for status in ["Authorized", "Pending", "Requested", "Declined", "Authentication Requested"] {
+    for status in
+        ["Authorized", "Pending", "Requested", "Retry Scheduled", "Declined", "Authentication Requested"]
+    {
         assert_eq!(steps(&[payment(status, json!({})), approved_later()]), ["authorization"], "{status}");
     }
     // A code that leaves open where the money is.
@@ -186,8 +254,7 @@ fn a_payment_and_its_webhooks_tell_of_one_reservation() {
 /// A payment has fields of others, too.
 #[test]
 fn a_payment_with_data_is_no_webhook() {
-    let mut whole: serde_json::Value =
-        serde_json::from_str(&checkout_payment("Captured", Some(WHOLE))).unwrap();
+    let mut whole: Value = serde_json::from_str(&checkout_payment("Captured", Some(WHOLE))).unwrap();
     whole["data"] = json!({"action_id": "act_1"});
     assert_eq!(said(&state(&[whole.to_string()])), PAID);
 }
@@ -209,11 +276,7 @@ fn a_release_is_of_as_much_as_the_balances_say() {
 #[test]
 fn a_dispute_is_not_the_capture_that_it_is_about() {
     let dispute = |kind: &str, minute| {
-        let mut webhook: serde_json::Value =
-            serde_json::from_str(&checkout(kind, "c1", 6000, minute)).unwrap();
-        webhook["data"]["payment_id"] = json!(CHECKOUT);
-        webhook["data"]["id"] = json!("dsp_1");
-        webhook.to_string()
+        telling(&checkout(kind, "c1", 6000, minute), json!({"payment_id": CHECKOUT, "id": "dsp_1"}))
     };
     let opened = || dispute("dispute_evidence_required", 700);
     all_say(&[

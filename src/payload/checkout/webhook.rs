@@ -9,15 +9,18 @@ use super::super::keys::Key;
 use super::super::kind::Kind;
 use super::super::reading::Reading;
 use super::super::tree::At;
-use super::{agrees, check_risk, explains, response, type_of};
+use super::{agrees, check_risk, explains, is_tried_again, response, type_of};
 use crate::code_set::CodeSet;
-use crate::verdict::Match;
+use crate::decode::decode;
+use crate::verdict::{Match, Verdict};
 use crate::vocabulary::{Operation, Outcome};
 
 pub fn kind(document: At<'_>) -> Kind {
     let is_known = document.get(Key::Type).and_then(type_of).is_some();
     let name = document.get(Key::Type).and_then(|name| name.text()).unwrap_or_default();
-    let is_of_payment = ["payment_", "card_veri", "dispute_"].iter().any(|word| name.starts_with(word));
+    // Cards and accounts that are stored for somebody are no payments.
+    let is_of_payment = !name.starts_with("payment_instrument_")
+        && ["payment_", "card_veri", "dispute_"].iter().any(|word| name.starts_with(word));
     if is_known || is_of_payment { Kind::Payment } else { Kind::Webhook }
 }
 
@@ -35,27 +38,28 @@ pub fn operation(name: At<'_>) -> Operation {
     }
 }
 
+/// Whether money that came back had been sent to somebody by the merchant: it is told to whom, or why his bank refused it.
+fn is_payout(data: At<'_>) -> bool {
+    let code =
+        data.get(Key::ResponseNumber).and_then(|code| decode(CodeSet::CheckoutResponse, code.code()?).ok());
+    data.has(Key::Destination) || code.is_some_and(|code| code.operation() == Operation::Payout)
+}
+
 pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {
     let (Some(name), Some(data)) = (document.get(Key::Type), document.get(Key::Data)) else { return Ok(()) };
     if kind == Kind::Webhook {
         return Ok(());
     }
-    let operation = operation(name);
+    let came_back = name.is("payment_returned") && is_payout(data);
+    let operation = if came_back { Operation::Payout } else { operation(name) };
     reading.asked_for(operation);
     reading.identify([data.get(Key::PaymentId), data.get(Key::Id)]);
     reading.sum([data.get(Key::Amount)], data.get(Key::Currency));
     reading.dated([data.get(Key::ProcessedOn), document.get(Key::CreatedOn)]);
     let verdict = reading.code(name, CodeSet::CheckoutStatus)?;
-    if let Some(code) = response(data, reading) {
-        reading.findings[0].superseded = verdict.outcome().is_refused() && explains(&code);
-        // A code that is not listed adds nothing to a type that says no.
-        reading.findings[1].superseded = match verdict.outcome().is_refused() {
-            true => code.matched() != Match::Exact,
-            false => agrees(code),
-        };
-        if reading.findings[0].superseded {
-            reading.funds = refused(code);
-        }
+    let code = response(data, reading);
+    if let Some(code) = code {
+        weigh(verdict, code, operation, reading);
     }
     let amount = data.amount_of(Key::Amount).filter(|amount| *amount > Amount::ZERO);
     let is_explained = reading.findings[0].superseded;
@@ -64,11 +68,11 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
         (Operation::Authorization, Outcome::Approved) => Funds::Authorized,
         (Operation::Capture, Outcome::Approved) => Funds::Captured,
         (Operation::Verification, Outcome::Approved) => Funds::None,
+        (Operation::Payout, _) => Funds::Unknown,
         (_, Outcome::Reversed) => Funds::Returned,
         (Operation::Cancellation, Outcome::Cancelled) => Funds::None,
         _ if !pays => Funds::Unknown,
-        _ if is_explained => reading.funds,
-        _ => refused(verdict),
+        _ => refused(code.filter(|_| is_explained).unwrap_or(verdict)),
     };
     reading.refunded |= operation == Operation::Refund;
     // Of how much it is a part, a capture does not say.
@@ -80,4 +84,20 @@ pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), B
     reading.against_payment(data, &[]);
     reading.against_payment(document, &[]);
     Ok(())
+}
+
+/// Weighs the type of a webhook, the first finding, against the response code, the second.
+fn weigh(kind: Verdict, code: Verdict, operation: Operation, reading: &mut Reading) {
+    let is_refused = kind.outcome().is_refused();
+    // Neither a refund nor a chargeback: a bank sent it back.
+    let went_back = kind.outcome() == Outcome::Reversed && kind.reason().is_none();
+    let came_back = went_back && operation == Operation::Payout;
+    reading.findings[0].superseded = (is_refused || came_back) && explains(&code);
+    reading.findings[1].superseded = match () {
+        // A code that is not listed adds nothing to a type that says no.
+        () if is_refused => code.matched() != Match::Exact,
+        // It says why the bank sent the money back, or why the last try failed.
+        () if went_back && !came_back || is_tried_again(&kind) => agrees(code) || explains(&code),
+        () => agrees(code),
+    };
 }

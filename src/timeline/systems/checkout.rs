@@ -41,6 +41,7 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
         () if matches!(answer.funds(), Funds::Authorized | Funds::None)
             || is("Pending")
             || is("Requested")
+            || is("Retry Scheduled")
             || is("Declined")
             || is("Authentication Requested") =>
         {
@@ -70,8 +71,11 @@ fn webhook(answer: &Answer, document: At<'_>, data: At<'_>, reference: &str) -> 
     let is = |word: &str| name.is_some_and(|name| name.is(word));
     let act = match answer.operation() {
         _ if is("payment_canceled") || is("payment_expired") => Act::Release,
-        _ if is("dispute_won") || is("dispute_canceled") => Act::Restore,
-        _ if is("dispute_resolved") => return start(answer, reference.into(), Body::Notice),
+        _ if is("dispute_won") || is("dispute_arbitration_won") || is("dispute_canceled") => Act::Restore,
+        _ if is("dispute_resolved") || is("request_for_information_received") => {
+            return start(answer, reference.into(), Body::Notice);
+        }
+        Asked::Payment if is("payment_returned") => Act::Chargeback,
         Asked::Payment => Act::Reserve,
         asked => act(asked),
     };
