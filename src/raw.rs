@@ -45,12 +45,12 @@ pub fn verdict(set: CodeSet, row: u32) -> Verdict {
 
 /// Outcome, reason, retry, actor, next step and operation of a row, as `bits::WORDS` places them.
 pub fn words(row: u32) -> u32 {
-    index::row(row).words as u32
+    index::meaning(row) as u32
 }
 
 /// The flags of a row, one bit each.
 pub fn flags(row: u32) -> u32 {
-    FLAGS.get(index::row(row).words) as u32
+    FLAGS.get(index::meaning(row)) as u32
 }
 
 /// The words of a row as a page may see them: a masked reason is indistinguishable from `generic_decline`.

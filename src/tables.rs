@@ -5,12 +5,10 @@ use crate::limit::{Limit, Window};
 use crate::syntax::Syntax;
 use crate::vocabulary::{NextStep, SourceKind};
 
-/// What is known of a code, packed.
+/// What is known of a code besides its words, which `index::meaning` gives.
 #[derive(Clone, Copy)]
 #[cfg_attr(test, derive(Debug, PartialEq))]
 pub struct Row {
-    /// Outcome, reason, retry and the other words: `bits::WORDS` says where.
-    pub words: u64,
     pub set: u16,
     /// A position in `TERMS`.
     pub terms: u16,

@@ -54,7 +54,7 @@ impl Entry {
 
     #[inline]
     fn words(self) -> u64 {
-        self.row().words
+        index::meaning(self.0)
     }
 
     /// The set that lists the row.

@@ -9,21 +9,14 @@ use super::{bare_kinds, narrowest};
 use crate::bits::ROW_SHIFT;
 use crate::model::{Key, Model, Set};
 use crate::perfect;
-use crate::syntax::triple::{PARTS, part};
+use crate::syntax::triple::{SIDES, sides};
 use crate::syntax::{self, Syntax, Triple};
 
 /// The rows, the perfect hashes of triples and of other packed codes, the map of words, and the groups.
 pub fn tables(rows: &Rows<'_>) -> String {
     let mut out = String::new();
     let model = rows.model;
-    let written: Vec<_> = rows
-        .rows
-        .iter()
-        .map(|Row { words, set, terms, source, message }| {
-            format!("Row {{ words: {words:#x}, set: {set}, terms: {terms}, source: {source}, message: {message} }}")
-        })
-        .collect();
-    writeln!(out, "static ROWS: [Row; {}] = [\n{},\n];", written.len(), written.join(",\n")).unwrap();
+    written(&mut out, rows);
     joined(&mut out, "CODES", "CODE_ENDS", &rows.codes);
     let (mut triples, mut packed) = (Vec::new(), Vec::new());
     let (mut groups, mut stretches, mut tries) = (Vec::new(), Vec::new(), Vec::new());
@@ -32,11 +25,11 @@ pub fn tables(rows: &Rows<'_>) -> String {
         tries.push(groups.len());
         match set.syntax {
             Syntax::Triple => {
-                let (own, special) = Groups::of(&meanings);
+                let (parts, special) = Parts::of(&meanings);
                 let codes = meanings.rows.iter().map(|(code, row)| (*code, *row as u32)).chain(special);
                 let kept = |code| Triple::from_packed(code).expect("nine digits").kept();
                 triples.extend(codes.map(|(code, row)| (perfect::key(number as u16, kept(code)), row)));
-                groups.push(own);
+                groups.push(Groups::of(&parts));
             }
             Syntax::Number | Syntax::Response => {
                 let keyed = |(code, row): (&u32, &usize)| {
@@ -62,6 +55,16 @@ pub fn tables(rows: &Rows<'_>) -> String {
     writeln!(out, "static STRETCHES: [&[(u32, u32)]; {sets}] = [{stretches}];").unwrap();
     words(&mut out, rows);
     out
+}
+
+/// What each row says, and the rest of it apart: who asks for an outcome reads nothing else.
+fn written(out: &mut String, rows: &Rows<'_>) {
+    let all = &rows.rows;
+    let meaning = |row: usize| all.get(row).unwrap_or(&all[rows.unlisted()]).words;
+    // Nobody asks for what is behind the last row; it would be unlisted.
+    array(out, "MEANINGS", "u64", &(0..all.len().next_power_of_two()).map(meaning).collect::<Vec<_>>());
+    let rest = |row: &Row| [row.set, row.terms, row.source, row.message];
+    array(out, "REST", "[u16; 4]", &all.iter().map(rest).collect::<Vec<_>>());
 }
 
 /// The map of folded words and problem types, the number of the set standing before each.
@@ -154,8 +157,9 @@ impl Meanings {
 /// The groups of the ten hundreds after six digits.
 type Hundreds = [u32; 10];
 
-/// The groups of a set of triples by their first seven digits.
-struct Groups {
+/// The groups of a set of triples by their first seven digits: by the first three and the next three, and in them by the
+/// seventh.
+struct Parts {
     /// The class of each first part, and of each second part: parts of one class need not be told apart.
     firsts: Vec<usize>,
     seconds: Vec<usize>,
@@ -163,7 +167,7 @@ struct Groups {
     groups: Vec<Vec<Hundreds>>,
 }
 
-impl Groups {
+impl Parts {
     /// Apart from the groups, the codes that are not listed and whose group differs from that of most
     /// codes with the same first seven digits.
     fn of(meanings: &Meanings) -> (Self, Vec<(u32, u32)>) {
@@ -188,6 +192,42 @@ impl Groups {
     }
 }
 
+/// The same by the two sides of a key, which are cheaper to reach.
+struct Groups {
+    /// The class of each first side, by its digits as a number below 1000, and of each second side, by its digits as
+    /// a number below 10,000.
+    firsts: Vec<usize>,
+    seconds: Vec<usize>,
+    /// The groups for each class of a second side, and in it for each class of a first side.
+    groups: Vec<Vec<u32>>,
+}
+
+impl Groups {
+    fn of(parts: &Parts) -> Self {
+        let (mut columns, mut known) = (Vec::new(), BTreeMap::new());
+        let firsts = (0..1000).map(|digits| {
+            let (start, fourth) = (digits / 10 * 10, digits % 10);
+            // A first side is known by what its third digit would lead to.
+            let ways: [usize; 10] = std::array::from_fn(|third| parts.firsts[start + third]);
+            let column = || {
+                let group = |digits: usize| {
+                    let second = parts.seconds[fourth * 100 + digits / 10 % 100];
+                    parts.groups[second][ways[digits / 1000]][digits % 10]
+                };
+                (0..10_000).map(group).collect::<Vec<_>>()
+            };
+            *known.entry((ways, fourth)).or_insert_with(|| position_or_push(&mut columns, column()))
+        });
+        let firsts = firsts.collect();
+        let mut groups = Vec::new();
+        let seconds = (0..10_000).map(|digits| {
+            position_or_push(&mut groups, columns.iter().map(|column| column[digits]).collect())
+        });
+        let seconds = seconds.collect();
+        Self { firsts, seconds, groups }
+    }
+}
+
 fn hundreds(meanings: &Meanings, start: u32, special: &mut Vec<(u32, u32)>) -> Hundreds {
     if meanings.is_one(start, start + 999) {
         return [meanings.group(start); 10];
@@ -205,32 +245,33 @@ fn hundreds(meanings: &Meanings, start: u32, special: &mut Vec<(u32, u32)>) -> H
     })
 }
 
-/// Writes the groups of all sets of triples: a class of first part is a place in `GROUPS`; from there it is
-/// `HUNDRED` places from one hundred to the next, each with a place for every class of second part.
+/// Writes the groups of all sets of triples: the class of a first side is a place in `GROUPS`, from which there is one for
+/// every class of second side, where a verdict has its row.
 fn write_groups(out: &mut String, sets: &[Groups]) {
-    let hundred = sets.iter().map(|set| set.groups.len()).max().unwrap_or(1).next_power_of_two();
     let (mut groups, mut firsts, mut seconds) = (Vec::new(), Vec::new(), Vec::new());
+    let kept = |code: usize| sides(Triple::from_packed(code as u32).expect("nine digits").kept());
     for set in sets {
-        let (start, mut first, mut second) = (groups.len(), vec![0; PARTS], vec![0; PARTS]);
-        for digits in 0..1000 {
-            first[part(digits)] = start + set.firsts[digits] * 10 * hundred;
-            second[part(digits)] = set.seconds[digits];
+        let (start, mut first, mut second) = (groups.len(), vec![0; SIDES[0]], vec![0; SIDES[1]]);
+        for (digits, class) in set.firsts.iter().enumerate() {
+            let code = digits / 10 * 10_000_000 + digits % 10 * 100_000;
+            first[kept(code).0] = start + class * set.groups.len();
         }
-        for sort in 0..=set.firsts.iter().max().copied().unwrap_or(0) {
-            for seventh in 0..10 {
-                let group = |place: usize| set.groups.get(place).map_or(0, |groups| groups[sort][seventh]);
-                groups.extend((0..hundred).map(group));
-            }
+        for (digits, class) in set.seconds.iter().enumerate() {
+            let code = digits / 1000 * 1_000_000 + digits % 1000 * 100;
+            second[kept(code).1] = *class;
+        }
+        for class in 0..=set.firsts.iter().max().copied().unwrap_or(0) {
+            groups.extend(set.groups.iter().map(|groups| groups[class]));
         }
         firsts.push(first);
         seconds.push(second);
     }
-    for (name, parts) in [("FIRSTS", &firsts), ("SECONDS", &seconds)] {
-        let kind = narrowest(parts.iter().flatten().copied());
-        array(out, name, &format!("[{kind}; {PARTS}]"), parts);
+    for (name, sides, size) in [("FIRSTS", &firsts, SIDES[0]), ("SECONDS", &seconds, SIDES[1])] {
+        let kind = narrowest(sides.iter().flatten().copied());
+        array(out, name, &format!("[{kind}; {size}]"), sides);
     }
-    writeln!(out, "const HUNDRED: usize = {hundred};").unwrap();
-    array(out, "GROUPS", narrowest(groups.iter().map(|row| *row as usize)), &groups);
+    let groups: Vec<_> = groups.iter().map(|row| u64::from(*row) << ROW_SHIFT).collect();
+    array(out, "GROUPS", "u64", &groups);
 }
 
 fn position_or_push<T: PartialEq>(known: &mut Vec<T>, new: T) -> usize {

@@ -12,6 +12,10 @@ git archive "$commit" | tar -xf - -C "$work/source"
 # One name and version may come from one place alone.
 sed -i '0,/^version = .*/s//version = "0.0.0"/' "$work/source/Cargo.toml"
 sed "s|include_str!(\"../../|include_str!(\"$PWD/|" scripts/before/main.rs >"$work/src/main.rs"
+# What `identify` gives had no name at first.
+if grep -q 'pub struct Identification' "$work/source/src/identify.rs"; then
+    sed -i 's/::before::identify(code)/&.candidates()/' "$work/src/main.rs"
+fi
 cat >"$work/Cargo.toml" <<TOML
 [package]
 name = "before-and-after"
@@ -19,6 +23,7 @@ version = "0.0.0"
 edition = "2024"
 
 [workspace]
+exclude = ["source"]
 
 [dependencies]
 before = { package = "payverdict", path = "source", features = ["payload"] }

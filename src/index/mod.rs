@@ -23,7 +23,10 @@ pub use chosen::triple;
 /// The bits of the verdict on another packed code.
 pub use chosen::packed;
 
-/// What is known under a number.
+/// What is said under a number: outcome, reason, retry and the other words. `bits::WORDS` says where.
+pub use chosen::meaning;
+
+/// What else is known under it.
 pub use chosen::row;
 
 /// The code of a row, as the system writes it; the prefix of a group.

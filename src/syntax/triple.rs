@@ -37,7 +37,9 @@ impl Triple {
     /// (`bits::put_set`).
     #[inline(always)]
     pub const fn kept(self) -> u64 {
-        (self.head | self.head >> 28) & 0xFF_FFFF | (self.tail as u64) << 16
+        // Nothing is left in the upper byte of these 32 bits: dots are 0.
+        let head = self.head as u32 | (self.head >> 28) as u32;
+        head as u64 | (self.tail as u64) << 16
     }
 
     /// The digits that `kept` holds.
@@ -77,14 +79,6 @@ impl Triple {
         Some(Self { head, tail: u32::from_le_bytes([0, g, h, i]) })
     }
 
-    /// The first and the second three digits, each as a number below `PARTS`. The digits are in it
-    /// in an order that is cheap to reach: `part` says which.
-    #[inline(always)]
-    pub const fn parts(self) -> (usize, usize) {
-        let folded = self.head | self.head >> 12;
-        (folded as usize & (PARTS - 1), (folded >> 32) as usize & (PARTS - 1))
-    }
-
     /// The seventh digit.
     #[inline(always)]
     pub const fn hundreds(self) -> u32 {
@@ -92,13 +86,14 @@ impl Triple {
     }
 }
 
-/// How many numbers there may be for three digits.
-pub const PARTS: usize = 1 << 12;
+/// How many numbers there may be for each side of a key.
+pub const SIDES: [usize; 2] = [1 << 12, 1 << 16];
 
-/// The number that `Triple::parts` gives for three digits, `digits` below 1000.
-#[allow(dead_code, reason = "only the build script makes tables")]
-pub const fn part(digits: usize) -> usize {
-    (digits / 100) | (digits / 10 % 10) << 8 | (digits % 10) << 4
+/// Two sides of what `Triple::kept` gives: digits 1, 2 and 4, and digits 3, 5, 6 and 7, each as a number below `SIDES`.
+/// These stand side by side there.
+#[inline(always)]
+pub const fn sides(kept: u64) -> (usize, usize) {
+    (kept as usize & (SIDES[0] - 1), (kept >> 12) as usize & (SIDES[1] - 1))
 }
 
 /// Packs `ddd.ddd.ddd` into the number of its nine digits.
