@@ -1,4 +1,4 @@
-// Made by opp_codes.sh from data/codes/opp.result.csv. The benchmark refuses a list that has fallen behind.
+// Made from the data by `make pages`.
 
 /// Hands all codes, each with the number of its row, to another macro.
 macro_rules! opp_codes {

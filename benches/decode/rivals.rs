@@ -83,7 +83,7 @@ impl Rivals {
     pub fn new() -> Self {
         assert!(
             CodeSet::OppResult.entries().map(|entry| entry.code()).eq(CODES.iter().copied()),
-            "benches/decode/opp_codes.rs has fallen behind: run benches/decode/opp_codes.sh"
+            "benches/decode/opp_codes.rs has fallen behind: run `make pages`"
         );
         let numbered = || CODES.iter().copied().zip(0..);
         Self {

@@ -8,10 +8,10 @@ use std::fs;
 use std::path::Path;
 
 use crate::checks::table::Table;
-use crate::read;
+use crate::read::{self, Data};
 
-/// The pages with what the data says in them, by name.
-pub fn pages(project: &Path) -> [(&'static str, String); 2] {
+/// The files with what the data says in them, by name.
+pub fn pages(project: &Path) -> [(&'static str, String); 3] {
     let data = read::read(&project.join("data")).expect("the data is read");
     let page = |name: &str| fs::read_to_string(project.join(name)).expect("the page is there");
     let name = |id: &str| named(&data.systems, id);
@@ -50,7 +50,19 @@ pub fn pages(project: &Path) -> [(&'static str, String); 2] {
     [
         ("README.md", replaced(&page("README.md"), &numbers)),
         ("docs/coverage.md", replaced(&page("docs/coverage.md"), &table)),
+        ("benches/decode/opp_codes.rs", opp_codes(&data)),
     ]
+}
+
+/// The codes that the benchmark gives to other ways, which have to stand in the source.
+fn opp_codes(data: &Data) -> String {
+    let codes = data.codes["opp.result"].rows.iter().enumerate();
+    let lines: String =
+        codes.map(|(row, code)| format!("            {:?} => {row},\n", code.get("code"))).collect();
+    format!(
+        "// Made from the data by `make pages`.\n\n/// Hands all codes, each with the number of its row, to another macro.\n\
+         macro_rules! opp_codes {{\n    ($then:ident) => {{\n        $then! {{\n{lines}        }}\n    }};\n}}\n"
+    )
 }
 
 fn named(systems: &Table, id: &str) -> String {
