@@ -106,9 +106,6 @@ impl Answer {
         if in_conflict || !fits {
             funds = Funds::Unknown;
         }
-        if test {
-            told.flags = told.flags | Flags::TEST;
-        }
         let flagged = |flag| {
             let mut current = findings.iter().filter(|finding| !finding.superseded);
             current.any(|finding| finding.plain().flags.contains(flag))

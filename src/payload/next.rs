@@ -9,6 +9,8 @@ pub(crate) const CHECK: &str =
     "Ask the provider for the status first: money may have moved, and a second try could charge twice.";
 pub(crate) const MERCHANT: &str =
     "The merchant has to carry out or accept the payment: before that, no money comes.";
+pub(crate) const PART_WENT_BACK: &str =
+    "A part of the money went back to the shopper: compare the amounts before anything is shipped.";
 pub(crate) const WAIT: &str = "Wait for the next status; do not charge again meanwhile.";
 
 /// The sentence for an answer.
@@ -140,7 +142,7 @@ fn reversed(answer: &Answer) -> &'static str {
     if answer.reason() == Some(Reason::Chargeback) || answer.operation() == Operation::Chargeback {
         "The bank took the money back: contest it or let it stand, and do not charge again."
     } else if answer.funds() == Funds::Captured {
-        "A part of the money went back to the shopper: compare the amounts before anything is shipped."
+        PART_WENT_BACK
     } else {
         "The money went back to the shopper: do not ship."
     }

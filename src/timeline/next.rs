@@ -2,7 +2,7 @@
 
 use super::state::State;
 use crate::payload::Funds;
-use crate::payload::next::{CHECK, MERCHANT, WAIT, again};
+use crate::payload::next::{CHECK, MERCHANT, PART_WENT_BACK, WAIT, again};
 use crate::vocabulary::{Actor, Operation, Outcome, Reason, Retry};
 
 /// The sentence for a state.
@@ -82,6 +82,8 @@ fn approved(state: &State) -> &'static str {
 fn reversed(state: &State) -> &'static str {
     if state.reason() == Some(Reason::Chargeback) {
         "The bank took the money back: contest it or let it stand, and do not charge again."
+    } else if state.funds == Funds::Captured {
+        PART_WENT_BACK
     } else {
         "The money went back to the shopper: do not ship."
     }

@@ -102,8 +102,8 @@ impl State {
         Self { duplicates, ..self }
     }
 
-    /// What happened: `reversed` once all of it went back, `cancelled` where a reservation was released, `unknown`
-    /// where what was told cannot be reconciled.
+    /// What happened: `reversed` once all of it went back, or where its newest state says so of a part (then the funds are
+    /// `captured`), `cancelled` where a reservation was released, `unknown` where what was told cannot be reconciled.
     pub fn outcome(&self) -> Outcome {
         self.spoken.outcome()
     }

@@ -64,6 +64,10 @@ fn support_reads_what_to_do_next() {
         (vec![reserved, captured, event("CANCELLED", "4", 9000, false, 9)], not_given_back),
         // What went back.
         (vec![debit(), refund(DONE, 5)], "The money went back to the shopper: do not ship."),
+        (
+            vec![checkout_payment("Partially Refunded", Some([6000, 0, 6000, 1550]))],
+            "A part of the money went back to the shopper",
+        ),
         (vec![debit(), opp("CB", "a2", Some("a1"), "48.50", "000.100.230", 900)], bank),
         (
             vec![
