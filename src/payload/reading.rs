@@ -236,8 +236,9 @@ impl<'t> Reading<'t> {
 
     /// The conflicts between what says that something was carried out and what speaks against it.
     pub fn settle(&mut self) {
-        let payment =
-            self.findings.iter().find(|finding| says_made(finding)).map(|finding| finding.path.clone());
+        // Of several the one that says most, in whatever order they were sent.
+        let made = self.findings.iter().rev().filter(|finding| says_made(finding));
+        let payment = made.max_by_key(|finding| finding.rank).map(|finding| finding.path.clone());
         for (about, kind, path) in core::mem::take(&mut self.against) {
             // Operations have their numbers in the order in which they were read.
             let first = self.findings.partition_point(|finding| finding.about < about);

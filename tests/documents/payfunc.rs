@@ -332,6 +332,19 @@ fn authorization(status: Value, changes: Value) -> Value {
     but(&one, changes)
 }
 
+/// Of several states in a map a contradiction names the one that counts, in whatever order they are sent.
+#[test]
+fn a_contradiction_names_the_state_that_counts() {
+    let conflict = [["status.captured".to_owned(), "reason".to_owned()]];
+    for status in [r#"{"authorized":45.5,"captured":320}"#, r#"{"captured":320,"authorized":45.5}"#] {
+        let one = authorization(json!("STATUS"), json!({"reason": "words_of_the_future"})).to_string();
+        let told = read_one(one.replace(r#""STATUS""#, status).as_bytes(), Options::default()).unwrap();
+        let paths: Vec<_> =
+            told.conflicts().iter().map(|conflict| conflict.paths().map(str::to_owned)).collect();
+        assert_eq!(paths, conflict, "{status}");
+    }
+}
+
 #[test]
 fn captures_and_refunds_of_an_authorisation_count() {
     let of = |changes: Value| authorization(json!({"captured": 320}), changes);

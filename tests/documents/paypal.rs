@@ -25,6 +25,11 @@ fn captured(captures: Vec<Value>) -> Value {
     order("COMPLETED", json!({"captures": captures}))
 }
 
+fn webhook(event: &str, kind: &str, resource: Value) -> Value {
+    json!({"id": "WH-1", "event_type": event, "resource_type": kind, "resource": resource,
+        "create_time": "2026-03-05T10:11:12Z"})
+}
+
 const PAID: &str = "approved captured whole paid";
 
 #[test]
@@ -515,7 +520,6 @@ fn a_link_to_the_sandbox_is_of_a_test() {
 
 #[test]
 fn the_type_of_a_webhook_must_not_deny_its_resource() {
-    let webhook = |event: &str, kind: &str, resource: Value| json!({"id": "WH-1", "event_type": event, "resource_type": kind, "resource": resource, "create_time": "2026-03-05T10:11:12Z"});
     let paid = captured(vec![one("COMPLETED", "42.50")]);
     let capture = |status: &str| but(&one(status, "42.50"), json!({"final_capture": true}));
     let conflict = "unknown unknown ? conflict";
@@ -572,6 +576,11 @@ fn the_type_of_a_webhook_must_not_deny_its_resource() {
         (
             "taken back, in small letters",
             webhook("payment.capture.reversed", "capture", capture("COMPLETED")),
+            "reversed-chargeback returned whole",
+        ),
+        (
+            "an order whose capture was taken back",
+            webhook("PAYMENT.ORDER.REVERSED", "checkout-order", paid.clone()),
             "reversed-chargeback returned whole",
         ),
     ]);
@@ -636,4 +645,23 @@ fn an_error_is_about_its_issues() {
     assert_eq!(open.funds().as_str(), "unknown");
     let open = answer(&error(&["INSTRUMENT_DECLINED", "AUTHORIZATION_ALREADY_CAPTURED"]));
     assert_eq!(open.funds().as_str(), "unknown");
+}
+
+/// PayPal calls an approved order off that was not captured in time, and gives the payer the money back.
+#[test]
+fn an_order_that_was_not_captured_in_time_is_called_off() {
+    let event = |resource: Value| webhook("CHECKOUT.PAYMENT-APPROVAL.REVERSED", "checkout-order", resource);
+    let off = "cancelled unknown ?";
+    let told = event(json!({"order_id": "5CR47E", "purchase_units": [{"reference_id": "crate-7"}]}));
+    all_say(&[
+        ("by its number", told.clone(), off),
+        ("as it was", event(order("APPROVED", json!({}))), off),
+        (
+            "captured before",
+            event(captured(vec![one("COMPLETED", "42.50")])),
+            "reversed-chargeback returned whole",
+        ),
+    ]);
+    assert_eq!(answer(&told).reference(), Some("5CR47E"));
+    assert_eq!(answer(&told).retry(), payverdict::Retry::NotNeeded);
 }

@@ -142,6 +142,18 @@ fn what_was_taken_back_by_paypal_is_not_paid() {
     assert_eq!(said(&state(&[captured("COMPLETED", 11), dispute])), "unknown captured 75.00 0.00");
 }
 
+/// Nobody captures an order any more that PayPal called off.
+#[test]
+fn an_order_that_was_not_captured_in_time_stays_called_off() {
+    let webhook = json!({"id": "WH-3", "event_version": "1.0", "event_type": "CHECKOUT.PAYMENT-APPROVAL.REVERSED",
+        "resource_type": "checkout-order", "create_time": times(190),
+        "resource": {"order_id": ORDER, "purchase_units": [{"reference_id": "default"}]}});
+    let approved = order("APPROVED", json!({}), 5);
+    for documents in [vec![webhook.to_string()], vec![approved, webhook.to_string()]] {
+        assert_eq!(said(&state(&documents)), "cancelled unknown ? ?");
+    }
+}
+
 /// A webhook and the resource by itself tell the same.
 #[test]
 fn a_webhook_tells_what_its_resource_does() {

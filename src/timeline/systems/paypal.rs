@@ -24,7 +24,8 @@ pub fn event(answer: &Answer, document: At<'_>) -> Option<Event> {
             let whole = whole(answer, at);
             // An answer without a time of its own is as old as what it lists, or newer.
             let listed = whole.operations.iter().filter_map(|operation| operation.at).max();
-            let event = start(answer, own?, Body::Snapshot(whole.into()));
+            let own = own.or_else(|| id(at.get(Key::OfOrder)))?;
+            let event = start(answer, own, Body::Snapshot(whole.into()));
             Some(Event { at: event.at.or(listed), ..event })
         }
         resource @ (Resource::Capture | Resource::Authorization) => {
