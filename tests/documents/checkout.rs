@@ -159,7 +159,7 @@ fn a_status_that_is_over_has_to_fit_the_balances() {
                 json!({"status": null, "approved": null,
             "response_code": "20051", "response_summary": "Words"}),
             ),
-            "declined-insufficient_funds authorized whole",
+            "unknown unknown ? conflict",
         ),
     ]);
 }

@@ -83,7 +83,9 @@ pub fn read(body: At<'_>, status: Option<Verdict>, reading: &mut Reading) {
     reading.unclear |= at.get(Key::AvailableToRefund).is_some_and(|left| left.amount() != kept);
     let may_change =
         |outcome| matches!(outcome, Outcome::Pending | Outcome::ActionRequired | Outcome::Informational);
-    let is_open = status.is_none_or(|status| may_change(status.outcome()));
+    // Without a status the response code alone may say that it is over.
+    let is_refused = || reading.findings.iter().any(|found| found.says_no());
+    let is_open = status.map_or_else(|| !is_refused(), |status| may_change(status.outcome()));
     let is_empty = funds == Funds::None && sums.authorized == Some(Amount::ZERO);
     if !is_open && funds != reading.funds && !(is_empty && reading.funds != Funds::Captured) {
         // A bank that takes money back does so beside the sums.
