@@ -7,6 +7,7 @@ use super::currency::Currency;
 use super::moment::Moment;
 use super::spoken::Spoken;
 use crate::payload::amount::Amount;
+use crate::payload::echo::is_id;
 use crate::payload::{Funds, PayloadSystem};
 use crate::vocabulary::Outcome;
 
@@ -231,6 +232,12 @@ impl Event {
             }
             Body::Notice => !is_paid,
         };
-        are_amounts && fits && (!is_paid || keeps_quiet) && self.marks.0 <= Marks::ALL
+        let of_operations = operations.iter().flat_map(|operation| [&operation.id, &operation.number]);
+        let mut ids = of_operations.chain([&self.other, &self.merchant]).flatten().chain([&self.reference]);
+        ids.all(|id| is_id(id))
+            && are_amounts
+            && fits
+            && (!is_paid || keeps_quiet)
+            && self.marks.0 <= Marks::ALL
     }
 }

@@ -3,7 +3,7 @@
 use payverdict::timeline::Timeline;
 use serde_json::{Value, json};
 
-use super::documents::{checkout_payment, opp, order, payfunc, pei, with};
+use super::documents::{checkout_payment, opp, order, payex, payfunc, pei, with};
 use super::every_order::{read, said};
 use super::nordic::event;
 
@@ -293,4 +293,17 @@ fn no_amount_is_larger_than_a_document_can_tell() {
     {
         assert!(read(other).is_err(), "{other}");
     }
+}
+
+/// An address that ends with a stroke names no transaction.
+#[test]
+fn a_transaction_without_a_number_comes_back() {
+    let named = payex(1, "Capture", "Completed", 6000, 480);
+    let told: Value = serde_json::from_str(&named).unwrap();
+    let path = told["capture"]["transaction"]["id"].as_str().expect("an address").to_owned();
+    let nameless = with(&named, "/capture/transaction/id", json!(path[..=path.rfind('/').unwrap()]));
+    assert_ne!(nameless, named);
+    let stored = stored(nameless);
+    let again: Timeline = serde_json::from_value(stored.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&again).unwrap(), stored);
 }

@@ -5,6 +5,7 @@ use super::{
     sum, time,
 };
 use crate::code_set::CodeSet;
+use crate::payload::echo;
 use crate::payload::payex::transactions::{LISTS, one};
 use crate::payload::{Funds, Kind};
 use crate::vocabulary::Outcome;
@@ -41,7 +42,7 @@ fn payment_of(text: &str) -> Option<Id> {
     let is_order = path.starts_with("/psp/paymentorders/");
     // `/psp/paymentorders/ID`, `/psp/creditcard/payments/ID`.
     let end = ends.nth(if is_order { 2 } else { 3 }).unwrap_or(path.len());
-    path.get(..end).filter(|path| crate::payload::echo::is_id(path)).map(Id::from)
+    path.get(..end).filter(|path| echo::is_id(path)).map(Id::from)
 }
 
 fn act(at: Option<At<'_>>) -> Act {
@@ -69,7 +70,7 @@ fn read(at: At<'_>, is_financial: bool) -> Operation {
         why.and_then(|why| why.text()).and_then(|why| crate::decode::decode(CodeSet::PayexFailure, why).ok());
     let why = why.filter(|why| why.entry().is_some() && spoken.told.outcome.is_refused());
     let told = why.map_or(spoken.told, |why| spoken.told.with(why.into()));
-    let last = |text: Id| text.rsplit('/').next().map(Id::from);
+    let last = |text: Id| text.rsplit('/').next().filter(|last| echo::is_id(last)).map(Id::from);
     Operation {
         act: act(at.get(Key::Type)),
         at: time(at.get(Key::Created)).or_else(|| time(at.get(Key::Updated))),
