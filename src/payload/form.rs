@@ -48,7 +48,7 @@ fn insert(root: &mut Fields, places: &mut Places, name: &[u8], value: &[u8]) -> 
         root.others = true;
         return Ok(());
     };
-    let (fields, place) = match root.make_room(places, Place::ROOT, within, last) {
+    let (fields, place, is_instead) = match root.make_room(places, Place::ROOT, within, last) {
         Ok(room) => room,
         // Another item of the same list.
         Err(Refused::Twice) if is_list => return Ok(()),
@@ -70,6 +70,7 @@ fn insert(root: &mut Fields, places: &mut Places, name: &[u8], value: &[u8]) -> 
         Value::Present
     };
     fields.push(Node { place, value });
+    root.others |= is_instead;
     Ok(())
 }
 

@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
             fields.others |= self.pass_over(next)?;
             return Ok(());
         };
-        let (fields, place) = match fields.make_room(&mut self.places, holder, within, last) {
+        let (fields, place, is_instead) = match fields.make_room(&mut self.places, holder, within, last) {
             Ok(room) => room,
             Err(Refused::NotWithin) => {
                 let next = self.colon()?;
@@ -112,6 +112,10 @@ impl<'a> Reader<'a> {
             }
         };
         let next = self.colon()?;
+        if is_instead && next == Some(b'{') {
+            self.lexer = SliceLexer::new(before);
+            return Err(Refused::Twice.into());
+        }
         let value = match last.kept() {
             Kept::Whole => self.value(next, place, depth)?,
             Kept::Presence => {

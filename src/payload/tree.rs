@@ -52,6 +52,8 @@ pub struct Fields {
     pub fields: Vec<Node>,
     /// Whether there were fields with other names.
     pub others: bool,
+    /// Whether names with full stops made it, and no object stands there.
+    spread: bool,
 }
 
 /// A value and where it is.
@@ -159,28 +161,37 @@ impl Fields {
     }
 
     /// Makes room for a field, in this object or in one within it, which is made if there is none
-    /// yet: the fields that it belongs to, and its place.
+    /// yet: the fields that it belongs to, and its place. A value that stands where names with full stops had made an
+    /// object takes its place, as it keeps it if it comes first; `true` says so.
     pub fn make_room(
         &mut self,
         places: &mut Places,
         holder: Place,
         within: &[Key],
         key: Key,
-    ) -> Result<(&mut Vec<Node>, Place), Refused> {
+    ) -> Result<(&mut Vec<Node>, Place, bool), Refused> {
         let [first, within @ ..] = within else {
-            if self.find(key).is_some() {
-                return Err(Refused::Twice);
+            let is_instead = match self.find(key) {
+                Some(node) if node.is_spread() => true,
+                Some(_) => return Err(Refused::Twice),
+                None => false,
+            };
+            if is_instead {
+                self.fields.retain(|node| node.place.name != Name::Key(key));
             }
-            return Ok((&mut self.fields, places.add(holder, Name::Key(key))?));
+            return Ok((&mut self.fields, places.add(holder, Name::Key(key))?, is_instead));
         };
         if self.find(*first).is_none() {
             let place = places.add(holder, Name::Key(*first))?;
-            self.fields.push(Node { place, value: Value::Fields(Self::default()) });
+            let fields = Self { spread: true, ..Self::default() };
+            self.fields.push(Node { place, value: Value::Fields(fields) });
         }
         match self.find(*first) {
-            Some(Node { place, value: Value::Fields(fields) }) => {
+            Some(Node { place, value: Value::Fields(fields) }) if fields.spread => {
                 fields.make_room(places, *place, within, key)
             }
+            // An object has its fields in itself.
+            Some(Node { value: Value::Fields(_), .. }) => Err(Refused::Twice),
             _ => Err(Refused::NotWithin),
         }
     }
@@ -228,6 +239,10 @@ impl Node {
         matches!(self.value, Value::Number(_))
     }
 
+    fn is_spread(&self) -> bool {
+        matches!(&self.value, Value::Fields(fields) if fields.spread)
+    }
+
     fn fields(&self) -> &[Self] {
         if let Value::Fields(fields) = &self.value { &fields.fields } else { &[] }
     }
@@ -243,7 +258,9 @@ impl Node {
     /// Whether an object has more than an id or a link, which is all that a resource has that is not
     /// expanded.
     pub fn is_expanded(&self) -> bool {
-        let is_link = |key, at: &Self| matches!(key, Key::Id | Key::Href) && at.code().is_some();
+        // A number that no id is says no more than it would as a text.
+        let is_written = |at: &Self| matches!(at.value, Value::Text(_) | Value::Number(_));
+        let is_link = |key, at: &Self| matches!(key, Key::Id | Key::Href) && is_written(at);
         self.has_other_names() || self.entries().any(|(key, at)| !is_link(key, at))
     }
 

@@ -4,7 +4,7 @@ use payverdict::payload::{Kind, Options, read_one};
 use payverdict::{CodeSet, Operation, Reason, Retry};
 use serde_json::{Value, json};
 
-use super::said::{all_say, answer, but, codes, conflicts, counts};
+use super::said::{all_say, answer, but, codes, conflicts, counts, said};
 
 const DONE: &str = "000.000.000";
 const DECLINED: &str = "800.100.152";
@@ -352,5 +352,32 @@ fn a_bank_s_code_counts_however_it_is_spelled() {
     }
     for unread in [json!([51]), json!({"code": 51}), json!(true)] {
         assert!(!with(unread.clone()).is_paid(), "{unread}");
+    }
+}
+
+/// A name with a full stop and an object, or a value, of the same name: the order in which they are sent makes no difference.
+#[test]
+fn a_name_with_a_full_stop_beside_its_object() {
+    let document = |fields: [&str; 2]| {
+        let [first, last] = fields;
+        format!(
+            r#"{{{first},"paymentBrand":"VISA","ndc":"a","paymentType":"DB","amount":"1.00","currency":"EUR",{last}}}"#
+        )
+    };
+    let read = |fields| read_one(document(fields).as_bytes(), Options::default());
+    let dotted = r#""result.code":"000.000.000""#;
+    for object in [r#""result":{"description":"words"}"#, r#""result":{"code":"000.000.000"}"#] {
+        for fields in [[dotted, object], [object, dotted]] {
+            let error = read(fields).expect_err(object);
+            assert!(error.to_string().contains("every name only once"), "{error}");
+        }
+    }
+    for value in [r#""result":"paid""#, r#""result":null"#, r#""result":[]"#] {
+        let [one, other] = [[dotted, value], [value, dotted]].map(|fields| said(&read(fields).unwrap()));
+        assert_eq!(
+            (one.as_str(), other.as_str()),
+            ("informational unknown ?", "informational unknown ?"),
+            "{value}"
+        );
     }
 }
