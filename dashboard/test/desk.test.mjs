@@ -116,29 +116,47 @@ test("one key copies the shopper's text in the chosen language", async () => {
 });
 
 test("what was looked up lately is one click away, and holds no card number", async () => {
-  await at("");
-  await desk.page.evaluate(() => localStorage.removeItem("payverdict.recent"));
-  await at("");
-  await box(desk.page).fill("800.100.153");
-  await desk.page.waitForTimeout(900);
-  await paste(desk.page, `declined ${CARD} result.code=800.100.155`);
-  await desk.page.waitForTimeout(1000);
-  await box(desk.page).fill(CARD.replaceAll(" ", ""));
-  await desk.page.waitForTimeout(900);
-  await desk.go(`#/clearhaus.status/${CARD.replaceAll(" ", "")}`);
-  await desk.page.waitForTimeout(900);
-  await at("");
-  const lately = await desk.page.locator("[data-recent-code]").evaluateAll((links) => links.map((link) => link.dataset.recentCode));
-  assert.deepEqual(lately, ["opp.result 800.100.155", "opp.result 800.100.153"]);
-  const stored = await desk.page.evaluate(() => JSON.stringify({ ...localStorage }));
-  assert.doesNotMatch(stored.replace(/\D/g, ""), /4000000000000002/);
-  await desk.page.locator('[data-recent-code="opp.result 800.100.153"]').click();
-  await card(desk.page, "opp.result", "800.100.153").waitFor();
-  await at("");
-  await desk.page.locator("[data-forget-recent]").click();
-  assert.equal(await desk.page.locator("[data-recent]").count(), 0);
-  await at("");
-  assert.equal(await desk.page.locator("[data-recent]").count(), 0);
+  const fresh = await open();
+  const { page } = fresh;
+  const bare = CARD.replaceAll(" ", "");
+  /** A look-up that stays before the eyes for longer than a glance, on the page's own clock. */
+  const lookAt = async (act) => {
+    await act();
+    await settled(page);
+    await page.clock.fastForward(2000);
+  };
+  try {
+    await page.clock.install();
+    await fresh.go();
+    await lookAt(async () => {
+      await box(page).fill("800.100.153");
+      await card(page, "opp.result", "800.100.153").waitFor();
+    });
+    await lookAt(async () => {
+      await paste(page, `declined ${CARD} result.code=800.100.155`);
+      await card(page, "opp.result", "800.100.155").waitFor();
+    });
+    await lookAt(async () => {
+      await box(page).fill(bare);
+      await page.locator("[data-card-number]").waitFor();
+    });
+    await lookAt(() => fresh.go(`#/clearhaus.status/${bare}`));
+    await fresh.go();
+    const lately = await page.locator("[data-recent-code]").evaluateAll((links) => links.map((link) => link.dataset.recentCode));
+    assert.deepEqual(lately, ["opp.result 800.100.155", "opp.result 800.100.153"]);
+    const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+    assert.doesNotMatch(stored.replace(/\D/g, ""), /4000000000000002/);
+    await page.locator('[data-recent-code="opp.result 800.100.153"]').click();
+    await card(page, "opp.result", "800.100.153").waitFor();
+    await fresh.go();
+    await page.locator("[data-forget-recent]").click();
+    await assertCount(page.locator("[data-recent]"), 0);
+    await fresh.go();
+    await assertCount(page.locator("[data-recent]"), 0);
+    assert.deepEqual(await fresh.faults(), []);
+  } finally {
+    await fresh.close();
+  }
 });
 
 test("a card number is pointed out and blotted out at once, wherever it comes in", async () => {

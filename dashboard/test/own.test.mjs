@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
-import { assertCount, box, card, open, paste } from "./support/browser.mjs";
+import { assertCount, box, card, open, paste, still } from "./support/browser.mjs";
 import { annotated, bar, done, file, read } from "./support/files.mjs";
 
 const folder = fileURLToPath(new URL("../../examples/own-tables", import.meta.url));
@@ -351,7 +351,7 @@ describe("mistakes", () => {
 test("the view is accessible, light and dark, with tables and with mistakes", async () => {
   const source = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
   const clean = async () => {
-    await page.waitForTimeout(100);
+    await still(page);
     await page.evaluate(source);
     const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
     assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);

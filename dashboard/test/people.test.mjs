@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { box, open, openedDesk } from "./support/browser.mjs";
+import { box, open, openedDesk, still } from "./support/browser.mjs";
 import { done, file, read, taken } from "./support/files.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -40,7 +40,7 @@ const views = {
   },
   "look up, lately": async () => {
     await desk.go("#/opp.result/800.100.153");
-    await desk.page.waitForTimeout(900);
+    await desk.page.waitForFunction(() => localStorage.getItem("payverdict.recent"));
     await desk.page.keyboard.press("Escape");
     await desk.page.locator("[data-recent]").waitFor();
   },
@@ -113,7 +113,7 @@ for (const scheme of ["light", "dark"]) {
       await desk.page.setViewportSize({ width, height: 800 });
       for (const [name, show] of Object.entries(views)) {
         await show();
-        await desk.page.waitForTimeout(100);
+        await still(desk.page);
         await desk.page.evaluate(axe);
         const { violations } = await desk.page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
         const found = violations.map(({ id, impact, nodes }) => `${name}: ${impact} ${id} ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`);

@@ -102,6 +102,9 @@ export const box = (page) => page.locator("#box");
 /** Waits until the text in the box has been read: all of the answer is there then. */
 export const settled = (page) => page.locator("main [aria-busy=false]").first().waitFor({ state: "attached" });
 
+/** Waits until nothing on the page moves: a colour is not judged halfway to another. */
+export const still = (page) => page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+
 /** Asserts how many there are, as soon as there are so many. */
 export async function assertCount(locator, expected, message) {
   if (expected > 0) await locator.nth(expected - 1).waitFor({ state: "attached", timeout: 10_000 }).catch(() => {});
