@@ -24,21 +24,23 @@ pages:
 # The package and the page are built with the command that the tests of the crates have compiled.
 test:
 	sh scripts/timed.sh test-rust
-	PAYVERDICT="$(abspath $(TARGET))/debug/payverdict" sh scripts/timed.sh test-npm test-dashboard test-python
+	PAYVERDICT="$(abspath $(TARGET))/debug/payverdict" sh scripts/timed.sh test-npm test-dashboard $(TARGET)/own/with
+	PAYVERDICT="$(abspath $(TARGET))/debug/payverdict" sh scripts/beside.sh test-python own-build
 
 # What the tests of the crates compile. Whoever names the same packages and features finds it compiled.
 TESTED = --profile test -p payverdict -p payverdict-cli -p payverdict-mcp -p payverdict-serve -p payverdict-webhook
 FEATURES = payverdict/payload,payverdict/overlay,payverdict/schemars,payverdict/triggers,payverdict/opinions
-# The index for downloads replaces the fast one where the feature is on, so each is tried by itself.
+# The index for downloads replaces the fast one where the feature is on, so each is tried by itself, without what only asks it:
+# documents by way of this index are read in the tests of the npm package.
 COMPACT = door rows meanings roundtrip allocations read phrases
 
 test-rust: setup
 	cargo test $(TESTED) --features $(FEATURES)
-	cargo test $(TESTED) --features $(FEATURES),payverdict/compact --lib $(addprefix --test ,$(COMPACT))
+	cargo test --profile test -p payverdict --features compact,schemars,triggers,opinions --lib $(addprefix --test ,$(COMPACT))
 
-# The command, as these tests have compiled it.
+# The command, as these tests have compiled it; MORE are further options of Cargo.
 command:
-	cargo test -q --no-run $(TESTED) --features $(FEATURES) --test readme
+	cargo test -q --no-run $(TESTED) --features $(FEATURES) --test readme $(MORE)
 
 test-npm: package
 	cd pkg && node size.mjs && node --test --test-concurrency=2 test/*.test.mjs
@@ -159,8 +161,18 @@ dependent: package-crate
 	sh scripts/dependent.sh
 
 # The command, a crate and the npm package with tables of one's own, compared with the same tables at run time.
-own-build: package-crate setup-npm
+own-build: $(TARGET)/own/with package-crate setup-npm
 	sh scripts/own-build.sh
+
+# The command without these tables and with them. That one answers a few hundred codes, so nothing of it has to be fast; the
+# other is in its place again afterwards.
+$(TARGET)/own/with: $(SOURCES)
+	$(MAKE) --no-print-directory command
+	mkdir -p $(@D) && cp $(TARGET)/debug/payverdict $(@D)/plain
+	PAYVERDICT_DATA="$(CURDIR)/examples/own-tables" $(MAKE) --no-print-directory command \
+		MORE="--config profile.test.opt-level=0 --config profile.test.package.payverdict-cli.opt-level=0"
+	cp $(TARGET)/debug/payverdict $@
+	$(MAKE) --no-print-directory command
 
 bench:
 	cargo bench

@@ -20,8 +20,8 @@ const command = process.env.PAYVERDICT ?? join(root, "target", "release", "payve
 if (process.env.PAYVERDICT === undefined) run("cargo", ["build", "--release"]);
 const [read, timelines] = [[...OF_READING, ...OF_PIECES], OF_TIMELINES];
 // While one is compiled, those before it are made small; what takes long comes first.
-const ofPayloads = compile("payload", "payload,read", 1 << 19);
 const ofTables = compile("tables", "tables", 1 << 19);
+const ofPayloads = compile("payload", "payload,read", 1 << 19);
 const ofReading = compile("read", "read", 1 << 16);
 const plain = compile("plain", "", 1 << 15);
 const shrunk = (compiled, functions, name) => compiled.then(({ module }) => shrink(module, functions, name));

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds the command, a crate that depends on the packaged one, and the npm package with tables of one's own
+# Takes the command (`make own-build` has built it), builds a crate that depends on the packaged one, and the npm package with tables of one's own
 # (PAYVERDICT_DATA), and compares what they say with what the same tables say at run time (`--tables`).
 set -eu
 
@@ -7,18 +7,10 @@ root=$(pwd)
 tables="$root/examples/own-tables"
 target="${CARGO_TARGET_DIR:-$root/target}"
 work=$(mktemp -d)
-# The command with these tables is for nobody else.
-trap 'rm -rf "$work" "$target/debug/payverdict"' EXIT
+trap 'rm -rf "$work"' EXIT
 
-# The command, without the tables and with them.
-for name in plain with; do
-    [ "$name" = plain ] || export PAYVERDICT_DATA="$tables"
-    make --no-print-directory command
-    cp "$target/debug/payverdict" "$work/$name"
-done
-unset PAYVERDICT_DATA
-with="$work/with"
-plain="$work/plain"
+with="$target/own/with"
+plain="$target/own/plain"
 count=0
 for file in "$tables"/codes/*.csv; do
     set=$(basename "$file" .csv)

@@ -72,12 +72,16 @@ pub(crate) fn operation(name: Option<At<'_>>) -> Operation {
     known.map_or(Operation::Unknown, |(_, operation)| operation)
 }
 
+/// The response code of a payment or operation, and what it means.
+pub(crate) fn response_of(body: At<'_>) -> Option<(&str, Verdict)> {
+    let text = body.get(Key::ResponseNumber)?.code()?;
+    Some((text, decode(CodeSet::CheckoutResponse, text).ok()?))
+}
+
 /// Reads the response code of a payment or operation. That it agrees with a success beside it says nothing new.
 fn response(body: At<'_>, reading: &mut Reading) -> Option<Verdict> {
     let code = body.get(Key::ResponseNumber).filter(|code| !code.is_nothing())?;
-    let Some((text, verdict)) =
-        code.code().and_then(|text| Some((text, decode(CodeSet::CheckoutResponse, text).ok()?)))
-    else {
+    let Some((text, verdict)) = response_of(body) else {
         reading.unclear = true;
         return None;
     };

@@ -13,7 +13,6 @@ use super::event::{Act, Body, Event, Id, Marks, Operation, Snapshot};
 use super::moment::Moment;
 use super::spoken::{self, Spoken};
 use crate::payload::amount::Amount;
-use crate::payload::echo::is_id;
 use crate::payload::{Funds, PayloadSystem};
 
 /// The longest path of a code.
@@ -85,10 +84,6 @@ fn store_snapshot(snapshot: &Snapshot) -> StoredSnapshot {
     (spoken.store(), *funds, *partial, amounts, operations.iter().map(store_operation).collect())
 }
 
-fn id(text: String) -> Option<Id> {
-    is_id(&text).then(|| text.into_boxed_str())
-}
-
 /// Nothing, or what the reading of it gives.
 fn maybe<T, U>(stored: Option<T>, read: impl FnOnce(T) -> Option<U>) -> Option<Option<U>> {
     stored.map_or(Some(None), |stored| read(stored).map(Some))
@@ -100,9 +95,9 @@ fn restore(stored: StoredEvent) -> Option<Event> {
     let event = Event {
         at: at.map(Moment),
         system,
-        reference: id(reference)?,
-        other: maybe(other, id)?,
-        merchant: maybe(merchant, id)?,
+        reference: reference.into(),
+        other: other.map(Id::from),
+        merchant: merchant.map(Id::from),
         currency: maybe(currency, |currency| Currency::parse(&currency))?,
         marks: Marks(marks),
         body: match (operation, snapshot) {
@@ -120,8 +115,8 @@ fn restore_operation((act, at, own, number, amount, spoken): StoredOperation) ->
     Some(Operation {
         act: *Act::ALL.get(usize::from(act))?,
         at: at.map(Moment),
-        id: maybe(own, id)?,
-        number: maybe(number, id)?,
+        id: own.map(Id::from),
+        number: number.map(Id::from),
         amount: maybe(amount, Amount::from_millionths)?,
         spoken: Spoken::restore(spoken)?,
     })

@@ -9,9 +9,8 @@ use super::super::keys::Key;
 use super::super::kind::Kind;
 use super::super::reading::Reading;
 use super::super::tree::At;
-use super::{agrees, check_risk, explains, is_tried_again, response, type_of};
+use super::{agrees, check_risk, explains, is_tried_again, response, response_of, type_of};
 use crate::code_set::CodeSet;
-use crate::decode::decode;
 use crate::verdict::{Match, Verdict};
 use crate::vocabulary::{Operation, Outcome};
 
@@ -40,9 +39,8 @@ pub fn operation(name: At<'_>) -> Operation {
 
 /// Whether money that came back had been sent to somebody by the merchant: it is told to whom, or why his bank refused it.
 fn is_payout(data: At<'_>) -> bool {
-    let code =
-        data.get(Key::ResponseNumber).and_then(|code| decode(CodeSet::CheckoutResponse, code.code()?).ok());
-    data.has(Key::Destination) || code.is_some_and(|code| code.operation() == Operation::Payout)
+    data.has(Key::Destination)
+        || response_of(data).is_some_and(|(_, code)| code.operation() == Operation::Payout)
 }
 
 pub fn read(document: At<'_>, kind: Kind, reading: &mut Reading) -> Result<(), Box<PayloadError>> {

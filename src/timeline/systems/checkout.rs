@@ -9,7 +9,7 @@ use crate::code_set::CodeSet;
 use crate::decode::decode;
 use crate::payload::Kind;
 use crate::payload::checkout::balances::Balances;
-use crate::payload::checkout::{is_webhook, operation};
+use crate::payload::checkout::{is_webhook, operation, response_of};
 use crate::told::Told;
 use crate::vocabulary::Operation as Asked;
 
@@ -95,15 +95,13 @@ fn webhook(answer: &Answer, document: At<'_>, data: At<'_>, reference: &str) -> 
 
 /// An operation that a payment lists.
 fn listed(action: At<'_>) -> Operation {
-    let code = action.get(Key::ResponseNumber).and_then(|code| code.code());
-    let verdict = code.and_then(|code| decode(CodeSet::CheckoutResponse, code).ok());
     Operation {
         act: act(operation(action.get(Key::Type))),
         at: super::time(action.get(Key::ProcessedOn)),
         id: id(action.get(Key::Id)),
         number: None,
         amount: amount(action.get(Key::Amount)),
-        spoken: verdict.map_or(Spoken::NOTHING, Spoken::by),
+        spoken: response_of(action).map_or(Spoken::NOTHING, |(_, code)| Spoken::by(code)),
     }
 }
 

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Makes lists of targets beside each other, each in its order: scripts/beside.sh "TARGET…" "TARGET…"
+# For builds in folders of their own, which leave a core idle most of the time. What each prints stays together.
+set -eu
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+lane=0
+for targets in "$@"; do
+    lane=$((lane + 1))
+    # The list is meant to be split.
+    # shellcheck disable=SC2086
+    { sh scripts/timed.sh $targets >"$work/$lane" 2>&1 && : >"$work/$lane.passed"; } &
+done
+wait
+for lane in $(seq "$lane"); do
+    cat "$work/$lane"
+done
+for lane in $(seq "$lane"); do
+    [ -e "$work/$lane.passed" ] || exit 1
+done
