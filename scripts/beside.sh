@@ -13,9 +13,12 @@ for targets in "$@"; do
     { sh scripts/timed.sh $targets >"$work/$lane" 2>&1 && : >"$work/$lane.passed"; } &
 done
 wait
+failed=0
+# What failed is told last.
 for lane in $(seq "$lane"); do
-    cat "$work/$lane"
+    [ ! -e "$work/$lane.passed" ] || cat "$work/$lane"
 done
 for lane in $(seq "$lane"); do
-    [ -e "$work/$lane.passed" ] || exit 1
+    [ -e "$work/$lane.passed" ] || { cat "$work/$lane"; failed=1; }
 done
+exit "$failed"
