@@ -30,13 +30,13 @@ test:
 # What the tests of the crates compile. Whoever names the same packages and features finds it compiled.
 TESTED = --profile test -p payverdict -p payverdict-cli -p payverdict-mcp -p payverdict-serve -p payverdict-webhook
 FEATURES = payverdict/payload,payverdict/overlay,payverdict/schemars,payverdict/triggers,payverdict/opinions
-# The index for downloads replaces the fast one where the feature is on, so each is tried by itself, without what only asks it:
-# documents by way of this index are read in the tests of the npm package.
+# The index for downloads replaces the fast one where the feature is on, so each is tried by itself, without the programs
+# that only ask it.
 COMPACT = door rows meanings roundtrip allocations read phrases
 
 test-rust: setup
 	cargo test $(TESTED) --features $(FEATURES)
-	cargo test --profile test -p payverdict --features compact,schemars,triggers,opinions --lib $(addprefix --test ,$(COMPACT))
+	cargo test --profile test -p payverdict --features $(FEATURES),payverdict/compact --lib $(addprefix --test ,$(COMPACT))
 
 # The command, as these tests have compiled it; MORE are further options of Cargo.
 command:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes lists of targets beside each other, each in its order: scripts/beside.sh "TARGET…" "TARGET…"
-# For builds in folders of their own, which leave a core idle most of the time. What each prints stays together.
+# For what works in folders of its own and leaves a core idle much of the time. What each prints stays together.
 set -eu
 
 work=$(mktemp -d)

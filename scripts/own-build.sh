@@ -1,6 +1,7 @@
 #!/bin/sh
-# Takes the command (`make own-build` has built it), builds a crate that depends on the packaged one, and the npm package with tables of one's own
-# (PAYVERDICT_DATA), and compares what they say with what the same tables say at run time (`--tables`).
+# Compares what tables of one's own say that are built in (PAYVERDICT_DATA) with what they say at run time (`--tables`): in the
+# command, which `make own-build` has built both ways, and in a crate that depends on the packaged one and the npm package,
+# which are built here.
 set -eu
 
 root=$(pwd)

@@ -76,11 +76,11 @@ function compare(texts, locales) {
   let compared = 0;
   for (const [set, codes] of texts) {
     const given = locales.map((locale) => answers(set, codes, locale));
-    for (const answers of given) assert.equal(answers.length, codes.length);
+    for (const told of given) assert.equal(told.length, codes.length);
     codes.forEach((code, place) => {
       const messages = locales.map((locale, at) => [locale, given[at][place].message]);
-      const [answer, ...others] = given.map((answers) => {
-        const { message, ...answer } = answers[place];
+      const [answer, ...others] = given.map((told) => {
+        const { message, ...answer } = told[place];
         return answer;
       });
       // Of the language only the message depends.
